@@ -1,0 +1,1 @@
+"""finsearch: full-text search for Chinese policy text."""

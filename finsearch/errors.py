@@ -1,0 +1,63 @@
+"""What can go wrong, in words a user can act on.
+
+Every error carries a message (what, which file or field or value) and a hint (the next step).
+One subclass per cause; the exit code belongs to the class, and only the command line reads it.
+"""
+
+from __future__ import annotations
+
+EXIT_HITS = 0
+EXIT_NO_HITS = 1
+EXIT_ERROR = 2
+EXIT_INTERRUPTED = 130
+
+
+class FinsearchError(Exception):
+    """A failure that the user can understand: `message` says what, `hint` what to do next."""
+
+    exit_code = EXIT_ERROR
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class PathNotFound(FinsearchError):
+    """A path given by the user does not exist."""
+
+
+class NothingToIndex(FinsearchError):
+    """The given paths hold no file that any reader knows."""
+
+
+class UnreadableArticle(FinsearchError):
+    """A file or a line of it cannot be read as an article; it is reported and skipped."""
+
+
+class IndexNotFound(FinsearchError):
+    """The index directory is missing or holds no index."""
+
+
+class IndexOutOfDate(FinsearchError):
+    """The index was written by another format or another analyzer and must be rebuilt."""
+
+
+class IndexDamaged(FinsearchError):
+    """The index directory holds an index that cannot be opened."""
+
+
+class IndexBusy(FinsearchError):
+    """Another process is writing the index."""
+
+
+class QueryError(FinsearchError):
+    """The query or one of its options cannot be understood."""
+
+
+class ArticleNotFound(FinsearchError):
+    """No article answers the given reference."""
+
+
+class MissingExtra(FinsearchError):
+    """A feature needs a package that is not installed."""

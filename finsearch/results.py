@@ -1,0 +1,144 @@
+"""What a search gives back: the same names as in `query --json`.
+
+Offsets in `marks` count characters of the clause's own `text`; dates are `datetime.date` here and ISO 8601
+in bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from finsearch.document import Kind, Role, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """A node of an explanation: its value is the sum of its parts, where it has any."""
+
+    name: str
+    value: float
+    detail: str = ""
+    parts: tuple[ScorePart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DutyAgency:
+    """An agency in a duty: `name` in full, `written` as in the text, `role` what it has to do."""
+
+    name: str
+    written: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """One 责任分工 of a clause: its text as published and the agencies in it."""
+
+    text: str
+    agencies: tuple[DutyAgency, ...]
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseHit:
+    """A clause that answers the query; `no` is empty for text outside numbered clauses.
+
+    `path` is the clause's place in the article (`5`, `2.3`, empty outside clauses).
+    """
+
+    no: str
+    title: str
+    text: str
+    duties: tuple[DutyGroup, ...]
+    marks: tuple[Span, ...]
+    score: float
+    path: str = ""
+    title_span: Span = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article (or, in clause search, one clause of it) that answers the query."""
+
+    rank: int
+    score: float
+    id: str
+    kind: Kind
+    title: str
+    number: str
+    issuers: tuple[str, ...]
+    published: date | None
+    signed: date | None
+    source: str
+    url: str
+    tags: tuple[str, ...]
+    copies: tuple[str, ...]
+    clauses: tuple[ClauseHit, ...]
+    title_marks: tuple[Span, ...] = ()
+    explanation: ScorePart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many matching articles have `value`."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to one query: a page of hits, how many there are in all, and what must be said about it."""
+
+    query: str
+    interpreted: str
+    total: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file, or a line of it, that could not be read."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What an indexing run did. `read` counts files (lines of `.jsonl`), the rest articles, but for
+    `merged` (copies folded into another copy's article)."""
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    merged: int = 0
+    failures: tuple[Failure, ...] = ()
+    failed: int = 0
+    seconds: float = 0.0
+    articles: int = 0
+    clauses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStats:
+    """What an index holds."""
+
+    engine: str
+    articles: int
+    clauses: int
+    terms: int
+    bytes: int
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    first_published: date | None = None
+    last_published: date | None = None
+    format_version: int = 0
+    analyzer: str = ""
+    segments: int = 0

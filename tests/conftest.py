@@ -1,0 +1,17 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The reference corpus beside the checkout; the test is skipped, visibly, where it is absent."""
+    if not (SHARED / "DESIGN.md").exists():
+        pytest.skip("needs the reference corpus ../shared")
+    return SHARED
