@@ -30,6 +30,9 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
+NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class StockLink:
     """A machine-made link from words to a quoted share or board; stored, never ranked."""
@@ -186,11 +189,11 @@ class Article:
     title: str
     post_title: str
     text: str
-    title_span: Span = Span(0, 0)
+    title_span: Span = NOWHERE
     number: NumberMention | None = None
     issuers: tuple[Party, ...] = ()
     addressees: str = ""
-    addressees_span: Span = Span(0, 0)
+    addressees_span: Span = NOWHERE
     summary: str = ""
     clauses: tuple[Clause, ...] = ()
     citations: tuple[Citation, ...] = ()

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from finsearch.document import Kind, Role, Span
+from finsearch.document import NOWHERE, Kind, Role, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class ClauseHit:
     marks: tuple[Span, ...]
     score: float
     path: str = ""
-    title_span: Span = Span(0, 0)
+    title_span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
-    """What an indexing run did. `read` counts files (lines of `.jsonl`), the rest articles, but for
-    `merged` (copies folded into another copy's article)."""
+    """What an indexing run did.
+
+    `read` counts files (lines of a `.jsonl`), `merged` copies folded into another copy's article, the rest
+    articles; `failures` holds the first of the `failed`.
+    """
 
     read: int = 0
     new: int = 0
