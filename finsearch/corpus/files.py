@@ -1,0 +1,100 @@
+"""The files below some folders, one at a time: memory grows with a folder's width, not with the corpus."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from finsearch.errors import PathNotFound
+
+_SKIPPED = frozenset({"node_modules", "_site"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read; `root` is the folder given by the user (a given file's parent). Both paths are absolute."""
+
+    path: Path
+    root: Path
+    size: int
+    mtime_ns: int
+
+
+def find(roots: Sequence[Path], wanted: Callable[[str], bool]) -> Iterator[SourceFile]:
+    """Yield the files under `roots` whose names are `wanted`, sorted within each folder, each once.
+
+    Hidden names, node_modules and _site are skipped; a file that is given itself is always yielded, and so is
+    a folder that cannot be opened (reading it says why). Raises PathNotFound, at once, for a missing root.
+    """
+    absolute = [Path(os.path.abspath(root)) for root in roots]  # noqa: PTH100 (Path.absolute keeps "..")
+    for root, given in zip(absolute, roots, strict=True):
+        if not root.exists():
+            raise PathNotFound(f"{given} does not exist", "check the path, or the folder you are in")
+    return _Search(wanted).files(absolute)
+
+
+def _source(path: str, root: Path) -> SourceFile:
+    try:
+        status = os.stat(path)  # noqa: PTH116 (on strings, for speed)
+    except OSError:  # a dangling link, or no permission: reading it says so
+        return SourceFile(Path(path), root, 0, 0)
+    return SourceFile(Path(path), root, status.st_size, status.st_mtime_ns)
+
+
+class _Search:
+    """A walk that remembers the folders it was in, so that links and overlapping roots give nothing twice."""
+
+    def __init__(self, wanted: Callable[[str], bool]) -> None:
+        self.wanted = wanted
+        self.folders: set[tuple[int, int]] = set()
+        self.given: set[str] = set()
+
+    def files(self, roots: Sequence[Path]) -> Iterator[SourceFile]:
+        for root in sorted(roots, key=Path.is_file):  # folders first: a file inside one belongs to it
+            if root.is_dir():
+                yield from self._below(root)
+            elif str(root) not in self.given and not self._walked(root):
+                self.given.add(str(root))
+                yield _source(str(root), root.parent)
+
+    def _walked(self, file: Path) -> bool:
+        status = file.parent.stat()
+        return self.wanted(file.name) and (status.st_dev, status.st_ino) in self.folders
+
+    def _below(self, root: Path) -> Iterator[SourceFile]:
+        """Walk depth first with a stack of sorted listings instead of recursion."""
+        stack = [self._listing(str(root))]
+        while stack:
+            path, is_folder = next(stack[-1], ("", False))
+            if not path:
+                stack.pop()
+            elif is_folder:
+                stack.append(self._listing(path))
+            else:
+                yield _source(path, root)
+
+    def _listing(self, folder: str) -> Iterator[tuple[str, bool]]:
+        """Return (path, is a folder) for what is worth a look; one that cannot be opened stands for itself."""
+        try:
+            status = os.stat(folder)  # noqa: PTH116
+            if (status.st_dev, status.st_ino) in self.folders:
+                return iter(())
+            self.folders.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as entries:
+                return iter(sorted(filter(self._looks_good, map(_seen, entries))))
+        except OSError:
+            return iter([(folder, False)])
+
+    def _looks_good(self, seen: tuple[str, bool]) -> bool:
+        path, is_folder = seen
+        name = os.path.basename(path)  # noqa: PTH119 (a Path for each entry would cost more than the walk)
+        return name[0] != "." and name not in _SKIPPED and (is_folder or self.wanted(name))
+
+
+def _seen(entry: os.DirEntry[str]) -> tuple[str, bool]:
+    try:
+        return entry.path, entry.is_dir()
+    except OSError:
+        return entry.path, False
