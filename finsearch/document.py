@@ -83,6 +83,12 @@ class DocumentNumber:
         """Return the identity of the number, the same for every spelling: `国办发|2022|18`."""
         return f"{self.code}|{'' if self.year is None else self.year}|{self.serial}"
 
+    @classmethod
+    def from_key(cls, key: str) -> DocumentNumber:
+        """Return a number with this key; its form is not part of the key."""
+        code, year, serial = key.rsplit("|", 2)
+        return cls(code, int(year) if year else None, int(serial))
+
     def __str__(self) -> str:
         """Return the canonical spelling (spec/STRUCTURE, "Document numbers")."""
         if self.form == "announcement":

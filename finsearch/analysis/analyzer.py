@@ -1,0 +1,93 @@
+"""Text → terms: words ∪ bigrams ∪ unigrams, each with the offset of its first character.
+
+One chain serves index and query. Measured before it was chosen: words alone find 35 % of random substrings, grams find
+all; words, bigrams and unigrams together rank best on policy clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from finsearch.analysis import words
+from finsearch.analysis.grams import LITERAL, RUN
+from finsearch.analysis.normalize import fold
+
+CHAIN = "fold/1 words(search,hmm=off) bigrams unigrams literals/1"
+
+TermKind = Literal["word", "bigram", "unigram", "literal"]
+
+
+class Term(NamedTuple):
+    """A term as cut from a text; `start` and `end` are offsets into that text."""
+
+    text: str
+    kind: TermKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analyzer:
+    """The recipe; two analyzers with the same fingerprint cut every text alike."""
+
+    user_dictionary: Path | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what an index must have been written with to be searched with this analyzer."""
+        return f"{words.version(self.user_dictionary)} {CHAIN}"
+
+    def terms(self, text: str) -> Iterator[Term]:
+        """Yield every term of `text`, run by run; a (term, start) pair comes once."""
+        for run in RUN.finditer(fold(text)):
+            if run.group(1):
+                yield from self._han(run.group(), run.start())
+            else:
+                yield from _other(run.group(), run.start(), bool(run.group(2)))
+
+    def _han(self, run: str, base: int) -> Iterator[Term]:
+        for word, start in words.words(run, self.user_dictionary):
+            if len(word) > 2:
+                yield Term(word, "word", base + start, base + start + len(word))
+        for start in range(len(run) - 1):
+            yield Term(run[start : start + 2], "bigram", base + start, base + start + 2)
+        for start, character in enumerate(run, base):
+            yield Term(character, "unigram", start, start + 1)
+
+    def words(self, text: str) -> tuple[Term, ...]:
+        """Return the words of `text` that do not overlap: what a person would say the words are."""
+        return tuple(self._words(fold(text)))
+
+    def _words(self, folded: str) -> Iterator[Term]:
+        for run in RUN.finditer(folded):
+            start = run.start()
+            if run.group(2):
+                yield Term(run.group(), "word", start, run.end())
+            elif run.group(1):
+                for word in words.plain_words(run.group(), self.user_dictionary):
+                    yield Term(word, "word", start, start + len(word))
+                    start += len(word)
+
+
+def _other(run: str, base: int, is_word: bool) -> Iterator[Term]:
+    if is_word:
+        yield Term(run, "word", base, base + len(run))
+    for start in range(len(run) - 1):
+        yield Term(LITERAL + run[start : start + 2], "literal", base + start, base + start + 2)
+    for start, character in enumerate(run, base):
+        yield Term(LITERAL + character, "literal", start, start + 1)
+
+
+@lru_cache(maxsize=4)
+def analyzer(user_dictionary: Path | None = None) -> Analyzer:
+    """Return the analyzer for a user dictionary (None: jieba's own dictionary alone)."""
+    return Analyzer(user_dictionary)
+
+
+def cuts(text: str) -> tuple[Term, ...]:
+    """Return the terms of `text` with the default analyzer, as `finsearch analyze` prints them."""
+    return tuple(analyzer().terms(text))

@@ -1,0 +1,50 @@
+"""Character grams: why every string that stands in a text can be found.
+
+Two kinds of characters. *Han* characters (and other letters written without spaces) give unigrams and bigrams that
+also count for ranking. All others, Latin letters, digits, punctuation, spaces, give grams that only serve literal
+search; these carry LITERAL in front, so that the word `5` never meets the 5 inside `15`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+LITERAL = "\x02"
+
+_IDEOGRAPHS = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_OTHER_UNSPACED = "\u3041-\u30ff\u31a0-\u31bf\uac00-\ud7af"
+HAN_RUN = re.compile(f"[{_IDEOGRAPHS}{_OTHER_UNSPACED}]+")
+WORD_RUN = re.compile(f"[^\\W_{_IDEOGRAPHS}{_OTHER_UNSPACED}]+")
+RUN = re.compile(f"({HAN_RUN.pattern})|({WORD_RUN.pattern})|([^{_IDEOGRAPHS}{_OTHER_UNSPACED}\\w]|_)")
+
+
+class Gram(NamedTuple):
+    """A term and the offset of its first character."""
+
+    term: str
+    start: int
+
+
+def literal_cover(folded: str) -> tuple[Gram, ...]:
+    """Return the fewest grams that together say that `folded` stands at an offset.
+
+    A string occurs at offset p exactly if every gram occurs at p + its start: each character of the string is in
+    one of the grams, and every gram is in the index (see `analyzer.terms`).
+    """
+    cover: list[Gram] = []
+    for run in RUN.finditer(folded):
+        marker = "" if run.group(1) else LITERAL
+        cover.extend(_run_cover(run.group(), run.start(), marker))
+    return tuple(cover)
+
+
+def _run_cover(run: str, base: int, marker: str) -> Iterator[Gram]:
+    if len(run) == 1:
+        yield Gram(marker + run, base)
+        return
+    for start in range(0, len(run) - 1, 2):
+        yield Gram(marker + run[start : start + 2], base + start)
+    if len(run) % 2:
+        yield Gram(marker + run[-2:], base + len(run) - 2)

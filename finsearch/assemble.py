@@ -1,0 +1,100 @@
+"""What an engine found + the articles themselves → hits as a user gets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from finsearch.document import Article, Clause, Duty, Span
+from finsearch.engines.base import Engine, EngineHit, Hits, PartHit
+from finsearch.engines.entry import Part, parts
+from finsearch.errors import IndexDamaged
+from finsearch.query.plan import Plan
+from finsearch.results import ClauseHit, DutyAgency, DutyGroup, Hit
+
+
+class Assembler:
+    """Puts the hits of one plan together."""
+
+    def __init__(self, engine: Engine, plan: Plan) -> None:
+        self.engine = engine
+        self.plan = plan
+
+    def hits(self, hits: Hits) -> tuple[Hit, ...]:
+        """Return the page of hits, ranks counted from the page's offset on."""
+        ranks = count(self.plan.offset + 1)
+        return tuple(self._hit(rank, each) for rank, each in zip(ranks, hits.hits, strict=False))
+
+    def _hit(self, rank: int, found: EngineHit) -> Hit:
+        article = self.engine.article(found.article)
+        if article is None:
+            raise IndexDamaged(f"article {found.article!r} has no record / 索引缺少正文", "rebuild it: scripts/reindex")
+        texts = tuple(parts(article))
+        clauses = tuple(self._clauses(article, texts, found.parts))
+        path = clauses[0].path if self.plan.scope == "clauses" and clauses else ""
+        return Hit(
+            rank=rank,
+            score=found.score,
+            id=f"{article.id}#{path}" if path else article.id,
+            kind=article.kind,
+            title=article.title,
+            number=str(article.number.number) if article.number else "",
+            issuers=tuple(party.name for party in article.issuers),
+            published=article.published.date() if article.published else None,
+            signed=article.signed.date if article.signed else None,
+            source=article.source,
+            url=article.url,
+            tags=article.tags,
+            copies=article.paths,
+            clauses=clauses,
+            title_marks=tuple(mark for part in found.parts if not part.index for mark in _inside(part, texts[0].title)),
+            explanation=found.explanation,
+        )
+
+    def _clauses(self, article: Article, texts: tuple[Part, ...], found: tuple[PartHit, ...]) -> Iterator[ClauseHit]:
+        for part in found:
+            text = texts[part.index]
+            clause = text.clause
+            if clause is not None:
+                yield _clause_hit(article, clause, text, part, self._number_marks(article, clause.span))
+            elif self.plan.scope == "clauses" or _outside(part, text.title):
+                yield ClauseHit("", "", text.text[text.title.end + 1 :], (), _outside(part, text.title), part.score)
+
+    def _number_marks(self, article: Article, span: Span) -> tuple[Span, ...]:
+        """Return the citations in a span whose numbers were asked for, as offsets into the span."""
+        cited = (each for each in article.citations if each.number is not None and _within(each.span, span))
+        asked = (each.span for each in cited if any(p.matches(each.number) for p in self.plan.numbers if each.number))
+        return tuple(Span(each.start - span.start, each.end - span.start) for each in asked)
+
+
+def _clause_hit(article: Article, clause: Clause, text: Part, part: PartHit, cited: tuple[Span, ...]) -> ClauseHit:
+    return ClauseHit(
+        no=clause.no,
+        title=clause.title,
+        text=text.text,
+        duties=tuple(duty_group(article.text, duty) for duty in clause.duties),
+        marks=tuple(sorted({*part.marks, *cited})),
+        score=part.score,
+        path=clause.path,
+        title_span=text.title,
+    )
+
+
+def duty_group(text: str, duty: Duty) -> DutyGroup:
+    """Return a duty as shown; `text` is the article's."""
+    agencies = (DutyAgency(each.party.name, each.party.written, each.role) for each in duty.parties)
+    return DutyGroup(duty.span.of(text), tuple(agencies), duty.open)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _inside(part: PartHit, title: Span) -> Iterator[Span]:
+    return (mark for mark in part.marks if _within(mark, title))
+
+
+def _outside(part: PartHit, title: Span) -> tuple[Span, ...]:
+    """Return the marks behind the head's title, as offsets into the text behind it."""
+    start = title.end + 1
+    return tuple(Span(mark.start - start, mark.end - start) for mark in part.marks if mark.start >= start)

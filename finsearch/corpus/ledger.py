@@ -1,0 +1,226 @@
+"""What was read: every file and every article in it, so that a second run looks only at what changed.
+
+A SQLite file inside the index directory, written after the index is committed. An article is *dirty* from the moment
+its copies change until it has been put into the index (or taken out); if the process dies in between, the next run
+finds it dirty still and puts the same article in place of itself.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from finsearch.corpus.files import SourceFile
+from finsearch.errors import IndexBusy
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS files (
+    path TEXT PRIMARY KEY, root TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, run INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS copies (
+    path TEXT NOT NULL, article TEXT NOT NULL, digest TEXT NOT NULL, times INTEGER NOT NULL, run INTEGER NOT NULL,
+    PRIMARY KEY (path, article)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS copies_by_article ON copies (article);
+CREATE TABLE IF NOT EXISTS failures (path TEXT NOT NULL, file TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS failures_by_file ON failures (file);
+CREATE TABLE IF NOT EXISTS indexed (article TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS dirty (article TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE held (article TEXT NOT NULL, raw BLOB NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article found in a file; `digest` changes with its content."""
+
+    article: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dirty:
+    """An article to be written: whether the index has it, which files hold it now, and how many copies."""
+
+    article: str
+    indexed: bool
+    paths: tuple[str, ...]
+    copies: int
+
+
+class Ledger:
+    """The record of one index. All changes since opening are kept by `commit`, or dropped."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path, isolation_level=None, timeout=0.0)
+        try:
+            self._db.executescript(_TABLES)
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise IndexBusy(
+                "another process is writing this index / 另一个进程正在写入该索引",
+                "wait until it ends, then try again / 请等它结束后再试",
+            ) from error
+        self._run = 1 + int(self._one("SELECT max(run) FROM files") or 0)
+
+    def __enter__(self) -> Ledger:
+        """Open a transaction."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Drop what was not committed."""
+        self._db.close()
+
+    def commit(self) -> None:
+        """Keep all changes, durably."""
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN IMMEDIATE")
+
+    # -- the walk
+
+    def seen(self, source: SourceFile) -> bool:
+        """Note that a file is there; tell whether its size and time are those of the last run."""
+        row = self._db.execute("SELECT size, mtime_ns FROM files WHERE path = ?", (str(source.path),)).fetchone()
+        self._db.execute(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
+            (str(source.path), str(source.root), source.size, source.mtime_ns, self._run),
+        )
+        return bool(row == (source.size, source.mtime_ns))
+
+    def replace(self, source: SourceFile, copies: Iterable[Copy], failures: Iterable[tuple[str, str]]) -> None:
+        """Note what a new or changed file holds now; its articles that changed become dirty."""
+        path = str(source.path)
+        self._db.execute("DELETE FROM failures WHERE file = ?", (path,))
+        for copy in copies:
+            self._note(path, copy)
+        gone = "FROM copies WHERE path = ? AND run < ?"
+        self._db.execute(f"INSERT OR IGNORE INTO dirty SELECT article {gone}", (path, self._run))
+        self._db.execute(f"DELETE {gone}", (path, self._run))
+        self._db.executemany("INSERT INTO failures VALUES (?, ?, ?)", ((at, path, why) for at, why in failures))
+
+    def _note(self, path: str, copy: Copy) -> None:
+        """Note one copy; an id that comes again in the same file counts as a copy of its own."""
+        key = (path, copy.article)
+        row = self._db.execute("SELECT digest, times, run FROM copies WHERE path = ? AND article = ?", key).fetchone()
+        again = row is not None and row[2] == self._run
+        times = row[1] + 1 if again else 1
+        if row is None or again or row[:2] != (copy.digest, 1):
+            self._dirty(copy.article)
+        self._db.execute("INSERT OR REPLACE INTO copies VALUES (?, ?, ?, ?, ?)", (*key, copy.digest, times, self._run))
+
+    def forget_missing(self, roots: Iterable[Path]) -> None:
+        """Forget files under the roots that this run has not seen; their articles become dirty."""
+        for root in roots:
+            pattern = _under(root)
+            # substr, not LIKE: paths may hold % and _
+            gone = "SELECT path FROM files WHERE run < ? AND (path = ? OR substr(path, 1, ?) = ?)"
+            terms = (self._run, str(root), len(pattern), pattern)
+            self._db.execute(
+                f"INSERT OR IGNORE INTO dirty SELECT article FROM copies WHERE path IN ({gone})",
+                terms,
+            )
+            for table, column in (("copies", "path"), ("failures", "file"), ("files", "path")):
+                self._db.execute(f"DELETE FROM {table} WHERE {column} IN ({gone})", terms)
+
+    # -- the articles to be written
+
+    def dirty(self) -> Iterator[Dirty]:
+        """Yield the articles to be written, in order, each with the files that hold a copy (none: it is gone)."""
+        after = ""
+        while rows := self._db.execute(
+            "SELECT article FROM dirty WHERE article > ? ORDER BY article LIMIT 1000", (after,)
+        ).fetchall():
+            for (article,) in rows:
+                yield Dirty(article, self.is_indexed(article), self.paths(article), self.copies_of(article))
+            after = rows[-1][0]
+
+    def is_indexed(self, article: str) -> bool:
+        """Tell whether an article is in the index."""
+        return bool(self._one("SELECT count(*) FROM indexed WHERE article = ?", article))
+
+    def is_dirty(self, article: str) -> bool:
+        """Tell whether an article must be written."""
+        return bool(self._one("SELECT count(*) FROM dirty WHERE article = ?", article))
+
+    def paths(self, article: str) -> tuple[str, ...]:
+        """Return the files that hold a copy of an article."""
+        rows = self._db.execute("SELECT path FROM copies WHERE article = ? ORDER BY path", (article,))
+        return tuple(path for (path,) in rows)
+
+    def copies_of(self, article: str) -> int:
+        """Return how many copies of an article the files hold."""
+        return int(self._one("SELECT sum(times) FROM copies WHERE article = ?", article) or 0)
+
+    def written(self, article: str, *, present: bool) -> None:
+        """Note that an article was put into the index, or taken out of it."""
+        statement = "INSERT OR IGNORE INTO indexed VALUES (?)" if present else "DELETE FROM indexed WHERE article = ?"
+        self._db.execute(statement, (article,))
+        self._db.execute("DELETE FROM dirty WHERE article = ?", (article,))
+
+    def fail(self, file: str, reason: str) -> None:
+        """Note that a file which was counted as a copy could not be read after all."""
+        self._db.execute("DELETE FROM copies WHERE path = ?", (file,))
+        self._db.execute("INSERT INTO failures VALUES (?, ?, ?)", (file, file, reason))
+
+    def hold(self, article: str, raw: bytes) -> None:
+        """Put a copy aside, on disk, until the other copies of its article are read."""
+        self._db.execute("INSERT INTO held VALUES (?, ?)", (article, raw))
+
+    def held(self, article: str) -> tuple[bytes, ...]:
+        """Return the copies of an article that were put aside."""
+        return tuple(raw for (raw,) in self._db.execute("SELECT raw FROM held WHERE article = ?", (article,)))
+
+    # -- counts
+
+    def articles(self) -> int:
+        """Return how many articles the files hold."""
+        return int(self._one("SELECT count(DISTINCT article) FROM copies") or 0)
+
+    def copies(self, path: str | None = None) -> int:
+        """Return how many copies of articles the files hold, or one file of them."""
+        where = ("", ()) if path is None else (" WHERE path = ?", (path,))
+        return int(self._one("SELECT sum(times) FROM copies" + where[0], *where[1]) or 0)
+
+    def dirty_count(self) -> int:
+        """Return how many articles must be looked at."""
+        return int(self._one("SELECT count(*) FROM dirty") or 0)
+
+    def failures(self) -> Iterator[tuple[str, str]]:
+        """Yield (path, reason) for everything that could not be read, in this run or before."""
+        yield from self._db.execute("SELECT path, reason FROM failures ORDER BY path")
+
+    def failed(self) -> int:
+        """Return how many files and lines could not be read, in this run or before."""
+        return int(self._one("SELECT count(*) FROM failures") or 0)
+
+    def source(self, path: str) -> SourceFile:
+        """Return a file as it was when it was seen."""
+        row = self._db.execute("SELECT root, size, mtime_ns FROM files WHERE path = ?", (path,)).fetchone()
+        return SourceFile(Path(path), Path(row[0]), row[1], row[2])
+
+    def files_with_dirty(self, suffixes: tuple[str, ...]) -> list[str]:
+        """Return the files whose names end in one of the suffixes and that hold an article to be written."""
+        rows = self._db.execute("SELECT DISTINCT path FROM copies JOIN dirty USING (article) ORDER BY path")
+        return [path for (path,) in rows if path.lower().endswith(suffixes)]
+
+    def is_empty(self) -> bool:
+        """Tell whether no file is known."""
+        return not self._one("SELECT count(*) FROM files")
+
+    def _dirty(self, article: str) -> None:
+        self._db.execute("INSERT OR IGNORE INTO dirty VALUES (?)", (article,))
+
+    def _one(self, statement: str, *terms: str) -> int | str | None:
+        row = self._db.execute(statement, terms).fetchone()
+        value: int | str | None = row[0] if row else None
+        return value
+
+
+def _under(root: Path) -> str:
+    text = str(root)
+    return text if text.endswith("/") else text + "/"

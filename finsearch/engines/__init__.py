@@ -1,0 +1,1 @@
+"""Where do postings live, and which parts of which articles answer a plan."""

@@ -1,0 +1,110 @@
+"""What every engine can do. A plan goes in, hits come out; the text of an article comes back by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from finsearch.document import Article, Span
+from finsearch.engines.entry import Entry
+from finsearch.query.plan import Plan
+from finsearch.results import FacetCount, IndexStats, ScorePart
+from finsearch.structure.document_number import NumberPattern
+
+
+@dataclass(frozen=True, slots=True)
+class PartHit:
+    """A part that answers: 0 is the head, i the i-th clause; `marks` count characters of the part's text."""
+
+    index: int
+    score: float
+    marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineHit:
+    """An article that answers, with its best parts; in clause search exactly one part."""
+
+    article: str
+    score: float
+    parts: tuple[PartHit, ...]
+    explanation: ScorePart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """A page of hits. `total` counts all; `found[i]` the articles that satisfy the i-th thing wanted alone."""
+
+    total: int
+    hits: tuple[EngineHit, ...]
+    found: tuple[int, ...] = ()
+    facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+
+
+class Writer(Protocol):
+    """Changes to an index that become visible all at once, at `commit`, or not at all."""
+
+    def add(self, entry: Entry) -> None:
+        """Add an article; one of the same id must have been removed before."""
+        ...
+
+    def remove(self, article: str) -> None:
+        """Remove an article by id, if it is there."""
+        ...
+
+    def commit(self) -> None:
+        """Make the changes visible, atomically and durably."""
+        ...
+
+    def __enter__(self) -> Writer:
+        """Start writing; IndexBusy if another process writes."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Drop what was not committed."""
+        ...
+
+
+class Engine(Protocol):
+    """Postings somewhere: on disk, in memory, on a cluster."""
+
+    name: str
+
+    @classmethod
+    def create(cls, place: Path) -> Engine:
+        """Make an empty index."""
+        ...
+
+    @classmethod
+    def open(cls, place: Path) -> Engine:
+        """Open an index that exists; IndexNotFound, IndexDamaged."""
+        ...
+
+    def writer(self) -> Writer:
+        """Return a writer, to be used in a `with` statement."""
+        ...
+
+    def search(self, plan: Plan) -> Hits:
+        """Answer a plan."""
+        ...
+
+    def article(self, article: str) -> Article | None:
+        """Return an article by id."""
+        ...
+
+    def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:
+        """Return the ids of the articles whose own number matches, newest first."""
+        ...
+
+    def stats(self) -> IndexStats:
+        """Count what the index holds."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...

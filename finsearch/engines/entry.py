@@ -1,0 +1,132 @@
+"""An article as engines index it: a head and its clauses, each a part with its own postings.
+
+The head's text is the title, then everything outside numbered clauses. Offsets in postings count characters of the
+part's text; a title therefore counts once, and a summary that only repeats the body not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from finsearch.analysis.analyzer import Analyzer
+from finsearch.analysis.normalize import letters
+from finsearch.document import Article, Clause, DocumentNumber, Span
+from finsearch.ranking.bm25f import WEIGHTS, Weights
+
+_Cited = tuple[Span, DocumentNumber]
+
+_MEDIUM = re.compile(r"[（(][^（）()]*[）)]\s*$")
+
+
+class Posting(NamedTuple):
+    """Where a term stands in a part: offsets of its first character (ascending), and its weighted frequency."""
+
+    positions: array[int]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A head or a clause as text. `title` is the range of the text that is its title."""
+
+    text: str
+    title: Span
+    clause: Clause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartEntry:
+    """A part as terms. `length` is the weighted number of scoring terms; `duties` full agency names."""
+
+    part: Part
+    postings: Mapping[str, Posting]
+    length: float
+    duties: tuple[str, ...]
+    cites: tuple[DocumentNumber, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article ready to be indexed: its head first, then its clauses in the order of the text."""
+
+    article: Article
+    parts: tuple[PartEntry, ...]
+    title_keys: tuple[str, ...]
+
+
+def prepare(article: Article, analyzer: Analyzer, weights: Weights = WEIGHTS) -> Entry:
+    """Analyse every part of an article."""
+    keys = dict.fromkeys(letters(title) for title in (article.title, article.post_title))
+    return Entry(article, tuple(_entries(article, analyzer, weights)), tuple(key for key in keys if key))
+
+
+def parts(article: Article) -> Iterator[Part]:
+    """Yield the head and the clauses of an article as texts."""
+    yield Part(_head_text(article), Span(0, len(article.title)))
+    for clause in article.clauses:
+        start = clause.span.start
+        title = Span(max(clause.title_span.start - start, 0), max(clause.title_span.end - start, 0))
+        yield Part(clause.span.of(article.text), title, clause)
+
+
+def _head_text(article: Article) -> str:
+    lines = [article.title, *_outside(article)]
+    if letters(article.post_title) != letters(article.title):
+        lines.append(article.post_title)
+    if letters(_MEDIUM.sub("", article.summary)) not in letters(article.text):
+        lines.append(article.summary)
+    return "\n".join(lines)
+
+
+def _outside(article: Article) -> Iterator[str]:
+    """Yield the stretches of text that are neither the title nor in a clause."""
+    position = 0
+    for start, end in sorted([article.title_span, *(clause.span for clause in article.clauses)]):
+        between = article.text[position:start].strip()
+        if between:
+            yield between
+        position = max(position, end)
+    rest = article.text[position:].strip()
+    if rest:
+        yield rest
+
+
+def _entries(article: Article, analyzer: Analyzer, weights: Weights) -> Iterator[PartEntry]:
+    cited = [(mention.span, mention.number) for mention in article.citations if mention.number is not None]
+    inside = {mention: clause.path for clause in article.clauses for mention in _within(clause.span, cited)}
+    for part in parts(article):
+        title_weight = weights.title if part.clause is None else weights.clause_title
+        postings = _postings(part, analyzer, title_weight, weights.body)
+        path = part.clause.path if part.clause else None
+        yield PartEntry(
+            part=part,
+            postings=postings,
+            length=sum(posting.weight for posting in postings.values()),
+            duties=_agencies(part.clause),
+            cites=tuple(dict.fromkeys(mention[1] for mention in cited if inside.get(mention) == path)),
+        )
+
+
+def _within(span: Span, cited: list[_Cited]) -> Iterator[_Cited]:
+    return (mention for mention in cited if span.start <= mention[0].start < span.end)
+
+
+def _agencies(clause: Clause | None) -> tuple[str, ...]:
+    duties = clause.duties if clause else ()
+    named = (member.party for duty in duties for member in duty.parties if not member.party.generic)
+    return tuple(dict.fromkeys(party.name for party in named))
+
+
+def _postings(part: Part, analyzer: Analyzer, title_weight: float, body_weight: float) -> dict[str, Posting]:
+    start, end = part.title
+    positions: dict[str, list[int]] = {}
+    scoring: dict[str, float] = {}
+    for term, kind, at, _ in analyzer.terms(part.text):
+        positions.setdefault(term, []).append(at)
+        if kind != "literal":
+            scoring[term] = scoring.get(term, 0.0) + (title_weight if start <= at < end else body_weight)
+    return {term: Posting(array("I", sorted(at)), scoring.get(term, 0.0)) for term, at in positions.items()}

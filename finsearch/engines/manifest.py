@@ -1,0 +1,67 @@
+"""The manifest of an index directory: which data folder is current, and what it was written with.
+
+index/
+  manifest.json     replaced atomically; names the current data folder
+  data-1/           the engine's files and the ledger of what was read
+  building/         the next data folder while a full build runs; a broken-off build goes on from here
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from finsearch.config import FORMAT_VERSION
+from finsearch.errors import IndexDamaged, IndexNotFound, IndexOutOfDate
+
+_FILE = "manifest.json"
+_REBUILD = "rebuild it: finsearch index --rebuild PATH… / 请重建索引"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an index directory says of itself; counts are those of the last commit."""
+
+    data: str
+    engine: str
+    analyzer: str
+    format_version: int = FORMAT_VERSION
+    articles: int = 0
+    clauses: int = 0
+
+
+def read(index: Path) -> Manifest:
+    """Return the manifest of an index; IndexNotFound where there is none, IndexDamaged where it makes no sense."""
+    path = index / _FILE
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        return Manifest(**values)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise IndexNotFound(
+            f"no index at {index} / 这里没有索引",
+            "make one: finsearch index PATH… / 先建立索引: finsearch index 文件夹",
+        ) from error
+    except (OSError, ValueError, TypeError) as error:
+        raise IndexDamaged(f"{path} cannot be read: {error} / 索引清单无法读取", _REBUILD) from error
+
+
+def check(manifest: Manifest, index: Path, analyzer: str) -> None:
+    """Raise IndexOutOfDate if the index was written by another format or another analyzer."""
+    if manifest.format_version != FORMAT_VERSION:
+        had = f"format {manifest.format_version}, this finsearch reads format {FORMAT_VERSION}"
+        raise IndexOutOfDate(f"the index at {index} has {had} / 索引格式已过时", _REBUILD)
+    if manifest.analyzer != analyzer:
+        had = f"written with analyzer {manifest.analyzer!r}, this is {analyzer!r}"
+        raise IndexOutOfDate(f"the index at {index} was {had} / 索引的分词方式已改变", _REBUILD)
+
+
+def write(index: Path, manifest: Manifest) -> None:
+    """Put a manifest in place, atomically and durably."""
+    temporary = index / f"{_FILE}.new"
+    with temporary.open("w", encoding="utf-8") as file:
+        json.dump(asdict(manifest), file, ensure_ascii=False, indent=2)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(index / _FILE)

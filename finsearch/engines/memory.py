@@ -1,0 +1,100 @@
+"""An index in a dictionary, searched by the oracle: slow on purpose, the other engines are tested against it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+from finsearch.document import Article
+from finsearch.engines.base import Hits
+from finsearch.engines.entry import Entry
+from finsearch.engines.oracle import Oracle, owns
+from finsearch.engines.order import newest_first
+from finsearch.query.plan import Plan
+from finsearch.results import IndexStats
+from finsearch.structure.document_number import NumberPattern
+
+
+@dataclass
+class MemoryEngine:
+    """An index in a dictionary; nothing is kept on disk."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    name: str = "memory"
+
+    @classmethod
+    def create(cls, place: Path) -> MemoryEngine:
+        """Make an empty index; the place is not used."""
+        del place
+        return cls()
+
+    @classmethod
+    def open(cls, place: Path) -> MemoryEngine:
+        """Make an empty index: memory keeps nothing."""
+        return cls.create(place)
+
+    def writer(self) -> MemoryWriter:
+        """Return a writer, to be used in a `with` statement."""
+        return MemoryWriter(self, dict(self.entries))
+
+    def article(self, article: str) -> Article | None:
+        """Return an article by id."""
+        entry = self.entries.get(article)
+        return entry.article if entry else None
+
+    def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:
+        """Return the ids of the articles whose own number matches, newest first."""
+        return newest_first(entry.article for entry in self.entries.values() if owns(entry, pattern))
+
+    def stats(self) -> IndexStats:
+        """Count what the index holds."""
+        entries = self.entries.values()
+        days = sorted(entry.article.published.date() for entry in entries if entry.article.published)
+        return IndexStats(
+            engine=self.name,
+            articles=len(entries),
+            clauses=sum(len(entry.parts) - 1 for entry in entries),
+            terms=len({term for entry in entries for part in entry.parts for term in part.postings}),
+            bytes=0,
+            kinds=Counter(entry.article.kind for entry in entries),
+            first_published=days[0] if days else None,
+            last_published=days[-1] if days else None,
+        )
+
+    def search(self, plan: Plan) -> Hits:
+        """Answer a plan by looking at every article."""
+        return Oracle(plan, list(self.entries.values())).hits()
+
+    def close(self) -> None:
+        """Let go of nothing."""
+
+
+@dataclass
+class MemoryWriter:
+    """Changes a copy, and puts it in place at commit."""
+
+    engine: MemoryEngine
+    entries: dict[str, Entry]
+
+    def add(self, entry: Entry) -> None:
+        """Add an article."""
+        self.entries[entry.article.id] = entry
+
+    def remove(self, article: str) -> None:
+        """Remove an article by id, if it is there."""
+        self.entries.pop(article, None)
+
+    def commit(self) -> None:
+        """Make the changes visible."""
+        self.engine.entries = self.entries
+
+    def __enter__(self) -> MemoryWriter:
+        """Start writing."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Drop what was not committed."""

@@ -1,0 +1,243 @@
+"""The oracle: every article is looked at, every literal is a substring search, nothing is clever."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from finsearch.analysis.grams import LITERAL
+from finsearch.analysis.normalize import fold
+from finsearch.document import Span
+from finsearch.engines.base import EngineHit, Hits, PartHit
+from finsearch.engines.entry import Entry, PartEntry
+from finsearch.engines.marks import marks_of
+from finsearch.engines.order import CLAUSES_PER_HIT, facet_order, minutes, tiebreak
+from finsearch.query.plan import AllOf, AnyOf, Literal, Node, NumberIs, Plan
+from finsearch.ranking import bm25f
+from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, part_score
+from finsearch.ranking.explain import article_tree, part_tree
+from finsearch.results import FacetCount, ScorePart
+from finsearch.structure.document_number import NumberPattern
+
+Allowed = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """An article that passed, with what speaks for it and for each part that may answer."""
+
+    entry: Entry
+    allowed: Allowed
+    evidence: ArticleEvidence
+    parts: dict[int, PartEvidence]
+
+    @property
+    def score(self) -> float:
+        return round(float(article_score(self.evidence)), 9)
+
+
+class Oracle:
+    """One search over entries in memory."""
+
+    def __init__(self, plan: Plan, entries: list[Entry]) -> None:
+        self.plan = plan
+        self.entries = entries
+        every = [part for entry in entries for part in entry.parts]
+        self.average = sum(part.length for part in every) / len(every) if every else 1.0
+        holders = {term: sum(_weight(part, term) > 0 for part in every) for term in plan.scored}
+        self.tops = {term: bm25f.ceiling(bm25f.idf(len(every), n)) for term, n in holders.items() if n}
+        self.perfect = sum(self.tops.values()) or 1.0
+
+    def hits(self) -> Hits:
+        """Answer the plan."""
+        passed = [(entry, allowed) for entry in self.entries if (allowed := self._allowed(entry))]
+        found = tuple(
+            sum(self._holds(entry, allowed, want.node) for entry, allowed in passed) for want in self.plan.wanted
+        )
+        if self.plan.scope == "clauses":
+            return self._clause_hits(passed, found)
+        candidates = [self._candidate(entry, allowed) for entry, allowed in passed if self._matches(entry, allowed)]
+        candidates.sort(key=self._order)
+        page = candidates[self.plan.offset : self.plan.offset + self.plan.limit]
+        facets = _facets(self.plan.facets, [(each.entry, each.allowed) for each in candidates])
+        return Hits(len(candidates), tuple(map(self._article_hit, page)), found, facets)
+
+    def _clause_hits(self, passed: list[tuple[Entry, Allowed]], found: tuple[int, ...]) -> Hits:
+        matching = [(entry, part) for entry, allowed in passed for part in allowed if self._part_matches(entry, part)]
+        candidates = [(entry, part, self._candidate(entry, (part,))) for entry, part in matching]
+        candidates.sort(key=lambda each: (*self._order(each[2]), each[1]))
+        page = candidates[self.plan.offset : self.plan.offset + self.plan.limit]
+        holders = {entry.article.id: entry for entry, _ in matching}
+        kept = [(entry, tuple(p for e, p in matching if e is entry)) for entry in holders.values()]
+        facets = _facets(self.plan.facets, kept)
+        return Hits(len(candidates), tuple(self._clause_hit(each[2], each[1]) for each in page), found, facets)
+
+    # -- which articles and parts
+
+    def _allowed(self, entry: Entry) -> Allowed:
+        filters, article = self.plan.filters, entry.article
+        day = article.published.date() if article.published else None
+        rules = (
+            not filters.issuers or bool({party.name for party in article.issuers} & set(filters.issuers)),
+            not filters.tags or bool(set(article.tags) & set(filters.tags)),
+            not filters.kinds or article.kind in filters.kinds,
+            not filters.sources or article.source in filters.sources,
+            filters.since is None or (day is not None and day >= filters.since),
+            filters.until is None or (day is not None and day <= filters.until),
+            filters.number is None or owns(entry, filters.number),
+        )
+        every = range(len(entry.parts))
+        if not all(rules):
+            return ()
+        allowed = (i for i in every if not filters.duties or set(entry.parts[i].duties) & set(filters.duties))
+        whole = self.plan.scope == "articles" or len(entry.parts) == 1
+        return tuple(i for i in allowed if i > 0 or whole)
+
+    def _matches(self, entry: Entry, allowed: Allowed) -> bool:
+        held = [self._holds(entry, allowed, want.node) for want in self.plan.wanted]
+        enough = all(held) if self.plan.match == "all" else any(held) or not held
+        return enough and not any(self._holds(entry, allowed, node) for node in self.plan.unwanted)
+
+    def _part_matches(self, entry: Entry, part: int) -> bool:
+        return self._matches(entry, (part,))
+
+    def _holds(self, entry: Entry, allowed: Allowed, node: Node) -> bool:
+        """Tell whether the node stands in an allowed part or in the article's title."""
+        match node:
+            case AllOf(nodes):
+                return all(self._holds(entry, allowed, each) for each in nodes)
+            case AnyOf(nodes):
+                return any(self._holds(entry, allowed, each) for each in nodes)
+            case NumberIs(pattern):
+                return owns(entry, pattern) or any(cites(entry.parts[i], pattern) for i in allowed)
+            case Literal():
+                head = entry.parts[0]
+                return any(starts(entry.parts[i], node) for i in allowed) or _holds_in_title(head, node)
+
+    # -- scores
+
+    def _candidate(self, entry: Entry, allowed: Allowed) -> _Candidate:
+        parts = {i: self._part_evidence(entry, i) for i in allowed}
+        others = sorted((each.relevance for each in parts.values() if each.relevance > 0), reverse=True)[1:]
+        wanted = self.plan.wanted
+        evidence = ArticleEvidence(
+            best=max(part_score(each) for each in parts.values()),
+            depth=sum(relevance * 0.5**rank for relevance, rank in zip(others, count(1), strict=False)),
+            found=_share(sum(self._holds(entry, allowed, want.node) for want in wanted), len(wanted)),
+            policy=float(entry.article.kind == "policy"),
+            title=float(bool(self.plan.title_key) and self.plan.title_key in entry.title_keys),
+            number=float(any(owns(entry, pattern) for pattern in self.plan.numbers)),
+        )
+        return _Candidate(entry, allowed, evidence, parts)
+
+    def _part_evidence(self, entry: Entry, index: int) -> PartEvidence:
+        part, chunks, wanted = entry.parts[index], self.plan.chunks, self.plan.wanted
+        norm = bm25f.length_norm(part.length, self.average)
+        relevance = sum(bm25f.score(top, _weight(part, term), norm) for term, top in self.tops.items())
+        in_title = _share(sum(_holds_in_title(part, chunk) for chunk in chunks), len(chunks))
+        return PartEvidence(
+            relevance=relevance / self.perfect,
+            coverage=_share(sum(self._holds(entry, (index,), want.node) for want in wanted), len(wanted)),
+            phrase=_share(sum(bool(starts(part, chunk)) for chunk in chunks), len(chunks)),
+            clause_title=in_title if index else 0.0,
+            title_phrase=0.0 if index else in_title,
+            cited=float(any(cites(part, pattern) for pattern in self.plan.numbers)),
+        )
+
+    def _order(self, candidate: _Candidate) -> tuple[float, float, int]:
+        when = float(minutes(candidate.entry.article.published))
+        first = {"relevance": -candidate.score, "date": when if when >= 0 else float("inf"), "-date": -when}
+        second = -when if self.plan.sort == "relevance" else -candidate.score
+        return first[self.plan.sort], second, tiebreak(candidate.entry.article.id)
+
+    # -- what is shown
+
+    def _article_hit(self, candidate: _Candidate) -> EngineHit:
+        marks = self._marks(candidate.entry, candidate.allowed)
+        hits = [PartHit(i, round(part_score(each), 9), marks.get(i, ())) for i, each in candidate.parts.items()]
+        shown = [hit for hit in hits if hit.marks or self.plan.filters.duties or candidate.parts[hit.index].cited]
+        shown.sort(key=lambda hit: (-hit.score, hit.index))
+        article = candidate.entry.article
+        tree = self._explain(candidate) if self.plan.explain else None
+        return EngineHit(article.id, candidate.score, tuple(shown[:CLAUSES_PER_HIT]), tree)
+
+    def _clause_hit(self, candidate: _Candidate, index: int) -> EngineHit:
+        marks = self._marks(candidate.entry, (index,)).get(index, ())
+        part = PartHit(index, round(part_score(candidate.parts[index]), 9), marks)
+        tree = self._explain(candidate) if self.plan.explain else None
+        return EngineHit(candidate.entry.article.id, candidate.score, (part,), tree)
+
+    def _marks(self, entry: Entry, allowed: Allowed) -> dict[int, tuple[Span, ...]]:
+        return marks_of(self.plan, lambda node: {i: starts(entry.parts[i], node) for i in allowed})
+
+    def _explain(self, candidate: _Candidate) -> ScorePart:
+        index, evidence = max(candidate.parts.items(), key=lambda each: (part_score(each[1]), -each[0]))
+        part = candidate.entry.parts[index]
+        norm = bm25f.length_norm(part.length, self.average)
+        shares = ((term, bm25f.score(top, _weight(part, term), norm) / self.perfect) for term, top in self.tops.items())
+        return article_tree(candidate.evidence, part_tree(evidence, shares))
+
+
+def owns(entry: Entry, pattern: NumberPattern) -> bool:
+    """Tell whether the article's own number matches."""
+    number = entry.article.number
+    return number is not None and pattern.matches(number.number)
+
+
+def cites(part: PartEntry, pattern: NumberPattern) -> bool:
+    """Tell whether the part cites a number that matches."""
+    return any(map(pattern.matches, part.cites))
+
+
+def starts(part: PartEntry, literal: Literal) -> list[int]:
+    """Return every offset at which the literal stands in the part, by looking at the text itself."""
+    if len(literal.cover) == 1 and literal.text.isascii() and not literal.cover[0].term.startswith(LITERAL):
+        posting = part.postings.get(literal.cover[0].term)
+        return list(posting.positions) if posting else []
+    found = _occurrences(fold(part.part.text), literal.text)
+    title = part.part.title
+    return [at for at in found if literal.where == "text" or (title.start <= at and at + literal.length <= title.end)]
+
+
+def _occurrences(text: str, wanted: str) -> Iterator[int]:
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)
+
+
+def _in_title(part: PartEntry, literal: Literal) -> Iterator[int]:
+    start, end = part.part.title
+    return (at for at in starts(part, literal) if start <= at and at + literal.length <= end)
+
+
+def _holds_in_title(part: PartEntry, literal: Literal) -> bool:
+    return next(_in_title(part, literal), None) is not None
+
+
+def _weight(part: PartEntry, term: str) -> float:
+    posting = part.postings.get(term)
+    return posting.weight if posting else 0.0
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _facets(fields: Sequence[str], kept: list[tuple[Entry, Allowed]]) -> dict[str, tuple[FacetCount, ...]]:
+    return {name: facet_order(Counter(v for e, a in kept for v in _values(name, e, a))) for name in fields}
+
+
+def _values(name: str, entry: Entry, allowed: Allowed) -> set[str]:
+    article = entry.article
+    values: dict[str, set[str]] = {
+        "issuers": {party.name for party in article.issuers},
+        "duties": {duty for i in allowed for duty in entry.parts[i].duties},
+        "tags": set(article.tags),
+        "kind": {str(article.kind)},
+        "source": {article.source} - {""},
+        "year": {str(article.published.year)} if article.published else set(),
+    }
+    return values[name]

@@ -1,0 +1,42 @@
+"""What comes before what, the same in every engine."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta, timezone
+
+from finsearch.document import Article
+from finsearch.results import FacetCount
+
+CLAUSES_PER_HIT = 10
+MINUTES_A_DAY = 24 * 60
+UNDATED = -1
+
+_CHINA = timezone(timedelta(hours=8))
+
+
+def minutes(published: datetime | None) -> int:
+    """Return minutes of China's clock since the year 0, or UNDATED."""
+    if published is None:
+        return UNDATED
+    local = published.astimezone(_CHINA) if published.tzinfo else published
+    return local.toordinal() * MINUTES_A_DAY + local.hour * 60 + local.minute
+
+
+def tiebreak(article: str) -> int:
+    """Return a number below 2**62 that orders equal articles the same way everywhere."""
+    digest = hashlib.blake2b(article.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 2
+
+
+def newest_first(articles: Iterable[Article]) -> tuple[str, ...]:
+    """Return the ids of articles, the newest first."""
+    keyed = sorted((-minutes(article.published), article.id) for article in articles)
+    return tuple(article for _, article in keyed)
+
+
+def facet_order(counts: Mapping[str, int]) -> tuple[FacetCount, ...]:
+    """Return facet values, the most frequent first, equal ones by name."""
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(FacetCount(value, number) for value, number in ordered)

@@ -1,0 +1,133 @@
+"""The Whoosh engine: a directory with a Whoosh index in it."""
+
+from __future__ import annotations
+
+import weakref
+from collections import OrderedDict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from finsearch.document import Article
+from finsearch.engines.base import Hits
+from finsearch.engines.order import MINUTES_A_DAY, newest_first
+from finsearch.engines.record import decode
+from finsearch.engines.whoosh.arrays import PartTable
+from finsearch.engines.whoosh.matching import Matcher
+from finsearch.engines.whoosh.schema import schema
+from finsearch.engines.whoosh.searcher import Search
+from finsearch.engines.whoosh.stock import (
+    TOC,
+    EmptyIndexError,
+    FileIndex,
+    FileStorage,
+    IndexVersionError,
+    WhooshIndexError,
+)
+from finsearch.engines.whoosh.writer import WhooshWriter
+from finsearch.errors import IndexDamaged, IndexNotFound
+from finsearch.query.plan import Plan
+from finsearch.results import IndexStats
+from finsearch.structure.document_number import NumberPattern
+
+INDEX_NAME = "MAIN"
+ARTICLES_KEPT = 64
+
+
+class WhooshEngine:
+    """An index on disk. What was committed when it was opened is what it searches."""
+
+    name = "whoosh"
+
+    def __init__(self, place: Path, index: Any) -> None:
+        self.place = place
+        self._index = index
+        self._table: PartTable | None = None
+        self._articles: OrderedDict[str, Article] = OrderedDict()
+
+    @classmethod
+    def create(cls, place: Path) -> WhooshEngine:
+        """Make an empty index in a directory, which is made too."""
+        place.mkdir(parents=True, exist_ok=True)
+        storage = FileStorage(str(place))
+        TOC.create(storage, schema(), INDEX_NAME)
+        return cls(place, FileIndex(storage, None, INDEX_NAME))
+
+    @classmethod
+    def open(cls, place: Path) -> WhooshEngine:
+        """Open the index in a directory; IndexNotFound, IndexDamaged."""
+        if not place.is_dir():
+            raise IndexNotFound(f"no index at {place} / 这里没有索引", "make one: finsearch index PATH")
+        try:
+            return cls(place, FileIndex(FileStorage(str(place)), None, INDEX_NAME))
+        except EmptyIndexError as error:
+            raise IndexNotFound(f"no index at {place} / 这里没有索引", "make one: finsearch index PATH") from error
+        except (WhooshIndexError, IndexVersionError, OSError, EOFError, ValueError, AttributeError) as error:
+            raise IndexDamaged(
+                f"the index at {place} cannot be opened: {error} / 索引无法打开", "rebuild it: scripts/reindex"
+            ) from error
+
+    def writer(self) -> WhooshWriter:
+        """Return a writer, to be used in a `with` statement."""
+        return WhooshWriter(self._index)
+
+    def search(self, plan: Plan) -> Hits:
+        """Answer a plan."""
+        if not self.table.size:
+            return Hits(0, (), tuple(0 for _ in plan.wanted))
+        return Search(self.table, plan).hits()
+
+    def article(self, article: str) -> Article | None:
+        """Return an article by id; the last ones asked for are kept."""
+        if article not in self._articles:
+            heads = self.table.having("article", article)
+            if not len(heads):
+                return None
+            self._articles[article] = decode(self.table.stored(int(heads[0]))["record"])
+            while len(self._articles) > ARTICLES_KEPT:
+                self._articles.popitem(last=False)
+        return self._articles[article]
+
+    def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:
+        """Return the ids of the articles whose own number matches, newest first."""
+        if not self.table.size:
+            return ()
+        owning = Matcher(self.table, Plan()).owning(pattern)
+        found = (self.article(str(self.table.stored(int(head))["article"])) for head in self.table.head[owning])
+        return newest_first(article for article in found if article is not None)
+
+    def stats(self) -> IndexStats:
+        """Count what the index holds."""
+        table = self.table
+        live = table.live[table.head] if table.size else np.zeros(0, bool)
+        days = table.published[live] // MINUTES_A_DAY if table.size else np.zeros(0, np.int64)
+        days = days[days >= 0]
+        kinds = {kind: len(table.having("kind", kind)) for kind in table.values("kind")} if table.size else {}
+        return IndexStats(
+            engine=self.name,
+            articles=int(live.sum()),
+            clauses=int(table.live.sum()) - int(live.sum()),
+            terms=sum(1 for _ in table.values("text")) if table.size else 0,
+            bytes=sum(each.stat().st_size for each in self.place.iterdir() if each.is_file()),
+            kinds={kind: number for kind, number in kinds.items() if number},
+            first_published=date.fromordinal(int(days.min())) if len(days) else None,
+            last_published=date.fromordinal(int(days.max())) if len(days) else None,
+            segments=len(table.leaves) if table.size else 0,
+        )
+
+    @property
+    def table(self) -> PartTable:
+        """Return the arrays of the generation that was current at the first use."""
+        if self._table is None:
+            reader = self._index.reader()
+            self._table = PartTable(reader)
+            self._close_reader = weakref.finalize(self, reader.close)
+        return self._table
+
+    def close(self) -> None:
+        """Let go of the files; an engine that is dropped does so by itself."""
+        if self._table is not None:
+            self._close_reader()
+            self._table = None

@@ -1,0 +1,102 @@
+"""The fields of a Whoosh document. One article is a group of consecutive documents: its head, then its clauses.
+
+| field | on | what |
+|---|---|---|
+| text | both | words, bigrams, unigrams of title and body with positions and weighted frequency (one fused field) |
+| article | head | id |
+| kind, issuers, tags, source, number, title_key | head | values, for filters, facets and exact look-up |
+| duties, cites | clause | agencies responsible; document numbers cited (on the head too) |
+| published, tiebreak | head | columns: minutes of China's clock, hash of the id |
+| part, length | both | columns: 0 for a head, i for the i-th clause; weighted length |
+| title_start, title_end | both | columns: the range of the text that is its title |
+| record | head | the article for display, compressed |
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from finsearch.engines.entry import Posting
+from finsearch.engines.order import UNDATED
+from finsearch.engines.whoosh.stock import columns, fields, formats
+
+VALUE_FIELDS = ("kind", "issuers", "tags", "source", "number", "title_key", "duties", "cites")
+
+
+class OffsetPositions(formats.Format):  # type: ignore[misc]
+    """Positions as an array of little-endian 32-bit offsets; the weight of a posting is its weighted frequency."""
+
+    def __init__(self) -> None:
+        super().__init__()
+
+    def fixed_value_size(self) -> None:
+        """Say that values differ in size."""
+
+    def supports(self, name: str) -> bool:
+        """Tell stock queries what a posting holds."""
+        return name in {"positions", "frequency", "weight"}
+
+    def decode_positions(self, value: bytes) -> list[int]:
+        """Return the offsets in a posting's value."""
+        return array("I", value).tolist()
+
+    def decode_frequency(self, value: bytes) -> int:
+        """Return how often the term stands in the part."""
+        return len(value) // 4
+
+
+class FusedField(fields.FieldType):  # type: ignore[misc]
+    """Takes the analysed postings of a part: term → Posting."""
+
+    analyzer = None
+    indexed = True
+    scorable = stored = unique = False
+    vector = column_type = None
+
+    def __init__(self) -> None:
+        self.format = OffsetPositions()
+
+    def index(self, value: Iterable[tuple[str, Posting]], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield (term, frequency, weight, positions)."""
+        for term, posting in value:
+            positions, weight = posting
+            yield term.encode("utf-8", "surrogatepass"), len(positions), weight, positions.tobytes()
+
+
+class ValuesField(fields.FieldType):  # type: ignore[misc]
+    """Takes a tuple of strings, each a term as it is."""
+
+    analyzer = None
+    indexed = True
+    scorable = unique = False
+    vector = column_type = None
+
+    def __init__(self, stored: bool = False) -> None:
+        self.format = formats.Existence()
+        self.stored = stored
+
+    def index(self, value: Iterable[str], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield (value, 1, 1.0, nothing)."""
+        for each in dict.fromkeys(value):
+            yield each.encode("utf-8", "surrogatepass"), 1, 1.0, b""
+
+
+def schema() -> Any:
+    """Return a new schema."""
+    numbers = {
+        "part": columns.NumericColumn("i"),
+        "length": columns.NumericColumn("d"),
+        "title_start": columns.NumericColumn("i"),
+        "title_end": columns.NumericColumn("i"),
+        "published": columns.NumericColumn("q", default=UNDATED),
+        "tiebreak": columns.NumericColumn("q"),
+    }
+    return fields.Schema(
+        text=FusedField(),
+        article=ValuesField(stored=True),
+        record=fields.STORED(),
+        **{name: ValuesField() for name in VALUE_FIELDS},
+        **{name: fields.COLUMN(column) for name, column in numbers.items()},
+    )

@@ -1,0 +1,141 @@
+"""Plan → hits over one opened generation of a Whoosh index."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from finsearch.document import Span
+from finsearch.engines.base import EngineHit, Hits, PartHit
+from finsearch.engines.marks import marks_of
+from finsearch.engines.order import CLAUSES_PER_HIT, MINUTES_A_DAY, facet_order
+from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
+from finsearch.engines.whoosh.matching import Matcher
+from finsearch.engines.whoosh.scoring import TextScores, weigh
+from finsearch.query.plan import Literal, Plan
+from finsearch.ranking.boosts import ArticleEvidence, PartEvidence
+from finsearch.ranking.explain import article_tree, part_tree
+from finsearch.results import FacetCount, ScorePart
+
+_EPOCH = 719163  # date(1970, 1, 1).toordinal()
+
+
+class Search:
+    """One plan answered over a table of parts."""
+
+    def __init__(self, table: PartTable, plan: Plan) -> None:
+        self.table = table
+        self.plan = plan
+        self.clauses = plan.scope == "clauses"
+        self.matcher = Matcher(table, plan)
+        self.text = TextScores(table, plan.scored)
+        self.evidence = weigh(self.matcher, self.text, alone=self.clauses)
+
+    def hits(self) -> Hits:
+        """Answer the plan. Units are parts in clause search, articles otherwise."""
+        matching = self._matching()
+        units = np.flatnonzero(matching)
+        page = self._ordered(units)[self.plan.offset : self.plan.offset + self.plan.limit]
+        hit = self._clause_hit if self.clauses else self._article_hit
+        passed = self.matcher.articles(self.matcher.allowed)
+        found = (np.count_nonzero(self.matcher.articles_with(want.node) & passed) for want in self.plan.wanted)
+        return Hits(len(units), tuple(map(hit, page.tolist())), tuple(map(int, found)), self._facets(matching))
+
+    def _matching(self) -> Mask:
+        matcher, plan = self.matcher, self.plan
+        holding = matcher.parts_with if self.clauses else matcher.articles_with
+        mask = matcher.allowed.copy() if self.clauses else matcher.articles(matcher.allowed)
+        wanted = [holding(want.node) for want in plan.wanted]
+        if wanted:
+            mask &= (np.logical_and if plan.match == "all" else np.logical_or).reduce(wanted)
+        for node in plan.unwanted:
+            mask &= ~holding(node)
+        return mask
+
+    def _ordered(self, units: Ints) -> Ints:
+        table = self.table
+        articles = table.article[units] if self.clauses else units
+        score, when = -self.evidence.article_scores[units], table.published[articles].astype(float)
+        keys = {
+            "relevance": (score, -when),
+            "date": (np.where(when < 0, np.inf, when), score),
+            "-date": (-when, score),
+        }
+        first, second = keys[self.plan.sort]
+        return units[np.lexsort((units, table.tiebreak[articles], second, first))]
+
+    # -- what is shown
+
+    def _article_hit(self, article: int) -> EngineHit:
+        head = int(self.table.head[article])
+        parts = [part for part in self._group(head) if self.matcher.allowed[part]]
+        marks = self._marks(parts)
+        cited = self.evidence.parts.cited
+        shown = [part for part in parts if part in marks or self.plan.filters.duties or cited[part]]
+        hits = [self._part_hit(part, head, marks) for part in shown]
+        hits.sort(key=lambda hit: (-hit.score, hit.index))
+        tree = self._explain(article, parts) if self.plan.explain else None
+        score = float(self.evidence.article_scores[article])
+        return EngineHit(self._id(head), score, tuple(hits[:CLAUSES_PER_HIT]), tree)
+
+    def _clause_hit(self, part: int) -> EngineHit:
+        head = int(self.table.head[self.table.article[part]])
+        tree = self._explain(part, [part]) if self.plan.explain else None
+        hit = self._part_hit(part, head, self._marks([part]))
+        return EngineHit(self._id(head), float(self.evidence.article_scores[part]), (hit,), tree)
+
+    def _part_hit(self, part: int, head: int, marks: dict[int, tuple[Span, ...]]) -> PartHit:
+        score = round(float(self.evidence.part_scores[part]), 9)
+        return PartHit(part - head, score, marks.get(part, ()))
+
+    def _group(self, head: int) -> range:
+        after = int(np.searchsorted(self.table.head, head, "right"))
+        end = int(self.table.head[after]) if after < len(self.table.head) else self.table.size
+        return range(head, end)
+
+    def _marks(self, parts: list[int]) -> dict[int, tuple[Span, ...]]:
+        def starts(literal: Literal) -> dict[int, list[int]]:
+            found = self.matcher.occurrences(literal)
+            return {part: found.of(part) for part in parts}
+
+        return marks_of(self.plan, starts)
+
+    def _id(self, head: int) -> str:
+        return str(self.table.stored(head)["article"])
+
+    def _explain(self, unit: int, parts: list[int]) -> ScorePart:
+        best = max(parts, key=lambda part: (self.evidence.part_scores[part], -part))
+        evidence = PartEvidence(*(_at(each, best) for each in self.evidence.parts))
+        whole = ArticleEvidence(*(_at(each, unit) for each in self.evidence.articles))
+        return article_tree(whole, part_tree(evidence, self.text.shares(best)))
+
+    # -- facets
+
+    def _facets(self, matching: Mask) -> dict[str, tuple[FacetCount, ...]]:
+        if not self.plan.facets:
+            return {}
+        parts = matching if self.clauses else matching[self.table.article] & self.matcher.allowed
+        articles = self.matcher.articles(parts)
+        return {name: facet_order(self._counts(name, parts, articles)) for name in self.plan.facets}
+
+    def _counts(self, name: str, parts: Mask, articles: Mask) -> dict[str, int]:
+        if name == "year":
+            return self._years(articles)
+        table = self.table
+        kept = parts if name == "duties" else articles[table.article]
+        counts = {}
+        for value in table.values(name):
+            having = table.having(name, value)
+            counts[value] = len(np.unique(table.article[having[kept[having]]]))
+        return {value: number for value, number in counts.items() if number}
+
+    def _years(self, articles: Mask) -> dict[str, int]:
+        minutes = self.table.published[articles]
+        days = minutes[minutes >= 0] // MINUTES_A_DAY - _EPOCH
+        years, counts = np.unique(days.astype("datetime64[D]").astype("datetime64[Y]"), return_counts=True)
+        return dict(zip(map(str, years), counts.tolist(), strict=True))
+
+
+def _at(values: Any, index: int) -> float:
+    return float(values[index])

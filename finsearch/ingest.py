@@ -1,0 +1,223 @@
+"""Paths → index: the composition root of indexing.
+
+Two passes. The first walks the folders and notes in the ledger which articles are dirty. The second reads the copies of
+each dirty article, merges, parses and analyses them, in several processes where that pays, and writes them.
+Nothing is visible before the commit; a first or full build grows in a folder of its own and can be taken up again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from pathlib import Path
+
+from finsearch.corpus.identity import article_id
+from finsearch.corpus.ledger import Copy, Dirty, Ledger
+from finsearch.corpus.reader import SourceFile, read, walk
+from finsearch.engines.base import Engine, Writer
+from finsearch.errors import NothingToIndex, UnreadableArticle
+from finsearch.pipeline import Job, Outcome, outcomes
+from finsearch.place import Place
+from finsearch.results import Failure, IngestReport
+
+LINES = (".jsonl", ".jsonl.gz")
+ARTICLES_PER_COMMIT = 25_000
+FAILURES_SHOWN = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: `done` of `total` (None while it is not known) in a stage, scan or write."""
+
+    done: int
+    total: int | None
+    stage: str
+    failed: int
+
+
+Report = Callable[[Progress], None]
+
+
+def index_paths(
+    paths: Sequence[Path],
+    index: Path,
+    *,
+    jobs: int | None = None,
+    dry_run: bool = False,
+    rebuild: bool = False,
+    progress: Report | None = None,
+) -> IngestReport:
+    """Bring an index up to date with the files under `paths`, and return what was done.
+
+    New and changed files are read, files that are gone are taken out; what stands outside `paths` stays. With
+    `rebuild` everything is read anew, beside the old index, and put in its place at the end. `jobs` is the number of
+    processes (None: one a core). Raises PathNotFound, NothingToIndex, IndexBusy, IndexOutOfDate, IndexDamaged.
+    """
+    started = time.perf_counter()
+    place = Place.find(index, rebuild=rebuild, dry_run=dry_run)
+    with Ledger(place.ledger) as ledger:
+        run = _Run(place, ledger, jobs or os.cpu_count() or 1, progress or (lambda _: None))
+        run.scan(paths)
+        report = run.preview() if dry_run else run.write()
+    return replace(report, seconds=time.perf_counter() - started)
+
+
+@dataclass
+class _Run:
+    """One run over one ledger; counts what it does."""
+
+    place: Place
+    ledger: Ledger
+    processes: int
+    progress: Report
+    read: int = 0
+    files: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+
+    # -- first pass
+
+    def scan(self, paths: Sequence[Path]) -> None:
+        """Note what the files hold now."""
+        for source in walk(paths):
+            self.files += 1
+            if not self.ledger.seen(source):
+                self._look_into(source)
+            self.read += max(self.ledger.copies(str(source.path)), 1)
+            self._tell("scan", self.files, None)
+        self.ledger.forget_missing(Path(os.path.abspath(path)) for path in paths)  # noqa: PTH100
+        if not self.files and self.ledger.is_empty():
+            raise NothingToIndex(
+                f"no posts under {', '.join(map(str, paths))} / 没有可索引的文件",
+                "give a folder with .md, .html, .txt or .jsonl files / 请给出含有这些文件的文件夹",
+            )
+
+    def _look_into(self, source: SourceFile) -> None:
+        failures: list[tuple[str, str]] = []
+        copies = _lines(source, failures) if _holds_many(source.path) else _single(source, failures)
+        self.ledger.replace(source, copies, failures)
+
+    def preview(self) -> IngestReport:
+        """Return what a run would do."""
+        for dirty in self.ledger.dirty():
+            self.counts["removed" if not dirty.paths else "changed" if dirty.indexed else "new"] += 1
+        return self._report()
+
+    # -- second pass
+
+    def write(self) -> IngestReport:
+        """Write every dirty article, and commit."""
+        if self.ledger.dirty_count() or self.place.building:
+            self._write_all(self.place.engine())
+        self.ledger.commit()
+        return self._report()
+
+    def _write_all(self, engine: Engine) -> None:
+        total = self.ledger.dirty_count()
+        results = outcomes(self._jobs(), self.processes)
+        batch = ARTICLES_PER_COMMIT if self.place.building else total
+        while first := list(islice(results, 1)):
+            with engine.writer() as writer:
+                for outcome in chain(first, islice(results, batch - 1)):
+                    self._put(writer, outcome, total)
+                writer.commit()
+            self.ledger.commit()
+        stats = type(engine).open(self.place.data).stats()
+        self.place.finish(stats.articles, stats.clauses)
+
+    def _jobs(self) -> Iterator[Job]:
+        yield from self._jobs_from_lines()
+        for dirty in self.ledger.dirty():
+            if not _is_alone_in_lines(dirty):
+                files = tuple(self.ledger.source(path) for path in dirty.paths if not _holds_many(Path(path)))
+                copies = tuple(map(pickle.loads, self.ledger.held(dirty.article)))
+                yield Job(dirty.article, dirty.indexed, files, copies)
+
+    def _jobs_from_lines(self) -> Iterator[Job]:
+        """Read each file of many articles once; an article with copies elsewhere is put aside until they are read."""
+        for path in self.ledger.files_with_dirty(LINES):
+            for raw in read(self.ledger.source(path)):
+                if isinstance(raw, Failure) or not self.ledger.is_dirty(raw.id):
+                    continue
+                if self.ledger.copies_of(raw.id) == 1:
+                    yield Job(raw.id, self.ledger.is_indexed(raw.id), (), (raw,))
+                else:
+                    self.ledger.hold(raw.id, pickle.dumps(raw))
+
+    def _put(self, writer: Writer, outcome: Outcome, total: int) -> None:
+        writer.remove(outcome.article)
+        if outcome.entry is not None:
+            writer.add(outcome.entry)
+        for failure in outcome.failures:
+            self.ledger.fail(failure.path, failure.reason)
+        self.ledger.written(outcome.article, present=outcome.entry is not None)
+        self.counts[_what(outcome)] += 1
+        self._tell("write", sum(self.counts.values()), total)
+
+    # -- what is told
+
+    def _tell(self, stage: str, done: int, total: int | None) -> None:
+        self.progress(Progress(done, total, stage, self.ledger.failed() if done % 256 == 0 else 0))
+
+    def _report(self) -> IngestReport:
+        articles = self.ledger.articles()
+        failures = islice(self.ledger.failures(), FAILURES_SHOWN)
+        return IngestReport(
+            read=self.read,
+            new=self.counts["new"],
+            changed=self.counts["changed"],
+            unchanged=articles - self.counts["new"] - self.counts["changed"],
+            removed=self.counts["removed"],
+            merged=self.ledger.copies() - articles,
+            failures=tuple(Failure(path, reason) for path, reason in failures),
+            failed=self.ledger.failed(),
+            articles=articles,
+        )
+
+
+def _what(outcome: Outcome) -> str:
+    if outcome.entry is not None:
+        return "changed" if outcome.indexed else "new"
+    return "removed" if outcome.indexed else "unreadable"
+
+
+def _holds_many(path: Path) -> bool:
+    return path.name.lower().endswith(LINES)
+
+
+def _is_alone_in_lines(dirty: Dirty) -> bool:
+    return dirty.copies == 1 and _holds_many(Path(dirty.paths[0]))
+
+
+def _single(source: SourceFile, failures: list[tuple[str, str]]) -> Iterator[Copy]:
+    """Yield the one article of a file; it is only read in the second pass."""
+    try:
+        content = source.path.read_bytes()
+        yield Copy(article_id(source), hashlib.blake2b(content, digest_size=16).hexdigest())
+    except UnreadableArticle as error:
+        failures.append((_printable(source), error.message))
+    except OSError as error:
+        failures.append((_printable(source), f"cannot be opened: {error.strerror or error}"))
+
+
+def _printable(source: SourceFile) -> str:
+    """Return a path that can be printed even if it is not valid Unicode."""
+    return str(source.path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _printable(source: SourceFile) -> str:
+    """Return a path that can be printed even if it is not valid Unicode."""
+    return str(source.path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _lines(source: SourceFile, failures: list[tuple[str, str]]) -> Iterator[Copy]:
+    for each in read(source):
+        if isinstance(each, Failure):
+            failures.append((each.path, each.reason))
+        else:
+            yield Copy(each.id, hashlib.blake2b(repr(each).encode("utf-8", "replace"), digest_size=16).hexdigest())

@@ -1,0 +1,73 @@
+"""Where a run writes: the current data folder, or the one that is being built beside it."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from finsearch.analysis.analyzer import analyzer
+from finsearch.corpus.ledger import Ledger
+from finsearch.engines import manifest as manifests
+from finsearch.engines.base import Engine
+from finsearch.engines.registry import DEFAULT, engine_class
+from finsearch.errors import IndexNotFound
+
+LEDGER = "ledger.sqlite"
+BUILDING = "building"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a run writes: the current data folder, or one that is being built."""
+
+    index: Path
+    data: Path
+    building: bool
+    ledger: Path
+
+    @classmethod
+    def find(cls, index: Path, *, rebuild: bool, dry_run: bool) -> Place:
+        """Return the place for a run; IndexBusy, IndexOutOfDate, IndexDamaged."""
+        try:
+            manifest = None if rebuild else manifests.read(index)
+        except IndexNotFound:
+            manifest = None
+        if manifest is not None:
+            manifests.check(manifest, index, analyzer().fingerprint)
+            return cls._at(index, index / manifest.data, building=False)
+        if dry_run:
+            return cls(index, index / BUILDING, building=True, ledger=Path(":memory:"))
+        if rebuild and (index / BUILDING / LEDGER).exists():
+            with Ledger(index / BUILDING / LEDGER):  # raises IndexBusy while somebody builds there
+                pass
+            shutil.rmtree(index / BUILDING)
+        (index / BUILDING).mkdir(parents=True, exist_ok=True)
+        return cls._at(index, index / BUILDING, building=True)
+
+    @classmethod
+    def _at(cls, index: Path, data: Path, *, building: bool) -> Place:
+        return cls(index, data, building, data / LEDGER)
+
+    def engine(self) -> Engine:
+        """Open the engine there, or make it."""
+        kind = engine_class(DEFAULT)
+        try:
+            return kind.open(self.data)
+        except IndexNotFound:
+            return kind.create(self.data)
+
+    def finish(self, articles: int, clauses: int) -> None:
+        """Make what was built current, and drop what it replaces."""
+        data = self._put_in_place() if self.building else self.data.name
+        fingerprint = analyzer().fingerprint
+        manifests.write(self.index, manifests.Manifest(data, DEFAULT, fingerprint, articles=articles, clauses=clauses))
+        for old in self.index.glob("data-*"):
+            if old.name != data:
+                shutil.rmtree(old, ignore_errors=True)
+
+    def _put_in_place(self) -> str:
+        numbers = [int(each.name[5:]) for each in self.index.glob("data-*") if each.name[5:].isdigit()]
+        name = f"data-{max(numbers, default=0) + 1}"
+        self.data.rename(self.index / name)
+        return name

@@ -1,0 +1,1 @@
+"""What does a person mean by what was typed? Text → AST → plan of analysed terms."""

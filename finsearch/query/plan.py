@@ -1,0 +1,123 @@
+"""A query as engines get it: analysed terms, literals as grams, filters as values; never raw text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal as OneOf
+
+from finsearch.analysis.grams import Gram
+from finsearch.structure.document_number import NumberPattern
+
+Match = OneOf["smart", "all", "any", "exact"]
+Scope = OneOf["articles", "clauses"]
+Sort = OneOf["relevance", "date", "-date"]
+Where = OneOf["text", "title"]
+
+MATCHES: tuple[Match, ...] = ("smart", "all", "any", "exact")
+SORTS: tuple[Sort, ...] = ("relevance", "date", "-date")
+FACETS: tuple[str, ...] = ("issuers", "duties", "tags", "kind", "source", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A string that must stand in a text: it stands at p exactly if each gram stands at p + its start.
+
+    `length` counts characters; `where` restricts it to titles (the article's and the clauses').
+    """
+
+    text: str
+    cover: tuple[Gram, ...]
+    length: int
+    where: Where = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberIs:
+    """An article's own number, or a number that a clause cites."""
+
+    pattern: NumberPattern
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one of the nodes."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every one of the nodes."""
+
+    nodes: tuple[Node, ...]
+
+
+Node = Literal | NumberIs | AnyOf | AllOf
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One thing that the person wants, as typed, and what satisfies it.
+
+    `chunk` is the index in `Plan.chunks` of the typed run of characters that it was cut from, or -1.
+    """
+
+    shown: str
+    node: Node
+    chunk: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What an article (or, for `duties`, a clause) must have; within a field any value will do.
+
+    Dates are days of publication, both included. `number` is the article's own.
+    """
+
+    issuers: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    number: NumberPattern | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is filtered."""
+        return self == Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that an engine needs to know to answer.
+
+    `scored` are the terms that count for BM25F, `chunks` the typed runs as literals (side by side they are worth
+    more, and they are what is marked), `title_key` the query as an equal title would be keyed.
+    """
+
+    wanted: tuple[Wanted, ...] = ()
+    unwanted: tuple[Node, ...] = ()
+    scored: tuple[str, ...] = ()
+    chunks: tuple[Literal, ...] = ()
+    title_key: str = ""
+    filters: Filters = field(default_factory=Filters)
+    match: OneOf["all", "any"] = "all"
+    scope: Scope = "articles"
+    sort: Sort = "relevance"
+    limit: int = 10
+    offset: int = 0
+    facets: tuple[str, ...] = ()
+    explain: bool = False
+
+    @property
+    def numbers(self) -> tuple[NumberPattern, ...]:
+        """Return the document numbers among the things wanted."""
+        return tuple(want.node.pattern for want in self.wanted if isinstance(want.node, NumberIs))
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether neither words nor filters ask for anything."""
+        return not (self.wanted or self.unwanted) and self.filters.is_empty

@@ -1,0 +1,1 @@
+"""Which answer is best, and why? Formulas and their weights; no postings, no text."""

@@ -1,0 +1,212 @@
+"""Text → results: the composition root of searching.
+
+import finsearch
+ix = finsearch.open("index")
+results = ix.search("出口信用保险", limit=10)
+results.hits[0].number          # 国办发〔2022〕18号
+results.hits[0].clauses[0].no   # 五
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from finsearch.analysis.analyzer import analyzer
+from finsearch.assemble import Assembler
+from finsearch.config import DEFAULT_INDEX
+from finsearch.corpus.identity import in_name
+from finsearch.document import Article
+from finsearch.engines import manifest as manifests
+from finsearch.engines.base import Engine, Hits
+from finsearch.engines.registry import engine_class
+from finsearch.errors import ArticleNotFound, QueryError
+from finsearch.query.compile import Compiler, kind_of
+from finsearch.query.interpret import interpreted
+from finsearch.query.plan import FACETS, MATCHES, SORTS, Filters, Plan
+from finsearch.results import FacetCount, IndexStats, Results
+from finsearch.structure.agency import resolve
+from finsearch.structure.document_number import parse_query_number
+
+
+def open_index(path: str | os.PathLike[str] = DEFAULT_INDEX, *, engine: str | None = None) -> Index:
+    """Open an index directory; IndexNotFound, IndexOutOfDate, IndexDamaged name what is wrong and what mends it."""
+    place = Path(path)
+    manifest = manifests.read(place)
+    manifests.check(manifest, place, analyzer().fingerprint)
+    return Index(engine_class(engine or manifest.engine).open(place / manifest.data), manifest)
+
+
+class Index:
+    """An opened index. It sees what was committed when it was opened."""
+
+    def __init__(self, engine: Engine, manifest: manifests.Manifest | None = None) -> None:
+        self.engine = engine
+        self.manifest = manifest
+
+    def __enter__(self) -> Index:
+        """Use an index in a `with` statement."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self.engine.close()
+
+    def search(
+        self,
+        text: str = "",
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        match: str = "smart",
+        clauses: bool = False,
+        sort: str = "relevance",
+        facets: bool = False,
+        explain: bool = False,
+        **filters: Any,
+    ) -> Results:
+        """Answer a query.
+
+        `match`: all (every word wanted), any, exact (typed runs literally), smart (all; if nothing has all, what has
+        most). `clauses`: each hit is one clause. `sort`: relevance, date (oldest first), -date. Filters: issuers,
+        duties, tags, kinds, sources (sequences of names, any of which will do), since, until (days of publication,
+        included), number. QueryError names a value that cannot be meant.
+        """
+        started = time.perf_counter()
+        plan = self._plan(text, match, **filters)
+        plan = replace(
+            plan,
+            scope="clauses" if clauses else "articles",
+            sort=_one_of(sort, SORTS, "sort"),
+            limit=_at_least(limit, 1, "limit"),
+            offset=_at_least(offset, 0, "offset"),
+            facets=FACETS if facets else (),
+            explain=explain,
+        )
+        hits, notes = self._hits(plan, smart=match == "smart")
+        return Results(
+            query=text,
+            interpreted=interpreted(plan),
+            total=hits.total,
+            hits=Assembler(self.engine, plan).hits(hits),
+            facets=hits.facets,
+            notes=notes,
+            took_ms=round((time.perf_counter() - started) * 1000, 3),
+        )
+
+    def facets(
+        self, text: str = "", fields: Sequence[str] = (), **options: Any
+    ) -> Mapping[str, tuple[FacetCount, ...]]:
+        """Count the values of facet fields over all matching articles; of all articles where nothing is asked."""
+        for name in fields:
+            _one_of(name, FACETS, "facet")
+        plan = self._plan(text, options.pop("match", "smart"), need=False, **options)
+        hits, _ = self._hits(replace(plan, facets=tuple(fields) or FACETS, limit=1), smart=True)
+        return hits.facets
+
+    def article(self, ref: str) -> Article:
+        """Return the article for an id, a document number in any spelling, or a path; ArticleNotFound."""
+        return self.articles_for(ref)[0]
+
+    def articles_for(self, ref: str) -> tuple[Article, ...]:
+        """Return all articles for a reference, the newest first (a number without its year may have several)."""
+        found = self.engine.article(ref)
+        if found is not None:
+            return (found,)
+        pattern = parse_query_number(ref)
+        ids = self.engine.numbered(pattern) if pattern is not None else _ids_by_path(Path(ref))
+        articles = tuple(article for each in ids if (article := self.engine.article(each)) is not None)
+        if not articles:
+            raise ArticleNotFound(
+                f"no article {ref!r} / 索引中没有这篇文章",
+                "search for its title: finsearch query 标题 / 请先用标题检索",
+            )
+        return articles
+
+    def stats(self) -> IndexStats:
+        """Count what the index holds."""
+        stats = self.engine.stats()
+        if self.manifest is None:
+            return stats
+        return replace(stats, format_version=self.manifest.format_version, analyzer=self.manifest.analyzer)
+
+    def _plan(self, text: str, match: str, *, need: bool = True, **options: Any) -> Plan:
+        _one_of(match, MATCHES, "match")
+        plan = Compiler(analyzer(), match == "exact").compile(text, _filters(**options))
+        if need and plan.is_empty:
+            raise QueryError("nothing to search for / 没有检索内容", "give words or a filter such as --issuer 商务部")
+        return replace(plan, match="any" if match == "any" else "all")
+
+    def _hits(self, plan: Plan, *, smart: bool) -> tuple[Hits, tuple[str, ...]]:
+        """Search for everything wanted; where nothing has it all, and `smart` allows it, for what has most."""
+        hits = self.engine.search(plan)
+        if hits.total or len(plan.wanted) < 2 or not smart:
+            return hits, _missing_notes(plan, hits)
+        return self.engine.search(replace(plan, match="any")), (
+            *_missing_notes(plan, hits),
+            "没有文章含有全部词语，以下按命中多少排列 / nothing has all the words; best coverage first",
+        )
+
+
+def _ids_by_path(path: Path) -> tuple[str, ...]:
+    """Return the ids that a file at this path may have: the digits in its name, or the end of the path."""
+    pieces = path.absolute().parts[1:]
+    ends = tuple("/".join(pieces[start:]) for start in range(len(pieces)))
+    digits = in_name(path)
+    return (digits, *ends) if digits else ends
+
+
+def _missing_notes(plan: Plan, hits: Hits) -> tuple[str, ...]:
+    if hits.total:
+        return ()
+    missing = [want.shown for want, number in zip(plan.wanted, hits.found, strict=True) if not number]
+    return (f"没有找到 / not found: {'、'.join(missing)}",) if missing else ()
+
+
+def _filters(
+    *,
+    issuers: Sequence[str] = (),
+    duties: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    sources: Sequence[str] = (),
+    since: date | None = None,
+    until: date | None = None,
+    number: str | None = None,
+) -> Filters:
+    pattern = parse_query_number(number) if number is not None else None
+    if number is not None and pattern is None:
+        raise QueryError(f"not a document number / 不是发文字号: {number!r}", "write it like 国办发〔2022〕18号")
+    return Filters(
+        issuers=tuple(map(resolve, issuers)),
+        duties=tuple(map(resolve, duties)),
+        tags=tuple(tags),
+        kinds=tuple(map(kind_of, kinds)),
+        sources=tuple(sources),
+        since=since,
+        until=until,
+        number=pattern,
+    )
+
+
+def _one_of(value: str, known: Sequence[str], name: str) -> Any:
+    if value not in known:
+        raise QueryError(f"unknown {name} / 没有这个选项: {value!r}", f"one of {', '.join(known)}")
+    return value
+
+
+def _at_least(value: int, least: int, name: str) -> int:
+    if value < least:
+        raise QueryError(
+            f"{name} must be at least {least} / 不能小于 {least}: {value}", f"give --{name} {least} or more"
+        )
+    return value

@@ -1,0 +1,109 @@
+"""Articles made of few words, so that ties, twins and near misses are common; and queries over them."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, datetime
+
+from finsearch.analysis.analyzer import analyzer
+from finsearch.document import (
+    KINDS,
+    Article,
+    Citation,
+    Clause,
+    DocumentNumber,
+    Duty,
+    DutyParty,
+    NumberMention,
+    Party,
+    Span,
+)
+from finsearch.engines.entry import Entry, prepare
+from finsearch.query.compile import Compiler
+from finsearch.query.plan import FACETS, Filters, Plan
+
+WORDS = "出口 信用 保险 企业 支持 外贸 扩大 规模 商务部 5G 18号 HFO-1234yf 银行 用保险短 。 ， 融资 （试行）".split()
+AGENCIES = ("商务部", "财政部", "海关总署")
+OWN = [DocumentNumber("国办发", 2020 + n, 1 + n) for n in range(4)]
+
+
+class Articles:
+    """A seeded source of articles and plans."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+
+    def text(self, words: int) -> str:
+        return "".join(self.random.choice(WORDS) for _ in range(words))
+
+    def article(self, name: str) -> Article:
+        pick = self.random.choice
+        title, lines, clauses = self.text(3), "", []
+        lines = f"{title}\n{self.text(5)}\n"
+        for ordinal, no in enumerate("一二三四"[: self.random.randrange(5)], 1):
+            clause_title, start = self.text(2), len(lines)
+            lines += f"{no}、{clause_title}。{self.text(8)}"
+            clauses.append(self._clause(no, ordinal, clause_title, start, len(lines)))
+            lines += "\n"
+        cited = [Citation("", pick(OWN), Span(each.span.start, each.span.start + 1)) for each in clauses[:1]]
+        return Article(
+            id=name,
+            paths=(f"{name}.md",),
+            kind=pick(KINDS),
+            title=title,
+            post_title=pick([title, self.text(2)]),
+            text=lines,
+            title_span=Span(0, len(title)),
+            number=pick([None, NumberMention(pick(OWN), Span(0, 1))]),
+            issuers=(Party(pick(AGENCIES), pick(AGENCIES), Span(0, 1)),),
+            summary=pick(["", self.text(4)]),
+            clauses=tuple(clauses),
+            citations=tuple(cited),
+            published=pick([None, datetime(2020 + self.random.randrange(4), 1 + self.random.randrange(12), 3, 9, 30)]),
+            tags=(pick("甲乙"),),
+            source=pick(["", "示例网"]),
+        )
+
+    def _clause(self, no: str, ordinal: int, title: str, start: int, end: int) -> Clause:
+        party = Party("部", self.random.choice(AGENCIES), Span(start, start + 1))
+        duty = Duty((DutyParty(party, "joint"),), Span(start, end), Span(start, end))
+        title_span = Span(start + 2, start + 2 + len(title))
+        return Clause(str(ordinal), "L1", ordinal, no, title, title_span, Span(start, end), duties=(duty,))
+
+    def entries(self, number: int) -> list[Entry]:
+        return [prepare(self.article(f"a{n}"), analyzer()) for n in range(number)]
+
+    def query(self) -> str:
+        return " ".join(self.term() for _ in range(self.random.randrange(1, 4)))
+
+    def term(self) -> str:
+        one, other = self.random.choice(WORDS), self.random.choice(WORDS)
+        forms = [one, one + other, f'"{one}{other}"', f"-{other}", f"标题:{one}", f"{one} OR {other}", "国办发〔2021〕2号"]
+        return self.random.choice(forms)
+
+    def filters(self) -> Filters:
+        pick = self.random.choice
+        filters = [
+            Filters(),
+            Filters(),
+            Filters(kinds=(pick(KINDS),)),
+            Filters(duties=(pick(AGENCIES),)),
+            Filters(issuers=(pick(AGENCIES), pick(AGENCIES)), tags=("甲",)),
+            Filters(since=date(2021, 1, 1), until=date(2022, 6, 30)),
+            Filters(sources=("示例网",)),
+        ]
+        return pick(filters)
+
+    def plan(self) -> Plan:
+        pick = self.random.choice
+        return replace(
+            Compiler(analyzer()).compile(self.query(), self.filters()),
+            match=pick(["all", "any"]),
+            scope=pick(["articles", "clauses"]),
+            sort=pick(["relevance", "relevance", "date", "-date"]),
+            limit=pick([3, 50]),
+            offset=pick([0, 0, 2]),
+            facets=pick([(), FACETS]),
+            explain=True,
+        )

@@ -1,0 +1,90 @@
+"""The Whoosh engine gives what the brute-force oracle gives: same hits, same order, same marks, same counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from finsearch.engines.base import Engine, Hits
+from finsearch.engines.memory import MemoryEngine
+from finsearch.engines.whoosh.engine import WhooshEngine
+from finsearch.results import ScorePart
+from tests.engines.articles import Articles
+
+Engines = tuple[MemoryEngine, WhooshEngine]
+
+
+@pytest.fixture(scope="module")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """Both engines after the same history: two batches, removals, a replacement."""
+    memory, place = MemoryEngine(), tmp_path_factory.mktemp("whoosh")
+    entries = Articles(seed=7).entries(60)
+    for engine in (memory, WhooshEngine.create(place)):
+        _write(engine, entries[:30], ())
+        _write(engine, entries[30:], ())
+        _write(engine, entries[3:4], ("a3", "a40", "a41", "no such article"))
+    whoosh = WhooshEngine.open(place)
+    yield memory, whoosh
+    whoosh.close()
+
+
+def _write(engine: Engine, entries: list, removed: tuple[str, ...]) -> None:  # type: ignore[type-arg]
+    with engine.writer() as writer:
+        for article in removed:
+            writer.remove(article)
+        for entry in entries:
+            writer.add(entry)
+        writer.commit()
+
+
+def _shape(hits: Hits) -> object:
+    order = [(hit.article, [(part.index, part.marks) for part in hit.parts]) for hit in hits.hits]
+    return hits.total, hits.found, order, dict(hits.facets)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_two_hundred_and_fifty_queries(engines: Engines, seed: int) -> None:
+    memory, whoosh = engines
+    source = Articles(seed)
+    answered = 0
+    for _ in range(25):
+        plan = source.plan()
+        expected, given = memory.search(plan), whoosh.search(plan)
+        assert _shape(given) == _shape(expected), plan
+        for ours, theirs in zip(given.hits, expected.hits, strict=True):
+            assert ours.score == pytest.approx(theirs.score)
+            assert [part.score for part in ours.parts] == pytest.approx([part.score for part in theirs.parts])
+        answered += bool(expected.total)
+    assert answered > 5
+
+
+def test_explanations_add_up(engines: Engines) -> None:
+    source = Articles(seed=3)
+    explained = [(hit, hit.explanation) for _ in range(40) for hit in engines[1].search(source.plan()).hits]
+    assert len(explained) > 40
+    for hit, tree in explained:
+        assert tree is not None
+        assert tree.value == pytest.approx(hit.score, abs=1e-6)
+        _check(tree)
+
+
+def _check(node: ScorePart) -> None:
+    if node.parts:
+        assert node.value == pytest.approx(sum(part.value for part in node.parts), abs=1e-9)
+        for part in node.parts:
+            _check(part)
+
+
+def test_statistics_agree(engines: Engines) -> None:
+    ours, theirs = engines[1].stats(), engines[0].stats()
+    assert (ours.articles, ours.clauses, ours.kinds) == (theirs.articles, theirs.clauses, dict(theirs.kinds))
+    assert (ours.first_published, ours.last_published) == (theirs.first_published, theirs.last_published)
+
+
+def test_articles_come_back_whole(engines: Engines) -> None:
+    memory, whoosh = engines
+    for name, entry in memory.entries.items():
+        assert whoosh.article(name) == entry.article
+    assert whoosh.article("a40") is None
