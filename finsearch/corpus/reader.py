@@ -81,9 +81,9 @@ def _failure(source: SourceFile, reason: str) -> Failure:
 
 
 def _reader(name: str) -> Reader | None:
-    end = name.lower().removesuffix(".gz").rpartition(".")
-    suffix = f".{end[2]}" + (".gz" if name.lower().endswith(".gz") else "")
-    return _BY_SUFFIX.get(suffix)
+    lower = name.lower()
+    _, dot, end = lower.removesuffix(".gz").rpartition(".")
+    return _BY_SUFFIX.get(f"{dot}{end}.gz" if lower.endswith(".gz") else f"{dot}{end}")
 
 
 def _is_known(name: str) -> bool:
