@@ -1,0 +1,7 @@
+"""The command line: one file a command (parse flags, call one function, write) on top of the library."""
+
+from __future__ import annotations
+
+from finsearch.cli.run import main
+
+__all__ = ["main"]

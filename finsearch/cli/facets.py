@@ -1,0 +1,54 @@
+"""`finsearch facets`: how many articles an issuer, an agency, a tag, a year … has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import click
+
+from finsearch.cli.options import filters, with_filters, with_index, with_json, with_pager
+from finsearch.cli.query import QueryCommand
+from finsearch.cli.terminal import look, write
+from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
+from finsearch.results import FacetCount
+
+FIELDS = ("issuers", "duties", "tags", "kind", "source", "year")
+EXAMPLES = (
+    "finsearch facets                           # 整个索引 / the whole index",
+    "finsearch facets 出口信用保险 --field duties --field year",
+    "finsearch facets --issuer 商务部 --since 2022 --json",
+)
+
+
+@click.command("facets", cls=QueryCommand, examples=EXAMPLES, short_help="分类计数 / count issuers, tags, years …")
+@click.argument("text", nargs=-1)
+@click.option(
+    "--field", "fields", multiple=True, type=click.Choice(FIELDS), help="只数这些（可重复） / only these (may repeat)"
+)
+@with_index
+@with_filters
+@with_json
+@with_pager
+def command(text: Sequence[str], fields: Sequence[str], index: str, as_json: bool, no_pager: bool, **given: Any) -> int:
+    """Count the articles that answer TEXT by issuer, responsible agency, tag, kind, source and year.
+
+    按发文机关、责任部门、标签、种类、来源、年份统计符合条件的文章数；不给 TEXT 则统计全部。
+    """
+    from finsearch.search import open_index
+
+    restricted = filters(given)
+    counts = open_index(index).facets(" ".join(text), fields=fields, **restricted)
+    write(_shown(counts, as_json=as_json), paged=not (as_json or no_pager))
+    return EXIT_HITS if any(counts.values()) else EXIT_NO_HITS
+
+
+def _shown(counts: Mapping[str, tuple[FacetCount, ...]], *, as_json: bool) -> Iterator[str]:
+    if as_json:
+        from finsearch.present.json import dump
+        from finsearch.present.values import facets_value
+
+        return iter((dump({"facets": facets_value(counts)}),))
+    from finsearch.present import counts as tables
+
+    return tables.facets({name: values for name, values in counts.items() if values}, look())

@@ -1,0 +1,55 @@
+"""What a person probably meant: near commands, near options, and the next step after a wrong command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+import click
+
+
+class UnknownCommand(click.UsageError):
+    """The first word is no command; `hint` says which it may have been."""
+
+    def __init__(self, arguments: Sequence[str], known: Sequence[str], ctx: click.Context) -> None:
+        super().__init__(f"没有命令 {arguments[0]} / no such command", ctx)
+        self.hint = _command_hint(arguments, known)
+
+
+def _command_hint(arguments: Sequence[str], known: Sequence[str]) -> str:
+    name = arguments[0]
+    if not name.isascii() or " " in name:
+        return f"你是不是要 / did you mean: finsearch query {' '.join(arguments)}"
+    near = [f"finsearch {each}" for each in _near(name, known)]
+    return _meant(near) or f"命令有 / the commands: {', '.join(known)}"
+
+
+def said(error: click.ClickException) -> str:
+    """Return what is wrong with a command line, for people."""
+    if isinstance(error, click.NoSuchOption):
+        return f"没有选项 {error.option_name} / no such option"
+    if isinstance(error, click.MissingParameter):
+        return f"缺少参数 / {error.format_message()}"
+    return error.format_message()
+
+
+def hint_for(error: click.ClickException) -> str:
+    """Return the next step after a wrong command line."""
+    if isinstance(error, UnknownCommand):
+        return error.hint
+    context = getattr(error, "ctx", None)
+    if not isinstance(context, click.Context):
+        return ""
+    if isinstance(error, click.NoSuchOption):
+        known = [name for each in context.command.get_params(context) for name in each.opts if name.startswith("--")]
+        if near := _meant(_near(error.option_name, known)):
+            return near
+    return f"用法 / usage: {context.command_path} --help"
+
+
+def _near(word: str, known: Iterable[str]) -> list[str]:
+    return get_close_matches(word, list(known), n=3, cutoff=0.6)
+
+
+def _meant(near: Sequence[str]) -> str:
+    return f"你是不是要 / did you mean: {' , '.join(near)}" if near else ""

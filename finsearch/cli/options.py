@@ -1,0 +1,68 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from finsearch.config import DEFAULT_INDEX, INDEX_VARIABLE
+from finsearch.errors import QueryError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_SEVERAL = (
+    ("--issuer", "issuers", "机关", "只看这些机关发的（可重复） / issued by (may repeat)"),
+    ("--duty", "duties", "机关", "只看这些机关负责的（可重复） / responsible agency (may repeat)"),
+    ("--tag", "tags", "标签", "只看有这些标签的（可重复） / tag (may repeat)"),
+    ("--kind", "kinds", "种类", "policy|flash|news，或 政策|快讯|新闻（可重复） / kind (may repeat)"),
+    ("--source", "sources", "来源", "只看这些来源的（可重复） / source (may repeat)"),
+)
+_ONE = (
+    ("--since", "since", "日期", "此日起发布：2022、2022-05、2022-05-17 / published from"),
+    ("--until", "until", "日期", "此日止发布，含当年、当月、当日 / published until the end of"),
+    ("--number", "number", "文号", "发文字号，写法不限 / document number in any spelling"),
+)
+FILTERS = tuple(name for _, name, _, _ in (*_SEVERAL, *_ONE))
+
+with_index = click.option(
+    "--index",
+    "index",
+    metavar="DIR",
+    default=DEFAULT_INDEX,
+    envvar=INDEX_VARIABLE,
+    show_default=True,
+    help=f"索引目录，也可用环境变量 {INDEX_VARIABLE} / the index directory",
+)
+with_json = click.option("--json", "as_json", is_flag=True, help="输出 JSON / print JSON")
+with_pager = click.option("--no-pager", is_flag=True, help="不用分页器 / never through the pager")
+
+
+def with_filters(command: F) -> F:
+    """Give a command the options that restrict which articles count."""
+    for flag, name, metavar, text in reversed(_ONE):
+        command = click.option(flag, name, metavar=metavar, help=text)(command)
+    for flag, name, metavar, text in reversed(_SEVERAL):
+        command = click.option(flag, name, metavar=metavar, help=text, multiple=True)(command)
+    return command
+
+
+def filters(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the filters among a command's options as `Index.search` takes them; QueryError for what is no date."""
+    kept = {name: given[name] for name in FILTERS if given[name]}
+    if "since" in kept:
+        kept["since"] = _period("--since", kept["since"])[0]
+    if "until" in kept:
+        kept["until"] = _period("--until", kept["until"])[1]
+    return kept
+
+
+def _period(option: str, text: str) -> tuple[date, date]:
+    from finsearch.query.dates import parse_period
+
+    try:
+        return parse_period(text)
+    except QueryError as error:
+        raise QueryError(f"{option}: {error.message}", error.hint) from error

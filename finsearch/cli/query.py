@@ -1,0 +1,142 @@
+"""`finsearch query`: text → hits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any
+
+import click
+
+from finsearch.cli.command import Command
+from finsearch.cli.options import filters, with_filters, with_index, with_pager
+from finsearch.cli.terminal import look, note, write
+from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
+from finsearch.present import FORMATS, render
+from finsearch.present.labels import summary
+from finsearch.results import Results
+
+MATCHES = ("smart", "all", "any", "exact")
+SORTS = ("relevance", "date", "-date")
+EXAMPLES = (
+    "finsearch query 出口信用保险",
+    "finsearch query '“出口信用保险” -海运' --issuer 国务院办公厅 --since 2022",
+    "finsearch query 稳外贸 --duty 商务部 --clauses --json",
+    "finsearch query --number 国办发2022年18号 --format md",
+)
+_WITH_FACETS = ("table", "json", "md")
+_WITH_EXPLANATION = ("table", "json", "jsonl")
+_EXCLUSION = re.compile(r"-(?!-|\d|[nh]$|n\d)")
+
+
+class QueryCommand(Command):
+    """A command whose text may hold exclusions (`-海运`), which look like options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put exclusions behind `--`, where they are text; their place among the words does not matter."""
+        options, text = _apart(args, self._with_values(ctx), self._flags(ctx))
+        return super().parse_args(ctx, [*options, "--", *text])
+
+    def _with_values(self, ctx: click.Context) -> set[str]:
+        options = (each for each in self.get_params(ctx) if isinstance(each, click.Option) and not each.is_flag)
+        return {name for each in options for name in each.opts}
+
+    def _flags(self, ctx: click.Context) -> set[str]:
+        return {name for each in self.get_params(ctx) for name in each.opts}
+
+
+def _apart(args: Sequence[str], with_values: set[str], known: set[str]) -> tuple[list[str], list[str]]:
+    options: list[str] = []
+    text: list[str] = []
+    waiting = iter(args)
+    for arg in waiting:
+        if arg == "--":
+            text += waiting
+        elif arg in with_values:
+            options += [arg, *islice(waiting, 1)]
+        elif f"-{arg}" in known:
+            raise click.NoSuchOption(arg, possibilities=[f"-{arg}"])
+        elif _EXCLUSION.match(arg):
+            text.append(arg)
+        else:
+            options.append(arg)
+    return options, text
+
+
+@click.command("query", cls=QueryCommand, examples=EXAMPLES, short_help="检索 / search")
+@click.argument("text", nargs=-1)
+@with_index
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="最多几条 / at most")
+@click.option("--offset", type=click.IntRange(min=0), default=0, help="跳过前几条 / skip the first")
+@click.option("--clauses", is_flag=True, help="以条款为单位 / each hit is one clause")
+@click.option(
+    "--match",
+    type=click.Choice(MATCHES),
+    default="smart",
+    show_default=True,
+    help="all 全部词语，any 任一，exact 逐字，smart 先全部再尽量多 / which words must be there",
+)
+@click.option(
+    "--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="排序，-date 为新的在前 / order"
+)
+@with_filters
+@click.option("--facets", is_flag=True, help="附上各机关、标签、年份的篇数 / count issuers, tags, years …")
+@click.option("--explain", is_flag=True, help="说明得分 / say why each hit has its score")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="输出格式 / output format  [default: table]")
+@click.option("--json", "as_json", is_flag=True, help="即 --format json / same as --format json")
+@click.option("--jsonl", "as_jsonl", is_flag=True, help="即 --format jsonl / same as --format jsonl")
+@with_pager
+def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as_jsonl: bool, **given: Any) -> int:
+    """Find articles and the clauses in them that answer TEXT.
+
+    All words are wanted; “…” is literal, -x excludes, | means or, 机关:商务部 restricts.
+
+    查找文章和其中的条款。各词都要出现；引号内逐字匹配，-x 排除，| 表示或，机关:商务部 限定机关。
+    """
+    form = _format(form, as_json=as_json, as_jsonl=as_jsonl)
+    restricted = filters(given)
+    query = " ".join(text)
+    _check(query, restricted, form, given)
+    results = _search(index, query, restricted, given)
+    write(render(results, form, look()), paged=form == "table" and not given["no_pager"])
+    _remark(results, form, given)
+    return EXIT_HITS if results.hits else EXIT_NO_HITS
+
+
+def _format(form: str | None, *, as_json: bool, as_jsonl: bool) -> str:
+    chosen = {each for each in (form, "json" if as_json else None, "jsonl" if as_jsonl else None) if each}
+    if len(chosen) > 1:
+        names = ", ".join(sorted(chosen))
+        raise QueryError(f"several formats / 格式只能选一种: {names}", "keep one of them / 请只留一种")
+    return chosen.pop() if chosen else "table"
+
+
+def _check(query: str, restricted: dict[str, Any], form: str, given: dict[str, Any]) -> None:
+    if not query.strip() and not restricted:
+        raise QueryError(
+            "nothing to search for / 没有检索内容",
+            "give words or a filter: finsearch query 出口信用保险 / 请给出词语或限定条件",
+        )
+    for option, forms in (("facets", _WITH_FACETS), ("explain", _WITH_EXPLANATION)):
+        if given[option] and form not in forms:
+            raise QueryError(
+                f"--{option} cannot be shown as {form} / 这种格式不能显示 --{option}", f"use --format {'|'.join(forms)}"
+            )
+
+
+def _search(index: str, query: str, restricted: dict[str, Any], given: dict[str, Any]) -> Results:
+    from finsearch.search import open_index
+
+    wanted = ("limit", "offset", "match", "clauses", "sort", "facets", "explain")
+    return open_index(index).search(query, **{name: given[name] for name in wanted}, **restricted)
+
+
+def _remark(results: Results, form: str, given: dict[str, Any]) -> None:
+    """Say on stderr what the data do not say themselves."""
+    if form != "json":
+        note(*results.notes)
+    if given["explain"] and form == "table" and results.interpreted:
+        note(f"理解为 / understood as: {results.interpreted}")
+    if form in ("table", "md"):
+        note(summary(results, clauses=given["clauses"]))

@@ -1,0 +1,53 @@
+"""The entry point, and the one place where failures become messages and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from finsearch.cli.app import app
+from finsearch.cli.near import hint_for, said
+from finsearch.cli.terminal import colour_on, hush
+from finsearch.errors import EXIT_ERROR, EXIT_HITS, EXIT_INTERRUPTED, FinsearchError
+
+DEBUG_VARIABLE = "FINSEARCH_DEBUG"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 hits, 1 none, 2 error, 130 interrupted."""
+    try:
+        return int(app.main(arguments, prog_name="finsearch", standalone_mode=False) or 0)
+    except FinsearchError as error:
+        return _failed(error.message, error.hint, error.exit_code)
+    except click.ClickException as error:
+        return _failed(said(error), hint_for(error), EXIT_ERROR)
+    except (KeyboardInterrupt, click.Abort):
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        hush()
+        return EXIT_HITS
+    except Exception as error:  # noqa: BLE001 - the last resort: a user never sees a traceback unasked
+        return _unexpected(error)
+
+
+def _failed(message: str, hint: str, code: int) -> int:
+    coloured = colour_on(sys.stderr)
+    label = click.style("错误:", fg="red", bold=True) if coloured else "错误:"
+    for line in (f"{label} {message}", f"→ {hint}" if hint else ""):
+        if line:
+            click.echo(line.encode("utf-8", "backslashreplace"), err=True, color=coloured)
+    return code
+
+
+def _unexpected(error: Exception) -> int:
+    if os.environ.get(DEBUG_VARIABLE):
+        traceback.print_exc()
+        return EXIT_ERROR
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return _failed(
+        what, f"run again with {DEBUG_VARIABLE}=1 to see where / 设 {DEBUG_VARIABLE}=1 再运行可见出处", EXIT_ERROR
+    )

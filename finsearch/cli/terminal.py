@@ -1,0 +1,72 @@
+"""The terminal we write to: how wide, how colourful, and how bytes get there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain
+from typing import TextIO
+
+import click
+
+from finsearch.present.look import Look
+from finsearch.present.safe import safe
+
+WIDTH_VARIABLE = "FINSEARCH_WIDTH"
+
+
+def look() -> Look:
+    """Return how pages on stdout shall look: FINSEARCH_WIDTH, else COLUMNS, else the terminal's width, else 80."""
+    asked = os.environ.get(WIDTH_VARIABLE, "")
+    width = int(asked) if asked.isdecimal() else shutil.get_terminal_size((80, 24)).columns
+    return Look(width, colour_on(sys.stdout))
+
+
+def colour_on(stream: TextIO) -> bool:
+    """Tell whether a stream gets colours: NO_COLOR forbids them, FORCE_COLOR wants them, else terminals have them."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def write(pieces: Iterable[str], *, paged: bool = False) -> None:
+    """Write data to stdout as UTF-8; what is taller than a terminal goes through the pager if `paged`."""
+    if paged and sys.stdout.isatty():
+        pieces = _paged(iter(pieces))
+    for piece in pieces:
+        _write(piece)
+
+
+def _paged(pieces: Iterator[str]) -> Iterator[str]:
+    """Return the pieces if they fit on the screen; else show them in the pager and return nothing."""
+    first: list[str] = []
+    height = shutil.get_terminal_size((80, 24)).lines
+    for piece in pieces:
+        first.append(piece)
+        if len(first) >= height:
+            click.echo_via_pager(chain(first, pieces), color=True)
+            return iter(())
+    return iter(first)
+
+
+def _write(piece: str) -> None:
+    """Write one piece; only the Windows console wants text, everything else bytes, whatever the locale says."""
+    if os.name == "nt" and sys.stdout.isatty():
+        click.echo(piece, nl=False, color=True)
+    else:
+        click.echo(piece.encode("utf-8", "backslashreplace"), nl=False)
+
+
+def note(*lines: str) -> None:
+    """Write notes to stderr."""
+    for line in lines:
+        click.echo(safe(line).encode("utf-8", "backslashreplace"), err=True)
+
+
+def hush() -> None:
+    """Let stdout lead nowhere, so that nothing complains when a closed pipe is flushed at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

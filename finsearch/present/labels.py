@@ -1,0 +1,72 @@
+"""The words around a hit: who issued it and when, who is responsible, how much was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from finsearch.document import Role
+from finsearch.results import DutyGroup, Hit, Results
+
+_ISSUERS_SHOWN = 3
+_ROLES: tuple[tuple[str, tuple[Role, ...]], ...] = (
+    ("牵头", ("lead",)),
+    ("会同", ("with",)),
+    ("配合", ("support",)),
+    ("指导", ("guide",)),
+)
+_PLAIN_ROLES: tuple[Role, ...] = ("joint", "resp")
+FACET_NAMES = {
+    "issuers": "发文机关",
+    "duties": "责任部门",
+    "tags": "标签",
+    "kind": "种类",
+    "source": "来源",
+    "year": "年份",
+}
+KIND_NAMES = {"policy": "政策", "flash": "快讯", "news": "新闻"}
+
+
+def about(hit: Hit) -> tuple[str, ...]:
+    """Return what stands below a title: number, issuers, dates, source, copies, without what is not known."""
+    return tuple(filter(None, _about(hit)))
+
+
+def _about(hit: Hit) -> Iterator[str]:
+    yield hit.number
+    yield shortened(hit.issuers)
+    yield f"成文 {hit.signed.isoformat()}" if hit.signed else ""
+    yield f"发布 {hit.published.isoformat()}" if hit.published else ""
+    yield hit.source
+    yield f"同文 {len(hit.copies)} 份" if len(hit.copies) > 1 else ""
+
+
+def shortened(names: Sequence[str]) -> str:
+    """Return the first names of a long list: A、B、C等12家."""
+    shown = "、".join(names[:_ISSUERS_SHOWN])
+    return f"{shown}等{len(names)}家" if len(names) > _ISSUERS_SHOWN else shown
+
+
+def duties(group: DutyGroup) -> str:
+    """Return one 责任分工 in a line: 责任：A、B等（牵头：C；配合：D）."""
+    plain = "、".join(each.written for each in group.agencies if each.role in _PLAIN_ROLES)
+    roles = "；".join(_roles(group))
+    everyone = plain + "等" * (group.open and bool(plain))
+    return f"责任：{everyone}（{roles}）" if everyone and roles else f"责任：{everyone or roles or group.text}"
+
+
+def _roles(group: DutyGroup) -> Iterator[str]:
+    for name, roles in _ROLES:
+        who = "、".join(each.written for each in group.agencies if each.role in roles)
+        if who:
+            yield f"{name}：{who}"
+
+
+def summary(results: Results, *, clauses: bool = False) -> str:
+    """Return the line that ends an answer: how many, which of them are shown, how long it took."""
+    unit = "条" if clauses else "篇"
+    time = f"用时 {results.took_ms:.0f} ms" if results.took_ms >= 1 else "用时不到 1 ms"
+    if not results.total:
+        return f"没有找到，{time}"
+    first, last = (results.hits[0].rank, results.hits[-1].rank) if results.hits else (0, 0)
+    shown = "" if last - first + 1 == results.total else f"，显示第 {first}–{last} {unit}" if last else "，这一页没有"
+    return f"共 {results.total:,} {unit}{shown}，{time}"

@@ -1,0 +1,21 @@
+"""How a page for people looks: its width in terminal cells, and whether it has colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NARROWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`width` in cells (at least NARROWEST), `colour` whether escape sequences may be written."""
+
+    width: int = 80
+    colour: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "width", max(self.width, NARROWEST))
+
+
+PLAIN = Look()

@@ -1,0 +1,142 @@
+"""An article → its outline for reading: the head, the tree of clauses with who is responsible, what it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from finsearch.document import Article, Clause, Span
+from finsearch.present.clause import view
+from finsearch.present.ink import FAINT, LABEL, TITLE, ink, paragraph, printed
+from finsearch.present.labels import KIND_NAMES, duties
+from finsearch.present.look import Look
+from finsearch.present.snippet import excerpt
+from finsearch.present.values import duty_group
+from finsearch.results import ClauseHit
+
+_STEP = 2
+_LABEL_WIDTH = 6
+
+
+def outline(article: Article, look: Look) -> Iterator[str]:
+    """Yield the head of an article, its clauses (its text, if it has none), and its citations."""
+    return printed(_outline(article, look.width), look)
+
+
+def clauses(article: Article, chosen: Iterable[Clause], look: Look) -> Iterator[str]:
+    """Yield the full text of some clauses of an article, and who is responsible for each."""
+    return printed(_chosen(article, chosen, look.width), look)
+
+
+def _outline(article: Article, width: int) -> Iterator[Text]:
+    yield from paragraph(ink(article.title, TITLE), width)
+    for label, value in _head(article):
+        if value:
+            lead = ink(f"{label}  ", LABEL)
+            yield from paragraph(ink(value), width, _LABEL_WIDTH, lead)
+    if article.clauses:
+        yield Text()
+        yield ink(f"条款 {len(article.clauses)}", LABEL)
+        for clause in article.clauses:
+            yield from _entry(article, clause, width)
+    else:
+        yield from _body(article, width)
+    yield from _citations(article, width)
+
+
+def _head(article: Article) -> Iterator[tuple[str, str]]:
+    yield "文号", str(article.number.number) if article.number else ""
+    yield "种类", KIND_NAMES.get(article.kind, article.kind)
+    yield "机关", "、".join(party.name for party in article.issuers)
+    yield "主送", article.addressees
+    yield "成文", article.signed.date.isoformat() if article.signed else ""
+    yield "发布", article.published.isoformat(" ", "minutes") if article.published else ""
+    yield "施行", article.effective.date.isoformat() if article.effective else ""
+    yield "来源", article.source
+    yield "网址", article.url
+    yield "标签", "、".join(article.tags)
+    yield "编号", article.id
+    for number, path in enumerate(article.paths):
+        yield ("    " if number else "文件"), path
+
+
+def _entry(article: Article, clause: Clause, width: int) -> Iterator[Text]:
+    """Yield a clause as a line of the tree: its title, or how its text begins, then its duties."""
+    shown = _as_hit(article, clause)
+    heading, body, titled = view(shown)
+    indent = min(_STEP * (1 + depth(article, clause)), width // 2)
+    line = ink(heading, TITLE if clause.parent is None else "")
+    if not titled:
+        line += ink(excerpt(body, width - indent - cell_len(line.plain) - 1, cell_len))
+    yield from paragraph(line, width, indent)
+    yield from _after(shown, clause, width, indent + _STEP)
+
+
+def _after(shown: ClauseHit, clause: Clause, width: int, indent: int) -> Iterator[Text]:
+    for group in shown.duties:
+        yield from paragraph(ink(duties(group), FAINT), width, indent)
+    if clause.doubt:
+        yield from paragraph(ink(f"存疑：{clause.doubt}", FAINT), width, indent)
+
+
+def _chosen(article: Article, chosen: Iterable[Clause], width: int) -> Iterator[Text]:
+    number = str(article.number.number) if article.number else ""
+    yield from paragraph(ink(" · ".join(filter(None, [article.title, number])), FAINT), width)
+    for clause in chosen:
+        shown = _as_hit(article, clause)
+        yield Text()
+        for line in filter(None, map(str.strip, _text_lines(clause, article))):
+            yield from paragraph(_bold(line, clause), width)
+        yield from _after(shown, clause, width, _STEP)
+
+
+def _text_lines(clause: Clause, article: Article) -> list[str]:
+    return clause.span.of(article.text).splitlines()
+
+
+def _bold(line: str, clause: Clause) -> Text:
+    """Return a line, the clause's heading in it in bold."""
+    text = ink(line)
+    end = line.find(clause.title) + len(clause.title) if clause.title else len(clause.no)
+    if line.startswith(clause.no):
+        text.stylize(TITLE, 0, end)
+    return text
+
+
+def _body(article: Article, width: int) -> Iterator[Text]:
+    for line in filter(None, map(str.strip, article.text.splitlines())):
+        yield Text()
+        yield from paragraph(ink(line), width)
+
+
+def _citations(article: Article, width: int) -> Iterator[Text]:
+    cited = dict.fromkeys(_cited(article))
+    if cited:
+        yield Text()
+        yield ink(f"引用 {len(cited)}", LABEL)
+    for each in cited:
+        yield from paragraph(ink(each), width, _STEP)
+
+
+def _cited(article: Article) -> Iterator[str]:
+    for each in article.citations:
+        title = f"《{each.title}》" if each.title else ""
+        yield f"{title}{f'（{each.number}）' if title and each.number else each.number or ''}"
+
+
+def depth(article: Article, clause: Clause) -> int:
+    """Return how many clauses stand above one."""
+    parents = {each.path: each.parent for each in article.clauses}
+    count, above = 0, clause.parent
+    while above is not None and count < len(parents):
+        count, above = count + 1, parents.get(above)
+    return count
+
+
+def _as_hit(article: Article, clause: Clause) -> ClauseHit:
+    start = clause.span.start
+    title = Span(max(clause.title_span.start - start, 0), max(clause.title_span.end - start, 0))
+    groups = tuple(duty_group(article, duty) for duty in clause.duties)
+    return ClauseHit(clause.no, clause.title, clause.span.of(article.text), groups, (), 0.0, clause.path, title)

@@ -1,0 +1,184 @@
+"""Results and articles → plain values with the keys of the contract, in its order, ready for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from finsearch.document import Article, Citation, Clause, Duty, Party
+from finsearch.results import (
+    ClauseHit,
+    DutyAgency,
+    DutyGroup,
+    FacetCount,
+    Hit,
+    IndexStats,
+    IngestReport,
+    Results,
+    ScorePart,
+)
+
+Value = dict[str, Any]
+
+
+def results_value(results: Results) -> Value:
+    """Return an answer as `query --json` prints it."""
+    return {
+        "query": results.query,
+        "interpreted": results.interpreted,
+        "total": results.total,
+        "took_ms": results.took_ms,
+        "hits": [hit_value(hit) for hit in results.hits],
+        "facets": facets_value(results.facets),
+        "notes": list(results.notes),
+    }
+
+
+def hit_value(hit: Hit) -> Value:
+    """Return one hit; it has an `explanation` only where one was asked for."""
+    value = {
+        "rank": hit.rank,
+        "score": _score(hit.score),
+        "id": hit.id,
+        "kind": hit.kind,
+        "title": hit.title,
+        "number": hit.number,
+        "issuers": list(hit.issuers),
+        "published": _iso(hit.published),
+        "signed": _iso(hit.signed),
+        "source": hit.source,
+        "url": hit.url,
+        "tags": list(hit.tags),
+        "copies": list(hit.copies),
+        "clauses": [_clause_hit(clause) for clause in hit.clauses],
+    }
+    return value if hit.explanation is None else value | {"explanation": _explanation(hit.explanation)}
+
+
+def _clause_hit(clause: ClauseHit) -> Value:
+    return {
+        "no": clause.no,
+        "title": clause.title,
+        "text": clause.text,
+        "duties": [_group(group) for group in clause.duties],
+        "marks": [[int(mark.start), int(mark.end)] for mark in clause.marks],
+        "score": _score(clause.score),
+    }
+
+
+def _group(group: DutyGroup) -> Value:
+    agencies = [{"name": each.name, "written": each.written, "role": each.role} for each in group.agencies]
+    return {"text": group.text, "agencies": agencies, "open": group.open}
+
+
+def _explanation(part: ScorePart) -> Value:
+    parts = [_explanation(each) for each in part.parts]
+    return {"name": part.name, "value": _score(part.value), "detail": part.detail, "parts": parts}
+
+
+def facets_value(facets: Mapping[str, tuple[FacetCount, ...]]) -> Value:
+    """Return facets as lists of value and count."""
+    return {name: [{"value": each.value, "count": int(each.count)} for each in facets[name]] for name in facets}
+
+
+def stats_value(stats: IndexStats) -> Value:
+    """Return what an index holds as `stats --json` prints it."""
+    return {
+        "engine": stats.engine,
+        "articles": stats.articles,
+        "clauses": stats.clauses,
+        "terms": stats.terms,
+        "bytes": stats.bytes,
+        "kinds": dict(stats.kinds),
+        "first_published": _iso(stats.first_published),
+        "last_published": _iso(stats.last_published),
+        "format_version": stats.format_version,
+        "analyzer": stats.analyzer,
+        "segments": stats.segments,
+    }
+
+
+def report_value(report: IngestReport, *, dry_run: bool) -> Value:
+    """Return what an indexing run did, or would do, as `index --json` prints it."""
+    counts = ("read", "new", "changed", "unchanged", "removed", "merged", "failed", "articles", "clauses")
+    return {
+        "dry_run": dry_run,
+        **{name: getattr(report, name) for name in counts},
+        "seconds": round(report.seconds, 3),
+        "failures": [{"path": each.path, "reason": each.reason} for each in report.failures],
+    }
+
+
+def article_value(article: Article, clauses: Iterable[Clause] | None = None) -> Value:
+    """Return an article as `show --json` prints it; with `clauses` only its identity and these."""
+    identity = {
+        "id": article.id,
+        "kind": article.kind,
+        "title": article.title,
+        "number": str(article.number.number) if article.number else "",
+    }
+    if clauses is not None:
+        return identity | {"clauses": [_clause(article, clause) for clause in clauses]}
+    return identity | _rest(article)
+
+
+def _rest(article: Article) -> Value:
+    return {
+        "post_title": article.post_title,
+        "issuers": [_party(party) for party in article.issuers],
+        "addressees": article.addressees,
+        "published": _iso(article.published),
+        "signed": _iso(article.signed.date if article.signed else None),
+        "effective": _iso(article.effective.date if article.effective else None),
+        "source": article.source,
+        "url": article.url,
+        "tags": list(article.tags),
+        "copies": list(article.paths),
+        "summary": article.summary,
+        "clauses": [_clause(article, clause) for clause in article.clauses],
+        "citations": [_citation(article, each) for each in article.citations],
+        "text": article.text,
+    }
+
+
+def _party(party: Party) -> Value:
+    return {"name": party.name, "written": party.written}
+
+
+def _clause(article: Article, clause: Clause) -> Value:
+    return {
+        "path": clause.path,
+        "level": clause.level,
+        "ordinal": clause.ordinal,
+        "no": clause.no,
+        "title": clause.title,
+        "parent": clause.parent,
+        "span": list(clause.span),
+        "text": clause.span.of(article.text),
+        "duties": [_group(duty_group(article, duty)) for duty in clause.duties],
+        "doubt": clause.doubt,
+    }
+
+
+def _citation(article: Article, citation: Citation) -> Value:
+    return {
+        "title": citation.title,
+        "number": str(citation.number) if citation.number else "",
+        "span": list(citation.span),
+        "text": citation.span.of(article.text),
+    }
+
+
+def duty_group(article: Article, duty: Duty) -> DutyGroup:
+    """Return a duty of an article in the shape that hits have."""
+    agencies = (DutyAgency(each.party.name, each.party.written, each.role) for each in duty.parties)
+    return DutyGroup(duty.span.of(article.text), tuple(agencies), duty.open)
+
+
+def _score(value: float) -> float:
+    return round(float(value), 6)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
