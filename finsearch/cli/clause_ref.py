@@ -40,9 +40,14 @@ def _readings(ref: str) -> Iterator[Callable[[Clause], bool]]:
     elif bare.isdecimal() and bare != printed:
         yield lambda clause: clause.ordinal == int(bare) and _plain(clause.no).startswith("(")
     elif bare.isdecimal():
-        yield lambda clause: clause.ordinal == int(bare) and (clause.parent is None or clause.level == "条")
+        yield lambda clause: clause.ordinal == int(bare) and _is_main(clause)
     else:
+        yield lambda clause: _bare(_plain(clause.no))[0] == bare and _is_main(clause)
         yield lambda clause: _bare(_plain(clause.no))[0] == bare
+
+
+def _is_main(clause: Clause) -> bool:
+    return clause.parent is None or clause.level == "条"
 
 
 def _plain(text: str) -> str:

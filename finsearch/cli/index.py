@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "finsearch index _posts old_post",
-    "finsearch index posts/ --dry-run        # 只看会改什么 / only say what would change",
+    "finsearch index posts/ --dry-run         # 只看会改什么 / what would change",
     "finsearch index posts/ --index 政策索引 --jobs 4",
 )
 _FAILURES_SHOWN = 20

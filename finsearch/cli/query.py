@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import takewhile
 from typing import Any
 
 import click
@@ -35,18 +35,16 @@ class QueryCommand(Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put exclusions behind `--`, where they are text; their place among the words does not matter."""
-        options, text = _apart(args, self._with_values(ctx), self._flags(ctx))
-        return super().parse_args(ctx, [*options, "--", *text])
-
-    def _with_values(self, ctx: click.Context) -> set[str]:
-        options = (each for each in self.get_params(ctx) if isinstance(each, click.Option) and not each.is_flag)
-        return {name for each in options for name in each.opts}
-
-    def _flags(self, ctx: click.Context) -> set[str]:
-        return {name for each in self.get_params(ctx) for name in each.opts}
+        known = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        for arg in takewhile("--".__ne__, args):
+            if any(f"-{arg}" in each.opts for each in known):
+                raise click.NoSuchOption(arg, ctx=ctx)
+        with_values = {name for each in known if not each.is_flag for name in each.opts}
+        return super().parse_args(ctx, _text_last(args, with_values))
 
 
-def _apart(args: Sequence[str], with_values: set[str], known: set[str]) -> tuple[list[str], list[str]]:
+def _text_last(args: list[str], with_values: set[str]) -> list[str]:
+    """Return arguments with exclusions, and all that stood behind `--`, behind `--`."""
     options: list[str] = []
     text: list[str] = []
     waiting = iter(args)
@@ -54,14 +52,15 @@ def _apart(args: Sequence[str], with_values: set[str], known: set[str]) -> tuple
         if arg == "--":
             text += waiting
         elif arg in with_values:
-            options += [arg, *islice(waiting, 1)]
-        elif f"-{arg}" in known:
-            raise click.NoSuchOption(arg, possibilities=[f"-{arg}"])
+            value = next(waiting, None)
+            if value is None:  # its value is missing: the parser says so
+                return args
+            options += [arg, value]
         elif _EXCLUSION.match(arg):
             text.append(arg)
         else:
             options.append(arg)
-    return options, text
+    return [*options, "--", *text] if text else options
 
 
 @click.command("query", cls=QueryCommand, examples=EXAMPLES, short_help="检索 / search")

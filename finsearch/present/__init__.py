@@ -11,6 +11,8 @@ from importlib import import_module
 from finsearch.present.look import PLAIN, Look
 from finsearch.results import Results
 
+__all__ = ["FORMATS", "PLAIN", "Look", "render"]
+
 Renderer = Callable[[Results, Look], Iterator[str]]
 
 _HOMES = {

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from finsearch.present.ink import FAINT, LABEL, TITLE, ink, padded, paragraph, printed
-from finsearch.present.labels import FACET_NAMES, KIND_NAMES
+from finsearch.present.labels import FACET_NAMES, KIND_NAMES, facet_value
 from finsearch.present.look import Look
 from finsearch.results import FacetCount, IndexStats, IngestReport
 
@@ -29,12 +29,8 @@ def facet_lines(counts: Mapping[str, tuple[FacetCount, ...]], width: int) -> Ite
             yield Text()
         yield ink(FACET_NAMES.get(name, name), TITLE)
         for each in values:
-            lead = Text(f"  {each.count:>{size},}  ", style=LABEL)
-            yield from paragraph(ink(_shown(name, each.value)), width, size + 4, lead)
-
-
-def _shown(field: str, value: str) -> str:
-    return KIND_NAMES.get(value, value) if field == "kind" else value
+            lead = ink(f"  {each.count:>{size},}  ", LABEL)
+            yield from paragraph(ink(facet_value(name, each.value)), width, size + 4, lead)
 
 
 def report(done: IngestReport, look: Look, *, dry_run: bool = False) -> Iterator[str]:

@@ -21,12 +21,12 @@ LABEL = "cyan"
 
 def ink(source: Marked | str, style: str = "") -> Text:
     """Return a text in a style, its marks in the colour of matches."""
-    if isinstance(source, str):
-        return Text(safe(source), style=style)
-    text = Text(safe(source.text), style=style)
-    for mark in source.marks:
-        text.stylize(MARK, *mark)
-    return text
+    text, marks = (source, ()) if isinstance(source, str) else (source.text, source.marks)
+    inked = Text(safe(text))
+    inked.stylize(style)
+    for mark in marks:
+        inked.stylize(MARK, *mark)
+    return inked
 
 
 def paragraph(text: Text, width: int, indent: int = 0, lead: Text | None = None) -> Iterator[Text]:

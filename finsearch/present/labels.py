@@ -26,6 +26,11 @@ FACET_NAMES = {
 KIND_NAMES = {"policy": "政策", "flash": "快讯", "news": "新闻"}
 
 
+def facet_value(field: str, value: str) -> str:
+    """Return a value of a facet as a person reads it."""
+    return KIND_NAMES.get(value, value) if field == "kind" else value
+
+
 def about(hit: Hit) -> tuple[str, ...]:
     """Return what stands below a title: number, issuers, dates, source, copies, without what is not known."""
     return tuple(filter(None, _about(hit)))

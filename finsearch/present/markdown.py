@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from finsearch.present.clause import view
-from finsearch.present.labels import FACET_NAMES, about, duties
+from finsearch.present.labels import FACET_NAMES, about, duties, facet_value
 from finsearch.present.look import Look
 from finsearch.present.marked import Marked, merged
 from finsearch.present.safe import safe
@@ -26,7 +26,7 @@ def render(results: Results, look: Look) -> Iterator[str]:
         yield from (f"{' ' * len(number)}{line}".rstrip() + "\n" for line in _details(hit))
         yield "\n"
     for name, counts in results.facets.items():
-        values = "；".join(f"{_escaped(each.value)} {each.count}" for each in counts)
+        values = "；".join(f"{_escaped(facet_value(name, each.value))} {each.count}" for each in counts)
         yield f"- {FACET_NAMES.get(name, name)}：{values}\n"
 
 

@@ -38,7 +38,7 @@ def _lines(results: Results, width: int) -> Iterator[Text]:
 
 
 def _hit(hit: Hit, width: int, indent: int) -> Iterator[Text]:
-    rank = Text(f"{hit.rank:>{indent - _STEP}}" + " " * _STEP, style=LABEL)
+    rank = ink(f"{hit.rank:>{indent - _STEP}}" + " " * _STEP, LABEL)
     title = Marked(hit.title or hit.id, hit.title_marks if hit.title else ())
     yield from paragraph(ink(title, TITLE), width, indent, rank)
     for line in flow(about(hit), width - indent):
@@ -69,6 +69,6 @@ def _clause(clause: ClauseHit, width: int, indent: int) -> Iterator[Text]:
 def _explanation(part: ScorePart, width: int, indent: int) -> Iterator[Text]:
     line = Text.assemble((f"{part.value:.3f}", LABEL), "  ", ink(part.name), "  ", ink(part.detail, FAINT))
     depth = min(indent, width // 2)
-    yield from paragraph(line, width, depth)
+    yield from paragraph(line, width, depth + _STEP, Text(" " * depth))
     for each in part.parts:
         yield from _explanation(each, width, indent + _STEP)

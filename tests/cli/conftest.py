@@ -1,0 +1,107 @@
+"""Fakes for what the commands call, and a way to run one command in this process."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import pytest
+
+from finsearch.cli import main
+from finsearch.document import Article
+from finsearch.errors import ArticleNotFound
+from finsearch.results import FacetCount, IndexStats, IngestReport, Results
+from tests.present.samples import FACETS, FLASH_ARTICLE, NOTHING, POLICY_ARTICLE, REPORT, RESULTS, STATS
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command line; returns exit code, stdout and stderr."""
+    for name in ("FINSEARCH_INDEX", "FINSEARCH_WIDTH", "FINSEARCH_DEBUG", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def ran(*arguments: str) -> Ran:
+        code = main(arguments)
+        out, err = capfdbinary.readouterr()
+        return Ran(code, out.decode("utf-8"), err.decode("utf-8"))
+
+    return ran
+
+
+@dataclass
+class FakeIndex:
+    """An index that answers what it was told to, and remembers what it was asked."""
+
+    results: Results = RESULTS
+    asked: dict[str, Any] = field(default_factory=dict)
+    opened: str = ""
+
+    def search(self, text: str = "", **options: Any) -> Results:
+        self.asked = {"text": text, **options}
+        return self.results if text != "无此词" else NOTHING
+
+    def articles_for(self, ref: str) -> tuple[Article, ...]:
+        self.asked = {"ref": ref}
+        if ref == "没有":
+            raise ArticleNotFound("no article '没有'", "search for it")
+        return (FLASH_ARTICLE,) if ref == "a.md" else (POLICY_ARTICLE, FLASH_ARTICLE)
+
+    def facets(
+        self, text: str = "", fields: Sequence[str] = (), **options: Any
+    ) -> Mapping[str, tuple[FacetCount, ...]]:
+        self.asked = {"text": text, "fields": tuple(fields), **options}
+        return {"issuers": ()} if text == "无此词" else FACETS
+
+    def stats(self) -> IndexStats:
+        return STATS
+
+
+@pytest.fixture
+def index(monkeypatch: pytest.MonkeyPatch) -> FakeIndex:
+    """Put a fake in the place of finsearch.search."""
+    fake = FakeIndex()
+
+    def open_index(path: str) -> FakeIndex:
+        fake.opened = path
+        return fake
+
+    put(monkeypatch, "finsearch.search", open_index=open_index)
+    return fake
+
+
+@dataclass
+class FakeIngest:
+    report: IngestReport = REPORT
+    asked: dict[str, Any] = field(default_factory=dict)
+
+    def index_paths(self, paths: Sequence[Path], index: Path, **options: Any) -> IngestReport:
+        self.asked = {"paths": tuple(paths), "index": index, **options}
+        return self.report
+
+
+@pytest.fixture
+def ingest(monkeypatch: pytest.MonkeyPatch) -> FakeIngest:
+    """Put a fake in the place of finsearch.ingest."""
+    fake = FakeIngest()
+    put(monkeypatch, "finsearch.ingest", index_paths=fake.index_paths)
+    return fake
+
+
+def put(monkeypatch: pytest.MonkeyPatch, name: str, **members: Any) -> None:
+    """Put a module made of `members` in the place of the module `name`."""
+    module = ModuleType(name)
+    vars(module).update(members)
+    monkeypatch.setitem(sys.modules, name, module)

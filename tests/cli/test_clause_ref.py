@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from finsearch.cli.clause_ref import find_clauses
+from finsearch.document import NOWHERE, Article, Clause, Level
+from finsearch.errors import ArticleNotFound
+from tests.present.samples import FLASH_ARTICLE, POLICY_ARTICLE
+
+
+def _law() -> Article:
+    rows: tuple[tuple[str, Level, int, str, str | None], ...] = (
+        ("1", "章", 1, "第一章", None),
+        ("1.1", "条", 1, "第一条", "1"),
+        ("1.2", "条", 2, "第二条", "1"),
+        ("2", "章", 2, "第二章", None),
+        ("2.12", "条", 12, "第十二条", "2"),
+    )
+    clauses = (Clause(path, level, n, no, "", NOWHERE, NOWHERE, above) for path, level, n, no, above in rows)
+    return replace(FLASH_ARTICLE, clauses=tuple(clauses))
+
+
+LAW = _law()
+CASES = (
+    (POLICY_ARTICLE, "2.1", ["2.1", "2.1.1"], "a path, and what is below"),
+    (POLICY_ARTICLE, "二", ["2", "2.1", "2.1.1"], "an ordinal as printed"),
+    (POLICY_ARTICLE, "二、", ["2", "2.1", "2.1.1"], "with its point"),
+    (POLICY_ARTICLE, "（二）", ["1.2"], "in brackets"),
+    (POLICY_ARTICLE, "(二)", ["1.2"], "in narrow brackets"),
+    (POLICY_ARTICLE, "（一）", ["1.1", "2.1", "2.1.1"], "an ordinal that two clauses have gives both"),
+    (POLICY_ARTICLE, "（1）", ["1.1", "2.1", "2.1.1"], "digits for Han"),
+    (POLICY_ARTICLE, "第二", ["2", "2.1", "2.1.1"], "with 第"),
+    (POLICY_ARTICLE, "２", ["2", "2.1", "2.1.1"], "full width"),
+    (LAW, "第十二条", ["2.12"], "an article of a law"),
+    (LAW, "第12条", ["2.12"], "in digits"),
+    (LAW, "十二", ["2.12"], "bare"),
+    (LAW, "12", ["2.12"], "bare, in digits"),
+    (LAW, "第2章", ["2", "2.12"], "a chapter"),
+    (LAW, "2", ["2", "2.12"], "a path comes before an ordinal"),
+)
+
+
+@pytest.mark.parametrize(("article", "ref", "expected", "reason"), CASES)
+def test_clauses_found(article: Article, ref: str, expected: list[str], reason: str) -> None:
+    assert [clause.path for clause in find_clauses(article, ref)] == expected, reason
+
+
+@pytest.mark.parametrize(("article", "ref"), [(LAW, "九十九"), (LAW, ""), (LAW, "²"), (FLASH_ARTICLE, "1")])
+def test_what_is_not_there_is_an_error_that_says_what_is(article: Article, ref: str) -> None:
+    with pytest.raises(ArticleNotFound) as error:
+        find_clauses(article, ref)
+    assert ("第一章" in error.value.hint) == bool(article.clauses)

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from finsearch.results import Failure
+from tests.cli.conftest import FakeIndex, FakeIngest, Run, put
+from tests.present.samples import REPORT
+
+
+def test_index_asks_for_what_was_typed(run: Run, ingest: FakeIngest) -> None:
+    assert run("index", "a", "b", "--index", "i", "--jobs", "2", "--dry-run", "--rebuild").code == 0
+    expected = {"paths": (Path("a"), Path("b")), "index": Path("i"), "jobs": 2, "dry_run": True, "rebuild": True}
+    assert ingest.asked == {**expected, "progress": None}
+
+
+def test_index_prints_a_summary_and_nothing_else(run: Run, ingest: FakeIngest) -> None:
+    ran = run("index", "a")
+    assert "103,210" in ran.out
+    assert ran.err == ""
+    assert "将" not in ran.out
+    assert "将 would be 新增 new" in run("index", "a", "--dry-run").out
+
+
+@pytest.mark.parametrize("arguments", [[], ["--json"]])
+def test_failed_files_are_named_after_the_summary_and_in_the_exit_code(
+    run: Run, ingest: FakeIngest, arguments: list[str]
+) -> None:
+    failures = tuple(Failure(f"{n}.md", "no date") for n in range(25))
+    ingest.report = replace(REPORT, failed=30, failures=failures)
+    ran = run("index", "a", *arguments)
+    assert ran.code == 2
+    assert ran.out
+    assert "19.md: no date" in ran.err
+    assert "20.md" not in ran.err
+    assert "10 more" in ran.err
+
+
+def test_index_json(run: Run, ingest: FakeIngest) -> None:
+    value = json.loads(run("index", "a", "--json", "--dry-run").out)
+    assert (value["dry_run"], value["read"], value["failures"]) == (True, 103_210, [])
+
+
+def test_index_needs_a_path(run: Run, ingest: FakeIngest) -> None:
+    ran = run("index")
+    assert ran.code == 2
+    assert "缺少参数" in ran.err
+    assert ingest.asked == {}
+
+
+SHOWN: tuple[tuple[list[str], str, list[str], str], ...] = (
+    (
+        ["国办发", "2022", "18"],
+        "国办发 2022 18",
+        ["条款 6", "责任：财政部等（牵头：商务部）"],
+        "outline",
+    ),
+    (
+        ["x", "--clause", "一"],
+        "x",
+        ["一、总体要求", "（一）让小企业用得上", "（二）让保费降下来"],
+        "with what is below",
+    ),
+    (["x#2"], "x", ["二、用好出口信用保险工具。承保机构"], "a clause in the reference"),
+    (["a.md"], "a.md", ["分析人士说"], "a text without clauses is shown whole"),
+)
+
+
+@pytest.mark.parametrize(("arguments", "ref", "expected", "reason"), SHOWN)
+def test_show(run: Run, index: FakeIndex, arguments: list[str], ref: str, expected: list[str], reason: str) -> None:
+    ran = run("show", *arguments)
+    assert (ran.code, index.asked) == (0, {"ref": ref}), reason
+    assert [part for part in expected if part not in ran.out] == []
+
+
+def test_show_says_what_else_matches(run: Run, index: FakeIndex) -> None:
+    ran = run("show", "18号")
+    assert "202403073000000202" in ran.err
+    assert "202403073000000202" not in ran.out
+
+
+def test_show_json(run: Run, index: FakeIndex) -> None:
+    assert len(json.loads(run("show", "x", "--json").out)["clauses"]) == 6
+    assert [each["path"] for each in json.loads(run("show", "x#2.1", "--json").out)["clauses"]] == ["2.1", "2.1.1"]
+
+
+@pytest.mark.parametrize(("arguments", "message"), [(["没有"], "没有"), (["x", "--clause", "九"], "没有这一条")])
+def test_show_of_what_is_not_there(run: Run, index: FakeIndex, arguments: list[str], message: str) -> None:
+    ran = run("show", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert "→ " in ran.err
+
+
+def test_facets(run: Run, index: FakeIndex) -> None:
+    ran = run("facets", "甲", "-乙", "--field", "issuers", "--tag", "丙")
+    assert index.asked == {"text": "甲 -乙", "fields": ("issuers",), "tags": ("丙",)}
+    assert "1,234  商务部" in ran.out
+    assert json.loads(run("facets", "--json").out)["facets"]["issuers"][1] == {"value": "财政部", "count": 8}
+    assert run("facets", "无此词").code == 1
+
+
+def test_stats(run: Run, index: FakeIndex) -> None:
+    assert "148,867" in run("stats").out
+    assert json.loads(run("stats", "--json").out)["last_published"] == "2024-04-01"
+
+
+def _cuts(text: str) -> list[Any]:
+    return [SimpleNamespace(text=each, kind="unigram", start=n, end=n + 1) for n, each in enumerate(text.strip())]
+
+
+def test_analyze(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(monkeypatch, "finsearch.analysis.analyzer", cuts=_cuts)
+    assert run("analyze", "出口").out == "unigram  出 口\n"
+    assert json.loads(run("analyze", "出", "口", "--json").out)[0] == {
+        "text": "出",
+        "kind": "unigram",
+        "start": 0,
+        "end": 1,
+    }
+    assert run("analyze", " ").code == 1
+
+
+def test_demo(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+
+    def copy_posts(target: Path) -> int:
+        asked.append(target)
+        return 7
+
+    put(monkeypatch, "finsearch.demo", copy_posts=copy_posts)
+    ran = run("demo")
+    assert (ran.code, ran.out, asked) == (0, "finsearch-demo\n", [Path("finsearch-demo")])
+    assert "7" in ran.err
+    assert "finsearch index" in ran.err
