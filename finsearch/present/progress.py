@@ -40,6 +40,7 @@ def _teller(progress: Progress) -> Tell:
         nonlocal last
         now = time.monotonic()
         if stage not in tasks:
+            _finish(progress)
             tasks[stage] = (progress.add_task(_STAGES.get(stage, stage), total=total, rate="", failed=""), now)
         elif now - last < _EVERY and done != total:
             return
@@ -49,3 +50,9 @@ def _teller(progress: Progress) -> Tell:
         progress.update(task, completed=done, total=total, rate=rate, failed=f"失败 {failed}" if failed else "")
 
     return tell
+
+
+def _finish(progress: Progress) -> None:
+    """Fill the bars of the stages before, whose totals were not known."""
+    for task in progress.tasks:
+        progress.update(task.id, total=task.completed)
