@@ -210,11 +210,6 @@ def _printable(source: SourceFile) -> str:
     return str(source.path).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _printable(source: SourceFile) -> str:
-    """Return a path that can be printed even if it is not valid Unicode."""
-    return str(source.path).encode("utf-8", "backslashreplace").decode("utf-8")
-
-
 def _lines(source: SourceFile, failures: list[tuple[str, str]]) -> Iterator[Copy]:
     for each in read(source):
         if isinstance(each, Failure):

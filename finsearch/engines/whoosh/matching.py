@@ -11,7 +11,6 @@ import numpy as np
 
 from finsearch.document import DocumentNumber
 from finsearch.engines.order import MINUTES_A_DAY
-from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable, Postings
 from finsearch.query.plan import AllOf, AnyOf, Filters, Literal, Node, NumberIs, Plan
 from finsearch.structure.document_number import NumberPattern

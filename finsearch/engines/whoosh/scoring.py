@@ -109,7 +109,7 @@ def _depth(table: PartTable, relevance: Floats, allowed: Mask) -> Floats:
     articles, relevances = articles[order], relevance[parts][order]
     rank = np.arange(len(articles)) - np.searchsorted(articles, articles)
     shares = np.where(rank > 0, relevances * 0.5**rank, 0.0)
-    return np.bincount(articles, weights=shares, minlength=len(table.head)).astype(np.float64).astype(np.float64)
+    return np.bincount(articles, weights=shares, minlength=len(table.head)).astype(np.float64)
 
 
 def _share(masks: list[Mask], size: int) -> Floats:

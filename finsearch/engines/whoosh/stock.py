@@ -32,7 +32,6 @@ __all__ = [
     "W3Codec",
     "W3LeafMatcher",
     "WhooshIndexError",
-    "WhooshIndexError",
     "columns",
     "fields",
     "formats",
