@@ -1,0 +1,114 @@
+"""Agencies: every name and abbreviation → the full name, at a date where a name was used by several bodies.
+
+Names, abbreviations and validity come from data/agencies.tsv (spec/STRUCTURE, "Agencies in time").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from finsearch.structure.table import rows
+
+STATE = "中华人民共和国"
+_PLACES = frozenset({"省级政府", "计划单列市政府"})
+_MARKET = "金融机构"
+_VAGUE = frozenset({"中央", "总台", "兵团", "中国铁路", "新三板", "口行", "国网", "总局", "中国邮政", "人行"})
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A body: `since` and `until` are years (0 and 9999 where open), `is_state` is False for banks and companies."""
+
+    name: str
+    since: int
+    until: int
+    is_state: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The agencies behind each name; names to be met in running text, by their first and by their last character."""
+
+    bearers: dict[str, tuple[Agency, ...]]
+    by_first: dict[str, tuple[str, ...]]
+    by_last: dict[str, tuple[str, ...]]
+
+
+def resolve(name: str, on: date | None = None) -> str:
+    """Return the full name for any name or abbreviation, `name` itself when it is unknown.
+
+    Where several bodies shared the name, the one that existed `on` that date is meant; without a date, the latest.
+    """
+    agency = find(name, on)
+    return agency.name if agency else name
+
+
+def is_agency(name: str) -> bool:
+    """Say whether `name` is the name or an abbreviation of an agency in the table."""
+    return find(name) is not None
+
+
+def find(name: str, on: date | None = None) -> Agency | None:
+    """Return the agency that bears this name (at that date), or None."""
+    bearers = _names().bearers.get(name.removeprefix(STATE)) or _names().bearers.get(name)
+    if not bearers:
+        return None
+    if len(bearers) == 1 or on is None:
+        return bearers[0]
+    return next((agency for agency in bearers if agency.since <= on.year <= agency.until), bearers[0])
+
+
+def name_at(text: str, start: int) -> str:
+    """Return the longest agency name that starts at `start` of `text`, empty if there is none."""
+    for name in _names().by_first.get(text[start : start + 1], ()):
+        if text.startswith(name, start):
+            return name
+    return ""
+
+
+def name_before(text: str, end: int) -> str:
+    """Return the longest agency name that ends before `end` of `text`, empty if there is none."""
+    for name in _names().by_last.get(text[end - 1 : end], ()) if end > 0 else ():
+        if text.endswith(name, 0, end):
+            return name
+    return ""
+
+
+@cache
+def _names() -> _Names:
+    bearers: defaultdict[str, list[Agency]] = defaultdict(list)
+    spoken: set[str] = set()
+    for row in rows("agencies"):
+        plain = row["name"].partition("(")[0]
+        agency = Agency(
+            plain, _year(row["valid_from"], 0), _year(row["valid_to"], 9999), not row["category"].startswith(_MARKET)
+        )
+        short = [abbreviation for abbreviation in row["abbr"].split("|") if abbreviation]
+        for name in (plain, *short):
+            bearers[name].append(agency)
+        bare = row["category"] in _PLACES
+        spoken.update(name for name in (plain, *short) if not (bare and len(name) <= 3) and name not in _VAGUE)
+    latest = {name: tuple(sorted(those, key=_age)) for name, those in bearers.items()}
+    return _Names(latest, _grouped(spoken, 0), _grouped(spoken, -1))
+
+
+def _age(agency: Agency) -> tuple[int, int]:
+    return -agency.until, -agency.since
+
+
+def _grouped(names: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        groups[name[at]].append(name)
+    return {character: tuple(those) for character, those in groups.items()}
+
+
+def _year(written: str, otherwise: int) -> int:
+    match = _YEAR.match(written)
+    return int(match.group()) if match else otherwise

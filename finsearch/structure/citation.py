@@ -1,0 +1,82 @@
+"""引用: other documents that a text refers to, by 《title》, by number, or by both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from finsearch.document import Citation, NumberMention, Span
+from finsearch.structure.document_number import find_numbers
+from finsearch.structure.opening import FORMS
+
+_INNER = r"[^《》\n]{0,120}"
+_TITLE = re.compile(rf"《(?P<title>{_INNER}(?:《{_INNER}》{_INNER}){{0,3}})》")
+_BEHIND = re.compile("[ \u3000]{0,2}[（(]")
+_DOCUMENT = re.compile(
+    rf"(?:{FORMS}|议定书|公约|协定|协议|宣言|修正案|白皮书|意见稿|政策|任务|名录|规约|通则|大纲|合同|守则|公告)$"
+)
+_REMARK = re.compile(r"[（(〔][^（()）〔〕]{1,24}[）)〕]$")
+_CALLED = re.compile("(?:简称|称)(?:为|“)?$")
+_FORM_ONLY = re.compile(rf"(?:{FORMS}|政策)$")
+LONGEST_BRACKET = 120
+
+
+def find_citations(text: str, own: NumberMention | None, title_span: Span) -> tuple[Citation, ...]:
+    """Return what `text` cites, in order: not its own title and number, nor a short name given by 以下简称."""
+    numbers = [mention for mention in find_numbers(text) if not own or mention.span != own.span]
+    titled = tuple(_titled(text, numbers, title_span)) if "《" in text else ()
+    taken = {id(number) for _, number in titled if number is not None}
+    bare = (
+        Citation("", mention.number, mention.span)
+        for mention in numbers
+        if id(mention) not in taken and not _inside(mention.span, title_span)
+    )
+    own_number = own.number if own else None
+    cited = [*(citation for citation, _ in titled), *bare]
+    kept = (each for each in cited if each.number is None or each.number != own_number)
+    return tuple(sorted(kept, key=lambda citation: citation.span))
+
+
+def _titled(
+    text: str, numbers: list[NumberMention], title_span: Span
+) -> Iterator[tuple[Citation, NumberMention | None]]:
+    """Yield the citations by title, each with the number in the brackets behind it."""
+    short: set[str] = set()
+    index = 0
+    for match in _TITLE.finditer(text):
+        title, span = match["title"], Span(*match.span())
+        if _CALLED.search(text, max(0, span.start - 4), span.start):
+            short.add(title)
+            continue
+        if not title.strip() or title in short or _inside(span, title_span):
+            continue
+        while index < len(numbers) and numbers[index].span.start < span.end:
+            index += 1
+        end = _bracket_end(text, span.end)
+        number = numbers[index] if index < len(numbers) and numbers[index].span.end <= end else None
+        if number is not None:
+            yield Citation(title, number.number, Span(span.start, end)), number
+        elif _is_document(title):
+            yield Citation(title, None, span), None
+
+
+def _bracket_end(text: str, start: int) -> int:
+    """Return the end of the brackets that open right behind a title; `start` where none do."""
+    opening = _BEHIND.match(text, start)
+    if opening is None:
+        return start
+    depth = 1
+    for position in range(opening.end(), min(len(text), opening.end() + LONGEST_BRACKET)):
+        depth += (text[position] in "（(") - (text[position] in "）)")
+        if depth == 0:
+            return position + 1
+    return start
+
+
+def _is_document(title: str) -> bool:
+    plain = _REMARK.sub("", title)
+    return _DOCUMENT.search(plain) is not None and _FORM_ONLY.fullmatch(plain) is None
+
+
+def _inside(span: Span, outer: Span) -> bool:
+    return outer.start <= span.start and span.end <= outer.end

@@ -1,0 +1,60 @@
+"""Forms of a document number: the part behind the code, as a pattern and as values (spec/STRUCTURE, rules 1-5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from finsearch.structure.number_code import SPACES
+from finsearch.structure.numerals import HAN, HAN_DIGITS, parse_numeral
+
+LONGEST_RANGE = 200
+FIRST_YEAR, LAST_YEAR = 1949, 2099
+BRACKET = r"[〔〕\[\]［］()（）【】﹝﹞〖〗<>＜＞〈〉{}｛｝「」『』]"
+GAP = f"[{SPACES}]{{0,6}}"
+_WIDE_GAP = f"[{SPACES}\n]{{0,8}}"
+_LETTERS = "OoＯｏlI"
+_DIGITS = rf"[\d{_LETTERS}]"
+_YEAR = rf"(?:{_DIGITS}{{4}}|[{HAN_DIGITS}○零]{{4}})"
+_SERIAL = rf"(?:{_DIGITS}{{1,6}}|[{HAN}]{{1,9}})"
+_RANGE = "—\\-~～至–－―"
+_TAIL = rf"{_SERIAL}(?:{GAP}号?{GAP}[{_RANGE}、，,和及]{GAP}第?{GAP}{_SERIAL}){{0,60}}"
+
+BRACKETED = re.compile(
+    rf"{BRACKET}{GAP}(?P<year>{_YEAR}|\d\d){GAP}年?{GAP}{BRACKET}{GAP}字?{GAP}第?{GAP}(?P<tail>{_TAIL}){GAP}号"
+)
+ORDERED = re.compile(
+    rf"(?P<kind>令|公告|通告){_WIDE_GAP}{BRACKET}?{GAP}(?:(?P<year>{_YEAR}){GAP}年{GAP})?{BRACKET}?"
+    rf"{GAP}第?{GAP}(?P<tail>{_TAIL}){GAP}号{GAP}[)）】\]］]?"
+)
+REVERSED = re.compile(
+    rf"(?:(?P<year>{_YEAR}){GAP}年{GAP})?第{GAP}(?P<tail>{_SERIAL}){GAP}号{GAP}(?P<kind>令|公告|通告)"
+)
+UNNUMBERED = re.compile(rf"{BRACKET}{GAP}(?P<year>{_YEAR}|\d\d){GAP}年?{GAP}{BRACKET}{GAP}第?{GAP}(?P<tail>{_SERIAL})")
+_READ = str.maketrans({**dict.fromkeys("OoＯｏ", "0"), **dict.fromkeys("lI", "1")})
+_PART = re.compile(rf"([{_RANGE}])?{GAP}第?{GAP}({_SERIAL})")
+
+
+def year_of(written: str | None) -> int | None:
+    """Return the year, 19xx for two digits from 49 on; None if there is none or it is out of range."""
+    year = parse_numeral(written.translate(_READ)) if written else None
+    if written and year is not None and len(written) == 2:
+        year = 1900 + year if year >= FIRST_YEAR % 100 else None
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def serials(tail: str) -> tuple[int, ...]:
+    """Return the serial numbers of `18`, `18—20` (ranges of up to 200) or `18、19、21`; empty if they are nonsense."""
+    return tuple(_serials(tail))
+
+
+def _serials(tail: str) -> Iterator[int]:
+    last: int | None = None
+    for match in _PART.finditer(tail):
+        serial = parse_numeral(match.group(2).translate(_READ))
+        if serial is None or serial == 0:
+            return
+        if match.group(1) and last is not None and last < serial <= last + LONGEST_RANGE:
+            yield from range(last + 1, serial)
+        yield serial
+        last = serial

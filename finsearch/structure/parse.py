@@ -1,0 +1,75 @@
+"""RawArticle → Article: read a text as an official does (spec/STRUCTURE). Never raises, takes linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from finsearch.document import NOWHERE, Article, DateMention, NumberMention, RawArticle, Span
+from finsearch.structure import kind
+from finsearch.structure.citation import find_citations
+from finsearch.structure.clause import find_clauses
+from finsearch.structure.date import find_dates, find_effective
+from finsearch.structure.document_number import find_numbers, parse_number
+from finsearch.structure.duty import assign_duties
+from finsearch.structure.ending import Ending, find_endings
+from finsearch.structure.issuer import find_issuers, stated
+from finsearch.structure.opening import read_opening
+
+
+def parse(raw: RawArticle) -> Article:
+    """Return the article that `raw` prints; what the container says itself (number, issuers, kind) wins."""
+    text = raw.text
+    endings = find_endings(text)
+    clauses = find_clauses(text, endings)
+    opening = read_opening(text, raw.title, clauses[0].span.start if clauses else len(text))
+    number = _stated_number(raw) or opening.number
+    signed, signatures = _signed(raw, opening.end, endings)
+    on = signed.date if signed else raw.published.date() if raw.published else None
+    issuers = stated(raw.issuers, text, on) or find_issuers(text, opening.title_span, signatures, number, on)
+    title = opening.title or raw.title
+    return Article(
+        id=raw.id,
+        paths=raw.paths,
+        kind=kind.judge(raw, title, number, bool(clauses), bool(signatures)),
+        title=title,
+        post_title=raw.title,
+        text=text,
+        title_span=opening.title_span,
+        number=number,
+        issuers=issuers,
+        addressees=opening.addressees_span.of(text),
+        addressees_span=opening.addressees_span,
+        summary=raw.summary,
+        clauses=assign_duties(text, clauses, on),
+        citations=find_citations(text, number, opening.title_span),
+        published=raw.published,
+        signed=signed,
+        effective=find_effective(text),
+        tags=raw.tags,
+        source=raw.source,
+        url=raw.url,
+        stocks=raw.stocks,
+    )
+
+
+def _stated_number(raw: RawArticle) -> NumberMention | None:
+    """Return the number that the container gives, at its first place in the text, if it stands there."""
+    if not raw.number:
+        return None
+    found = find_numbers(raw.number)
+    number = found[0].number if found else parse_number(raw.number)
+    if number is None:
+        return None
+    places = (mention.span for mention in find_numbers(raw.text) if mention.number.key == number.key)
+    return NumberMention(number, next(places, NOWHERE))
+
+
+def _signed(raw: RawArticle, start: int, endings: Sequence[Ending]) -> tuple[DateMention | None, tuple[Span, ...]]:
+    """Return the day of signing and who signed: the first date under a signature, else the first on its own line."""
+    dated = [ending for ending in endings if ending.date]
+    ranked = [ending for ending in dated if ending.signatures]
+    ranked += [ending for ending in dated if not ending.signatures and ending.span.start >= start]
+    for ending in ranked:
+        if ending.date and (day := next(find_dates(raw.text, *ending.date), None)):
+            return day, ending.signatures
+    return None, ()

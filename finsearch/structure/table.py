@@ -1,0 +1,15 @@
+"""Data tables of this room: tab-separated values under `data/`, first line(s) `#` on meaning and source, then names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of `data/{name}.tsv` as column → value; missing trailing columns are empty."""
+    text = (files(__package__) / "data" / f"{name}.tsv").read_text("utf-8")
+    lines = (line.split("\t") for line in text.split("\n") if line and not line.startswith("#"))
+    header = next(lines)
+    for cells in lines:
+        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=False))
