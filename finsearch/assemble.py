@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from finsearch.document import Article, Clause, Duty, Span
+from finsearch.document import Article, Clause, Span
 from finsearch.engines.base import Engine, EngineHit, Hits, PartHit
 from finsearch.engines.entry import Part, parts
 from finsearch.errors import IndexDamaged
 from finsearch.query.plan import Plan
-from finsearch.results import ClauseHit, DutyAgency, DutyGroup, Hit
+from finsearch.results import ClauseHit, DutyGroup, Hit
 
 
 class Assembler:
@@ -72,18 +72,12 @@ def _clause_hit(article: Article, clause: Clause, text: Part, part: PartHit, cit
         no=clause.no,
         title=clause.title,
         text=text.text,
-        duties=tuple(duty_group(article.text, duty) for duty in clause.duties),
+        duties=tuple(DutyGroup.of(duty, article.text) for duty in clause.duties),
         marks=tuple(sorted({*part.marks, *cited})),
         score=part.score,
         path=clause.path,
         title_span=text.title,
     )
-
-
-def duty_group(text: str, duty: Duty) -> DutyGroup:
-    """Return a duty as shown; `text` is the article's."""
-    agencies = (DutyAgency(each.party.name, each.party.written, each.role) for each in duty.parties)
-    return DutyGroup(duty.span.of(text), tuple(agencies), duty.open)
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -20,6 +20,7 @@ from pathlib import Path
 from finsearch.corpus.identity import article_id
 from finsearch.corpus.ledger import Copy, Dirty, Ledger
 from finsearch.corpus.reader import SourceFile, read, walk
+from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine, Writer
 from finsearch.errors import NothingToIndex, UnreadableArticle
 from finsearch.pipeline import Job, Outcome, outcomes
@@ -78,6 +79,7 @@ class _Run:
     progress: Report
     read: int = 0
     files: int = 0
+    clauses: int = 0
     counts: Counter[str] = field(default_factory=Counter)
 
     # -- first pass
@@ -114,6 +116,8 @@ class _Run:
         """Write every dirty article, and commit."""
         if self.ledger.dirty_count() or self.place.building:
             self._write_all(self.place.engine())
+        else:
+            self.clauses = manifests.read(self.place.index).clauses
         self.ledger.commit()
         return self._report()
 
@@ -129,6 +133,7 @@ class _Run:
             self.ledger.commit()
         stats = type(engine).open(self.place.data).stats()
         self.place.finish(stats.articles, stats.clauses)
+        self.clauses = stats.clauses
 
     def _jobs(self) -> Iterator[Job]:
         yield from self._jobs_from_lines()
@@ -177,6 +182,7 @@ class _Run:
             failures=tuple(Failure(path, reason) for path, reason in failures),
             failed=self.ledger.failed(),
             articles=articles,
+            clauses=self.clauses,
         )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from finsearch.document import NOWHERE, Kind, Role, Span
+from finsearch.document import NOWHERE, Duty, Kind, Role, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,12 @@ class DutyGroup:
     text: str
     agencies: tuple[DutyAgency, ...]
     open: bool = False
+
+    @classmethod
+    def of(cls, duty: Duty, text: str) -> DutyGroup:
+        """Return a duty as shown; `text` is its article's."""
+        agencies = (DutyAgency(each.party.name, each.party.written, each.role) for each in duty.parties)
+        return cls(duty.span.of(text), tuple(agencies), duty.open)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""`finsearch demo`: some posts to try things with."""
+"""`finsearch demo`: invented posts to try things with, and an index of them."""
 
 from __future__ import annotations
 
@@ -7,22 +7,25 @@ from pathlib import Path
 import click
 
 from finsearch.cli.command import Command
-from finsearch.cli.terminal import note, write
+from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS
 
-EXAMPLES = ("finsearch demo", "finsearch demo 示例 && finsearch index 示例 && finsearch query 出口信用保险")
+EXAMPLES = ("finsearch demo", "finsearch demo 示例 && finsearch query 出口信用保险 --index 示例/index")
 
 
-@click.command("demo", cls=Command, examples=EXAMPLES, short_help="复制示例文章 / copy some posts to try")
+@click.command("demo", cls=Command, examples=EXAMPLES, short_help="试用示例文章 / try it on invented posts")
 @click.argument("target", default="finsearch-demo", type=click.Path(path_type=Path, file_okay=False), metavar="[DIR]")
 def command(target: Path) -> int:
-    """Copy a few posts that were written for finsearch to DIR, and print where they are.
+    """Put invented posts into DIR/posts and an index of them into DIR/index.
 
-    把随附的示例文章复制到 DIR（默认 finsearch-demo），并输出其位置。
+    把虚构的示例文章放进 DIR/posts，并在 DIR/index 建立索引（DIR 默认为 finsearch-demo）。
     """
     from finsearch.demo import copy_posts
+    from finsearch.ingest import index_paths
+    from finsearch.present import counts
 
-    copied = copy_posts(target)
-    write([f"{target}\n"])
-    note(f"复制了 {copied} 篇 / {copied} posts copied", f"→ finsearch index {target} && finsearch query 出口信用保险")
+    copy_posts(target / "posts")
+    report = index_paths([target / "posts"], target / "index")
+    write(counts.report(report, look()))
+    note(f"→ finsearch query 出口信用保险 --index {target / 'index'}")
     return EXIT_HITS

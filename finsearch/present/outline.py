@@ -13,8 +13,7 @@ from finsearch.present.ink import FAINT, LABEL, TITLE, ink, paragraph, printed
 from finsearch.present.labels import KIND_NAMES, duties
 from finsearch.present.look import Look
 from finsearch.present.snippet import excerpt
-from finsearch.present.values import duty_group
-from finsearch.results import ClauseHit
+from finsearch.results import ClauseHit, DutyGroup
 
 _STEP = 2
 _LABEL_WIDTH = 6
@@ -138,5 +137,5 @@ def depth(article: Article, clause: Clause) -> int:
 def _as_hit(article: Article, clause: Clause) -> ClauseHit:
     start = clause.span.start
     title = Span(max(clause.title_span.start - start, 0), max(clause.title_span.end - start, 0))
-    groups = tuple(duty_group(article, duty) for duty in clause.duties)
+    groups = tuple(DutyGroup.of(duty, article.text) for duty in clause.duties)
     return ClauseHit(clause.no, clause.title, clause.span.of(article.text), groups, (), 0.0, clause.path, title)

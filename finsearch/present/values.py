@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from finsearch.document import Article, Citation, Clause, Duty, Party
+from finsearch.document import Article, Citation, Clause, Party
 from finsearch.results import (
     ClauseHit,
-    DutyAgency,
     DutyGroup,
     FacetCount,
     Hit,
@@ -156,7 +155,7 @@ def _clause(article: Article, clause: Clause) -> Value:
         "parent": clause.parent,
         "span": list(clause.span),
         "text": clause.span.of(article.text),
-        "duties": [_group(duty_group(article, duty)) for duty in clause.duties],
+        "duties": [_group(DutyGroup.of(duty, article.text)) for duty in clause.duties],
         "doubt": clause.doubt,
     }
 
@@ -168,12 +167,6 @@ def _citation(article: Article, citation: Citation) -> Value:
         "span": list(citation.span),
         "text": citation.span.of(article.text),
     }
-
-
-def duty_group(article: Article, duty: Duty) -> DutyGroup:
-    """Return a duty of an article in the shape that hits have."""
-    agencies = (DutyAgency(each.party.name, each.party.written, each.role) for each in duty.parties)
-    return DutyGroup(duty.span.of(article.text), tuple(agencies), duty.open)
 
 
 def _score(value: float) -> float:

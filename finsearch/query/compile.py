@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from finsearch.analysis.analyzer import Analyzer
+from finsearch.analysis.analyzer import Analyzer, Term
 from finsearch.analysis.grams import Gram, literal_cover
 from finsearch.analysis.normalize import fold, letters
 from finsearch.analysis.stopwords import stopwords
@@ -69,7 +70,7 @@ class Compiler:
     def _content_words(self, text: str) -> tuple[Literal, ...]:
         """Return the words that must be there; the whole text where it has none, or where it is wanted exactly."""
         cut = () if self.exact else self.analyzer.words(text)
-        content = [word.text for word in cut if word.text not in stopwords()] or [word.text for word in cut]
+        content = [word for word in _joined_singles(cut) if word not in stopwords()] or [word.text for word in cut]
         return tuple(_word_literal(word) for word in dict.fromkeys(content)) or (literal(text),)
 
     def _node(self, expression: Expression) -> Node:
@@ -113,6 +114,23 @@ def _word_literal(word: str) -> Literal:
     if word.isascii():
         return Literal(word, (Gram(word, 0),), len(word))
     return literal(word)
+
+
+def _joined_singles(cut: Sequence[Term]) -> Iterator[str]:
+    """Yield the words of more than one character, and runs of single characters as one word (保|稳|提 → 保稳提).
+
+    A single Han character between words says too little to be wanted by itself; it still counts for ranking.
+    """
+    for alone, run in groupby(cut, key=_is_single):
+        texts = [term.text for term in run]
+        if not alone:
+            yield from texts
+        elif len(texts) > 1 or len(cut) == 1:
+            yield "".join(texts)
+
+
+def _is_single(term: Term) -> bool:
+    return len(term.text) == 1 and not term.text.isascii() and term.text not in stopwords()
 
 
 def _only(expressions: Iterable[Expression], kind: type[Not]) -> Iterator[Not]:

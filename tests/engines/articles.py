@@ -23,7 +23,28 @@ from finsearch.engines.entry import Entry, prepare
 from finsearch.query.compile import Compiler
 from finsearch.query.plan import FACETS, Filters, Plan
 
-WORDS = "出口 信用 保险 企业 支持 外贸 扩大 规模 商务部 5G 18号 HFO-1234yf 银行 用保险短 。 ， 融资 （试行）".split()
+WORDS = tuple(
+    [
+        "出口",
+        "信用",
+        "保险",
+        "企业",
+        "支持",
+        "外贸",
+        "扩大",
+        "规模",
+        "商务部",
+        "5G",
+        "18号",
+        "HFO-1234yf",
+        "银行",
+        "用保险短",
+        "。",
+        "，",
+        "融资",
+        "（试行）",
+    ]
+)
 AGENCIES = ("商务部", "财政部", "海关总署")
 OWN = [DocumentNumber("国办发", 2020 + n, 1 + n) for n in range(4)]
 
@@ -79,8 +100,8 @@ class Articles:
 
     def term(self) -> str:
         one, other = self.random.choice(WORDS), self.random.choice(WORDS)
-        forms = [one, one + other, f'"{one}{other}"', f"-{other}", f"标题:{one}", f"{one} OR {other}", "国办发〔2021〕2号"]
-        return self.random.choice(forms)
+        plain = [one, one + other, f'"{one}{other}"', f"-{other}"]
+        return self.random.choice([*plain, f"标题:{one}", f"{one} OR {other}", "国办发〔2021〕2号"])
 
     def filters(self) -> Filters:
         pick = self.random.choice

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from finsearch.engines.base import Engine, Hits
+from finsearch.engines.entry import Entry
 from finsearch.engines.memory import MemoryEngine
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.results import ScorePart
@@ -30,7 +30,7 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
     whoosh.close()
 
 
-def _write(engine: Engine, entries: list, removed: tuple[str, ...]) -> None:  # type: ignore[type-arg]
+def _write(engine: Engine, entries: list[Entry], removed: tuple[str, ...]) -> None:
     with engine.writer() as writer:
         for article in removed:
             writer.remove(article)

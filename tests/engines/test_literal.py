@@ -1,4 +1,4 @@
-"""The literal guarantee: any string that stands in a text is found in quotes, everywhere it stands, and marked exactly."""
+"""The literal guarantee: any string that stands in a text is found in quotes, wherever it stands, and marked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import pytest
 
 from finsearch.analysis.analyzer import analyzer
 from finsearch.analysis.normalize import fold
-from finsearch.engines.entry import Entry
+from finsearch.document import NOWHERE, Article
+from finsearch.engines.entry import Entry, prepare
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.query.compile import Compiler
 from finsearch.query.plan import Filters
@@ -66,8 +67,11 @@ def test_substrings_cut_anywhere(indexed: tuple[WhooshEngine, list[Entry]]) -> N
 
 def test_a_word_and_a_number_are_whole_unless_quoted(tmp_path: Path) -> None:
     source = Articles(seed=1)
-    articles = [replace(source.article(f"a{n}"), text=text, title="", title_span=(0, 0), clauses=(), citations=(),
-                        summary="", post_title="") for n, text in enumerate(["15号文件", "5号文件", "第5号"])]  # type: ignore[arg-type]
+    bare = replace(
+        source.article("a"), title="", post_title="", title_span=NOWHERE, clauses=(), citations=(), summary=""
+    )
+    texts = ["15号文件", "5号文件", "第5号"]
+    articles = [replace(bare, id=f"a{n}", text=text) for n, text in enumerate(texts)]
     engine = _engine(tmp_path, articles)
     assert _found(engine, "5") == {"a1", "a2"}
     assert _found(engine, '"5"') == {"a0", "a1", "a2"}
@@ -75,9 +79,7 @@ def test_a_word_and_a_number_are_whole_unless_quoted(tmp_path: Path) -> None:
     engine.close()
 
 
-def _engine(place: Path, articles: list) -> WhooshEngine:  # type: ignore[type-arg]
-    from finsearch.engines.entry import prepare
-
+def _engine(place: Path, articles: list[Article]) -> WhooshEngine:
     with WhooshEngine.create(place).writer() as writer:
         for article in articles:
             writer.add(prepare(article, analyzer()))

@@ -23,8 +23,7 @@ def test_a_term_in_one_of_two_units_of_average_length() -> None:
 @given(st.integers(1, 10**6), st.data())
 def test_rarer_is_worth_more_and_never_nothing(units: int, data: st.DataObject) -> None:
     holders = data.draw(st.integers(1, units))
-    assert 0 < bm25f.idf(units, holders)
-    assert bm25f.idf(units, holders) <= bm25f.idf(units, holders - 1)
+    assert bm25f.idf(units, holders - 1) >= bm25f.idf(units, holders) > 0
 
 
 @given(st.floats(0.1, 100), st.floats(1, 1000), st.floats(1, 1000))

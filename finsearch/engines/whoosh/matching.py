@@ -46,7 +46,7 @@ class Matcher:
 
     def _articles_in_filters(self) -> Mask:
         filters, table = self.plan.filters, self.table
-        mask = table.live[table.head].copy()
+        mask: Mask = table.live[table.head].copy()
         for name, values in _valued(filters):
             mask &= self.articles(self.parts_having(name, values))
         if filters.since is not None:

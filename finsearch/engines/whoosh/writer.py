@@ -26,6 +26,7 @@ class WhooshWriter:
     def __enter__(self) -> WhooshWriter:
         """Take the write lock; IndexBusy if another process has it."""
         codec = W3Codec(blocklimit=POSTINGS_PER_BLOCK)
+        codec.length_stats = False  # lengths are a column of ours; Whoosh asks the disk about its own for every posting
         try:
             self._writer = SegmentWriter(self._index, codec=codec, compound=False, limitmb=POSTINGS_MEMORY_MB)
         except LockError as error:

@@ -1,0 +1,10 @@
+"""`python -m finsearch`."""
+
+from __future__ import annotations
+
+import sys
+
+from finsearch.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,207 @@
+"""Indexing as a user sees it: what is new, changed, gone, merged, failed; and what a broken-off run leaves."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import finsearch
+from finsearch.engines import manifest as manifests
+from finsearch.errors import IndexBusy, IndexNotFound, IndexOutOfDate, NothingToIndex, PathNotFound
+from finsearch.ingest import Progress, index_paths
+
+POST = """---
+layout: post
+title: "{title}"
+date: 2023-04-26 15:01:55 +0800
+categories: shili
+tags: 示例新闻
+---
+<p>{title}</p><p>{body}</p>
+
+<http://example.com/{name}.html>
+"""
+
+Write = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def posts(tmp_path: Path) -> Path:
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def write(posts: Path) -> Write:
+    def write_post(name: str, body: str) -> Path:
+        path = posts / f"{name}.md"
+        path.write_text(POST.format(title=f"题{name[-4:]}", body=body, name=name), encoding="utf-8")
+        return path
+
+    return write_post
+
+
+def found(index: Path, typed: str) -> set[str]:
+    with finsearch.open(index) as ix:
+        return {hit.id for hit in ix.search(typed, limit=100).hits}
+
+
+def test_new_changed_gone_and_untouched(tmp_path: Path, posts: Path, write: Write) -> None:
+    index = tmp_path / "index"
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    changing = write("2023-04-26-202304261000000002", "稳定进口")
+    going = write("2023-04-26-202304261000000003", "跨境电商")
+    first = index_paths([posts], index)
+    assert (first.read, first.new, first.changed, first.unchanged, first.articles) == (3, 3, 0, 0, 3)
+    assert found(index, "跨境电商") == {"202304261000000003"}
+
+    going.unlink()
+    write("2023-04-26-202304261000000002", "稳定进口与融资担保")
+    os.utime(changing, ns=(1, 1))
+    write("2023-04-26-202304261000000004", "海关监管")
+    second = index_paths([posts], index)
+    assert (second.new, second.changed, second.unchanged, second.removed) == (1, 1, 1, 1)
+    assert found(index, "跨境电商") == set()
+    assert found(index, "融资担保") == {"202304261000000002"}
+
+    third = index_paths([posts], index)
+    assert (third.new, third.changed, third.unchanged, third.removed) == (0, 0, 3, 0)
+
+
+def test_a_touched_file_with_the_same_content_is_unchanged(tmp_path: Path, posts: Path, write: Write) -> None:
+    path = write("2023-04-26-202304261000000001", "扩大出口规模")
+    index_paths([posts], tmp_path / "index")
+    os.utime(path, ns=(5, 5))
+    assert index_paths([posts], tmp_path / "index").unchanged == 1
+
+
+def test_copies_are_merged_and_survive_each_other(tmp_path: Path, posts: Path, write: Write) -> None:
+    index = tmp_path / "index"
+    one = write("2023-04-26-202304261000000001", "扩大出口规模")
+    write("2023-04-26-NW202304261000000001", "扩大出口规模")
+    report = index_paths([posts], index)
+    assert (report.read, report.articles, report.merged) == (2, 1, 1)
+    with finsearch.open(index) as ix:
+        assert len(ix.search("出口").hits[0].copies) == 2
+    one.unlink()
+    assert index_paths([posts], index).changed == 1
+    with finsearch.open(index) as ix:
+        assert [Path(copy).name for copy in ix.search("出口").hits[0].copies] == ["2023-04-26-NW202304261000000001.md"]
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path: Path, posts: Path, write: Write) -> None:
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    (posts / "2023-04-26-202304261000000002.md").write_bytes(b"\x00\xff\xfe\x01binary\x80\x81")
+    for _ in range(2):  # told again while it is not mended
+        report = index_paths([posts], tmp_path / "index")
+        assert (report.articles, report.failed) == (1, 1)
+        assert report.failures[0].path.endswith("202304261000000002.md")
+        assert report.failures[0].reason
+    write("2023-04-26-202304261000000002", "如今可读")
+    mended = index_paths([posts], tmp_path / "index")
+    assert (mended.failed, mended.new) == (0, 1)
+
+
+def test_lines_of_json(tmp_path: Path, posts: Path) -> None:
+    index, lines = tmp_path / "index", posts / "laws.jsonl"
+    good = [{"id": f"a{n}", "title": f"示例办法{n}", "body": f"第{n}条内容", "date": "2020-01-02"} for n in range(300)]
+    text = [json.dumps(line, ensure_ascii=False) for line in good]
+    lines.write_text("\n".join([*text, "{broken", text[7]]), encoding="utf-8")
+    report = index_paths([posts], index, jobs=2)
+    assert (report.articles, report.merged, report.failed) == (300, 1, 1)
+    assert report.failures[0].path.endswith("laws.jsonl:301")
+    assert found(index, "示例办法299") == {"a299"}
+    lines.write_text("\n".join(text[:299]), encoding="utf-8")
+    assert index_paths([posts], index).removed == 1
+
+
+def test_an_article_in_a_file_and_in_a_line_is_one(tmp_path: Path, posts: Path, write: Write) -> None:
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    line = {"id": "202304261000000001", "title": "另一份", "body": "扩大出口规模"}
+    (posts / "more.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert index_paths([posts], tmp_path / "index").merged == 1
+    assert found(tmp_path / "index", "出口") == {"202304261000000001"}
+
+
+def test_dry_run_writes_nothing(tmp_path: Path, posts: Path, write: Write) -> None:
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    assert index_paths([posts], tmp_path / "index", dry_run=True).new == 1
+    assert not (tmp_path / "index").exists()
+    index_paths([posts], tmp_path / "index")
+    write("2023-04-26-202304261000000002", "稳定进口")
+    for _ in range(2):
+        assert index_paths([posts], tmp_path / "index", dry_run=True).new == 1
+    assert found(tmp_path / "index", "进口") == set()
+
+
+class Cut(Exception):
+    """Stands for a power cut."""
+
+
+def test_what_is_broken_off_loses_nothing(tmp_path: Path, posts: Path, write: Write) -> None:
+    index = tmp_path / "index"
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+
+    def cut(progress: Progress) -> None:
+        if progress.stage == "write":
+            raise Cut
+
+    with pytest.raises(Cut):
+        index_paths([posts], index, progress=cut)
+    with pytest.raises(IndexNotFound):
+        finsearch.open(index)
+    index_paths([posts], index)
+    write("2023-04-26-202304261000000002", "出口信贷")
+    with pytest.raises(Cut):
+        index_paths([posts], index, progress=cut)
+    assert found(index, "出口") == {"202304261000000001"}
+    assert index_paths([posts], index).new == 1
+    assert found(index, "出口") == {"202304261000000001", "202304261000000002"}
+
+
+def test_rebuild_puts_a_new_index_in_the_place_of_the_old(tmp_path: Path, posts: Path, write: Write) -> None:
+    index = tmp_path / "index"
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    index_paths([posts], index)
+    old = manifests.read(index)
+    assert index_paths([posts], index, rebuild=True).new == 1
+    assert manifests.read(index).data != old.data
+    assert sorted(path.name for path in index.iterdir()) == [manifests.read(index).data, "manifest.json"]
+    assert found(index, "出口") == {"202304261000000001"}
+
+
+def test_an_index_of_another_analyzer_is_out_of_date(tmp_path: Path, posts: Path, write: Write) -> None:
+    index = tmp_path / "index"
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    index_paths([posts], index)
+    manifest = json.loads((index / "manifest.json").read_text(encoding="utf-8"))
+    (index / "manifest.json").write_text(json.dumps(manifest | {"analyzer": "another"}), encoding="utf-8")
+    for use in (lambda: finsearch.open(index), lambda: index_paths([posts], index)):
+        with pytest.raises(IndexOutOfDate) as caught:
+            use()
+        assert "--rebuild" in caught.value.hint
+
+
+def test_two_writers(tmp_path: Path, posts: Path, write: Write) -> None:
+    index = tmp_path / "index"
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    index_paths([posts], index)
+    write("2023-04-26-202304261000000002", "稳定进口")
+
+    def second(progress: Progress) -> None:
+        with pytest.raises(IndexBusy):
+            index_paths([posts], index)
+
+    assert index_paths([posts], index, progress=second).new == 1
+
+
+def test_paths_that_cannot_be_meant(tmp_path: Path, posts: Path) -> None:
+    with pytest.raises(NothingToIndex):
+        index_paths([posts], tmp_path / "index")
+    with pytest.raises(PathNotFound):
+        index_paths([tmp_path / "nowhere"], tmp_path / "index")
