@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from finsearch.document import Citation, NumberMention, Span
 from finsearch.structure.document_number import find_numbers
-from finsearch.structure.opening import FORMS
+from finsearch.structure.title import FORMS
 
 _INNER = r"[^《》\n]{0,120}"
 _TITLE = re.compile(rf"《(?P<title>{_INNER}(?:《{_INNER}》{_INNER}){{0,3}})》")

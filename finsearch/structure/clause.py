@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from finsearch.document import NOWHERE, Clause, Span
 from finsearch.structure.ending import Ending, find_endings
-from finsearch.structure.heading import LONGEST_TITLE, RANK, STRUCTURAL, Heading, find_headings
+from finsearch.structure.heading import LONGEST_TITLE, RANK, STRUCTURAL, Heading
+from finsearch.structure.run_in import find_headings
 
 LONGEST_BARE_TITLE = 100
 _STEP = {"编": "b", "分编": "f", "章": "c", "节": "s"}
@@ -180,13 +181,17 @@ def _unique(path: str, tree: _Tree) -> str:
 
 
 def _doubt(heading: Heading, tree: _Tree) -> str:
-    """Return what is wrong with the ordinal: it should be 1, or one more than the last one here or at this level."""
+    """Return what is wrong with the ordinal: it should be 1, or one more than the last one here or at this level.
+
+    An excerpt of a law may begin with any article.
+    """
     parent = tree.open[-1].path if tree.open else tree.prefix
     here = tree.under.get((parent, heading.level))
     last, inserted = tree.last.get(heading.level, (0, 0))
     tree.under[parent, heading.level] = heading.ordinal
     tree.last[heading.level] = heading.ordinal, heading.inserted
-    follows = heading.ordinal in (1, last + 1, (here or 0) + 1)
+    is_excerpt = last == 0 and RANK[heading.level] <= RANK["条"] and heading.level != "L1"
+    follows = is_excerpt or heading.ordinal in (1, last + 1, (here or 0) + 1)
     if heading.inserted:
         follows = heading.ordinal == last and heading.inserted == inserted + 1
     expected = (last if here is None else here) + 1

@@ -15,19 +15,16 @@ _ITEM = rf"\n{_SPACE}*\d{{1,2}}{_SPACE}?[.．、][^。\n]{{1,90}}(?=\n|\Z)"
 _STOP = re.compile(
     rf"^{_SPACE}*(?:"
     rf"(?P<signed>[^\n。，；：:]{{0,40}}?)(?P<date>{DATE})(?:印发|发布)?{_SPACE}*$"
-    rf"|(?P<list>附{_SPACE}{{0,3}}件{_SPACE}?[:：][^\n]*(?:{_ITEM}){{0,40}})"
+    rf"|(?P<list>附{_SPACE}{{0,3}}件{_SPACE}?(?:[:：]|1[.．、])[^\n]*(?:{_ITEM}){{0,40}})"
     rf"|(?P<attachment>附{_SPACE}{{0,3}}件{_SPACE}?[一二三四五六七八九十\d]{{0,2}}{_SPACE}*$|附[:：][^\n]{{0,90}}$)"
     rf"|(?P<note>[（(](?:此件|此文|此页|本文有|主动公开|联系人|依申请公开|不予公开)[^\n]{{0,40}}[）)]{_SPACE}*$)"
     rf")",
     re.MULTILINE,
 )
-_STARTS = re.compile(
-    rf"^{_SPACE}*(?:附|[（(](?:此|本文|主|联|依|不)|[^\n。，；：:]{{0,40}}[年]{_SPACE}{{0,4}}[\d一二三四五六七八九十])",
-    re.M,
-)
 _BODY = re.compile(
     "(?:人民政府|政府|委员会|办公厅|办公室|厅|局|部|委|院|会|署|银行|总社|公司|协会|总局|主席|总理|省长|市长|部长|主任|局长|行长|署长)$"
 )
+_JUNK = re.compile("&[a-z]{2,6};|[*#>]")
 _TALK = re.compile("[。，；：、？！,:;?!《》]")
 LONGEST_SIGNATURE = 40
 MOST_SIGNATURES = 12
@@ -74,7 +71,7 @@ def _signatures_above(text: str, end: int) -> Iterator[Span]:
 
 
 def _is_signature(line: str) -> bool:
-    plain = "".join(line.split())
+    plain = "".join(_JUNK.sub("", line).split())
     if not 2 <= len(plain) <= LONGEST_SIGNATURE or _TALK.search(plain):
         return False
     return agency.is_agency(plain) or _BODY.search(plain) is not None or plain.startswith(("总理", "主席"))

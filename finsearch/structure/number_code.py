@@ -20,12 +20,11 @@ _REGIONS = frozenset(
 _CUT = re.compile(
     "的|意见|通知|根据|依据|按照|依照|参照|按|以|及|和|与|或|简称|作出|发布|印发|下发|颁发|颁布|转发|制定|修订|执行|落实|贯彻"
     "|废止|文件|文号|发文字号|编号|号|见|附件|同意|由|于|是|为|将|对|有关|规定|办法|决定|批复|公布|出具|收到|下达|签发|核发"
-    "|通过|关于|条例|方案|日|月|年"
+    "|通过|关于|我院|我部|我局|我委|我会|本院|原(?=国家)|条例|方案|日|月|年"
 )
 _KINDS = ("公告", "通告", "令")
 _BODY = re.compile("(?:政府|委员会|办公厅|厅|局|部|委|院|会|署|银行|社|所|公司|中心|办公室)$")
 _FOLDED = {"中国证券监督管理委员会": "证监会", "中国证监会": "证监会"}
-_STATE_COUNCIL = {"国令": "国务院令", "国家主席令": "主席令"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,8 @@ def form_of(code: str, year: int | None, bracketed: bool) -> NumberForm:
 
 
 def needs_year(code: str) -> bool:
-    """Say whether numbers under this code carry a year; orders of the State Council and of most ministries do not."""
-    return _kind(code) != "令" or _forms().get(alias(code)) != "O"
+    """Say whether numbers under this code carry a year; orders do not, but for those of a few bodies."""
+    return _kind(code) != "令" or _forms().get(alias(code), "O") != "O"
 
 
 @lru_cache(maxsize=4096)
@@ -85,11 +84,8 @@ def code_before(text: str, end: int) -> Code | None:
         end -= 1
     start = _run_start(text, end)
     run = text[start:end]
-    if kind := _kind(run):
-        if run.endswith(tuple(_STATE_COUNCIL)) and not run.endswith("共和国令"):
-            return _state_council(run, end)
-        if ordered := order_code(text, end - len(kind), kind):
-            return ordered
+    if (kind := _kind(run)) and (ordered := order_code(text, end - len(kind), kind)):
+        return ordered
     return _plain_code(text, run, start)
 
 
@@ -97,6 +93,8 @@ def order_code(text: str, end: int, kind: str) -> Code | None:
     """Return the code of a 令, 公告 or 通告 whose issuers end at `end`: one agency, or several side by side."""
     while end > 0 and text[end - 1] in SPACES:
         end -= 1
+    if kind == "令" and text.endswith("国", 0, end) and not text.endswith(agency.STATE, 0, end):
+        return Code("国务院令", end - 1, True)
     issuers, start = _issuers_before(text, end)
     if not issuers:
         return _unlisted(text, end, kind)
@@ -135,11 +133,6 @@ def _unlisted(text: str, end: int, kind: str) -> Code | None:
     if not 3 <= len(name) <= 20 or not _BODY.search(name):
         return None
     return Code(f"{name}{kind}", start, False)
-
-
-def _state_council(run: str, end: int) -> Code:
-    written = next(short for short in _STATE_COUNCIL if run.endswith(short))
-    return Code(_STATE_COUNCIL[written], end - len(written), True)
 
 
 def _plain_code(text: str, run: str, start: int) -> Code | None:

@@ -18,19 +18,23 @@ _DIGITS = rf"[\d{_LETTERS}]"
 _YEAR = rf"(?:{_DIGITS}{{4}}|[{HAN_DIGITS}○零]{{4}})"
 _SERIAL = rf"(?:{_DIGITS}{{1,6}}|[{HAN}]{{1,9}})"
 _RANGE = "—\\-~～至–－―"
-_TAIL = rf"{_SERIAL}(?:{GAP}号?{GAP}[{_RANGE}、，,和及]{GAP}第?{GAP}{_SERIAL}){{0,60}}"
+_TAIL = rf"{_SERIAL}(?:(?:{GAP}号)?{GAP}[{_RANGE}、，,和及](?:{GAP}第)?{GAP}{_SERIAL}){{0,60}}"
 
 BRACKETED = re.compile(
-    rf"{BRACKET}{GAP}(?P<year>{_YEAR}|\d\d){GAP}年?{GAP}{BRACKET}{GAP}字?{GAP}第?{GAP}(?P<tail>{_TAIL}){GAP}号"
+    rf"{BRACKET}{GAP}(?P<year>{_YEAR}|\d\d)(?:{GAP}年)?{GAP}{BRACKET}(?:{GAP}字)?(?:{GAP}第)?{GAP}(?P<tail>{_TAIL}){GAP}号"
 )
+"""〔2022〕18号, with whatever brackets; the code stands in front."""
+
 ORDERED = re.compile(
-    rf"(?P<kind>令|公告|通告){_WIDE_GAP}{BRACKET}?{GAP}(?:(?P<year>{_YEAR}){GAP}年{GAP})?{BRACKET}?"
-    rf"{GAP}第?{GAP}(?P<tail>{_TAIL}){GAP}号{GAP}[)）】\]］]?"
+    rf"(?P<kind>令|公告|通告){_WIDE_GAP}{BRACKET}?(?:{GAP}(?P<year>{_YEAR}){GAP}年)?(?:{GAP}{BRACKET})?"
+    rf"(?:{GAP}第)?{GAP}(?P<tail>{_TAIL}){GAP}号(?:{GAP}[)）】\]］])?"
 )
-REVERSED = re.compile(
-    rf"(?:(?P<year>{_YEAR}){GAP}年{GAP})?第{GAP}(?P<tail>{_SERIAL}){GAP}号{GAP}(?P<kind>令|公告|通告)"
-)
-UNNUMBERED = re.compile(rf"{BRACKET}{GAP}(?P<year>{_YEAR}|\d\d){GAP}年?{GAP}{BRACKET}{GAP}第?{GAP}(?P<tail>{_SERIAL})")
+"""令第743号, 公告2022年第5号, 令【第200号】; who issued it stands in front."""
+
+REVERSED = re.compile(rf"第{GAP}(?P<tail>{_SERIAL}){GAP}号{GAP}(?P<kind>令|公告|通告)")
+"""第743号令; a year and who issued it stand in front."""
+
+YEAR_BEFORE = re.compile(rf"(?P<year>{_YEAR}){GAP}年{GAP}$")
 _READ = str.maketrans({**dict.fromkeys("OoＯｏ", "0"), **dict.fromkeys("lI", "1")})
 _PART = re.compile(rf"([{_RANGE}])?{GAP}第?{GAP}({_SERIAL})")
 

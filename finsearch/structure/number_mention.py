@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from finsearch.document import DocumentNumber, NumberMention, Span
 from finsearch.structure import number_code, number_form
 from finsearch.structure.number_code import Code
 
-_Reader = Callable[[str, "re.Match[str]"], "tuple[Code, bool] | None"]
-_THING = re.compile("[楼线馆院门台站机仓库桥店铺房店钢地井段船]")
+_THING = re.compile("[楼线馆院门台站机仓库桥店铺房钢地井段船]")
+_LONGEST_YEAR = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A match of a form: its code, year, serials as written and the end of the number."""
+
+    code: Code
+    year: str | None
+    tail: str
+    end: int
+    bracketed: bool = False
 
 
 def find_numbers(text: str) -> tuple[NumberMention, ...]:
@@ -20,77 +32,64 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
     """
     if "号" not in text:
         return ()
-    found: list[NumberMention] = []
-    for pattern, read in _READERS:
-        for match in pattern.finditer(text):
-            found.extend(_mentions(text, match, read))
+    found = [mention for reading in _readings(text) for mention in _mentions(text, reading)]
     found.sort(key=lambda mention: mention.span)
     return tuple(_without_overlaps(found))
 
 
 def parse_number(text: str) -> DocumentNumber | None:
     """Return the number that the whole of `text` prints, with or without 号; None if it is none, or several."""
-    written = text.strip().strip("()（）[]【】")
-    for candidate in (text.strip(), written, f"{written}号"):
+    written = text.strip()
+    bare = written.strip("()（）[]【】")
+    for candidate in (written, bare, f"{bare}号"):
         found = find_numbers(candidate)
         if len(found) == 1 and found[0].span == (0, len(candidate)):
             return found[0].number
     return None
 
 
-def _mentions(text: str, match: re.Match[str], read: _Reader) -> Iterator[NumberMention]:
-    year = number_form.year_of(match["year"])
-    if match["year"] and year is None:
-        return
-    serials = number_form.serials(match["tail"])
-    known = read(text, match) if serials else None
-    if known is None:
-        return
-    code, bracketed = known
-    if not code.known and _THING.match(text, match.end()):
-        return
-    form = number_code.form_of(code.text, year, bracketed)
-    span = Span(code.start, _end(match, code.start, text))
-    for serial in serials:
-        yield NumberMention(DocumentNumber(code.text, year, serial, form), span)
+def _readings(text: str) -> Iterator[_Reading]:
+    yield from _bracketed(text)
+    if "令" in text or "告" in text:
+        yield from _ordered(text)
+        yield from _reversed(text)
 
 
-def _end(match: re.Match[str], start: int, text: str) -> int:
-    """Return where the number ends: without the bracket that closes what was opened before it."""
-    end = match.end()
-    while text[end - 1] in number_code.SPACES:
-        end -= 1
-    if text[end - 1] in ")）】]］" and not any(opening in text[start:end] for opening in "(（【[［"):
-        end -= 1
-    while text[end - 1] in number_code.SPACES:
-        end -= 1
+def _bracketed(text: str) -> Iterator[_Reading]:
+    for match in number_form.BRACKETED.finditer(text):
+        if code := number_code.code_before(text, match.start()):
+            yield _Reading(code, match["year"], match["tail"], match.end(), bracketed=True)
+
+
+def _ordered(text: str) -> Iterator[_Reading]:
+    for match in number_form.ORDERED.finditer(text):
+        if code := number_code.order_code(text, match.start(), match["kind"]):
+            yield _Reading(code, match["year"], match["tail"], _closed(text, code.start, match.end()))
+
+
+def _reversed(text: str) -> Iterator[_Reading]:
+    for match in number_form.REVERSED.finditer(text):
+        year = number_form.YEAR_BEFORE.search(text, max(0, match.start() - _LONGEST_YEAR), match.start())
+        if code := number_code.order_code(text, (year or match).start(), match["kind"]):
+            yield _Reading(code, year["year"] if year else None, match["tail"], match.end())
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return the end without a closing bracket that was opened before the number."""
+    if text[end - 1] != "号" and not any(opening in text[start:end] for opening in "(（【[［"):
+        return text.rindex("号", start, end) + 1
     return end
 
 
-def _bracketed(text: str, match: re.Match[str]) -> tuple[Code, bool] | None:
-    code = number_code.code_before(text, match.start())
-    return (code, True) if code else None
-
-
-def _ordered(text: str, match: re.Match[str]) -> tuple[Code, bool] | None:
-    kind = match["kind"]
-    if text.endswith(("国令",), 0, match.start() + 1) and kind == "令":
-        code = number_code.code_before(text, match.start() + 1)
-    else:
-        code = number_code.order_code(text, match.start(), kind)
-    return (code, False) if code else None
-
-
-def _reversed(text: str, match: re.Match[str]) -> tuple[Code, bool] | None:
-    code = number_code.order_code(text, match.start(), match["kind"])
-    return (code, False) if code else None
-
-
-_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (number_form.BRACKETED, _bracketed),
-    (number_form.ORDERED, _ordered),
-    (number_form.REVERSED, _reversed),
-)
+def _mentions(text: str, reading: _Reading) -> Iterator[NumberMention]:
+    year = number_form.year_of(reading.year)
+    is_thing = not reading.code.known and _THING.match(text, reading.end)
+    if is_thing or (reading.year and year is None):
+        return
+    code = reading.code.text
+    form = number_code.form_of(code, year, reading.bracketed)
+    for serial in number_form.serials(reading.tail):
+        yield NumberMention(DocumentNumber(code, year, serial, form), Span(reading.code.start, reading.end))
 
 
 def _without_overlaps(found: list[NumberMention]) -> Iterator[NumberMention]:

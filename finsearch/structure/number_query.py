@@ -3,45 +3,51 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
-from finsearch.document import Span
+from finsearch.document import DocumentNumber, Span
 from finsearch.structure import number_code, number_form
-from finsearch.structure.number_form import GAP
+from finsearch.structure.number_form import FIRST_YEAR, LAST_YEAR
 from finsearch.structure.number_mention import find_numbers, parse_number
 from finsearch.structure.number_pattern import NumberPattern
 
 LONGEST = 80
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SERIAL = r"(?P<serial>\d{1,5}|[一二三四五六七八九十百千〇零]{1,7})"
-_END = rf"{GAP}(?:号(?:文件|文)?)?"
-_BARE = (
-    re.compile(rf"{number_form.BRACKET}{GAP}{_YEAR}{GAP}年?{GAP}{number_form.BRACKET}{GAP}第?{GAP}{_SERIAL}{_END}"),
-    re.compile(rf"(?:{_YEAR}年?{GAP})?第?{GAP}{_SERIAL}{GAP}号文件?"),
-    re.compile(rf"{_YEAR}年{GAP}第{GAP}{_SERIAL}{GAP}号"),
-)
-_CODE = r"(?P<code>[\u4e00-\u9fff][\u4e00-\u9fff \u3000、]{0,40}?)"
-_JOINT = rf"(?:{GAP}{_YEAR}{GAP}(?:年|[-—－–_/,，.]|(?<=\d)[ \u3000]|(?=第)){GAP}|{GAP})第?{GAP}"
-_CODED = re.compile(rf"{_CODE}{_JOINT}{_SERIAL}{_END}")
-_INSIDE = re.compile(
-    rf"(?P<code>[\u4e00-\u9fff]{{2,14}}){GAP}(?:{_YEAR}{GAP}年?{GAP})?第?{GAP}(?P<serial>\d{{1,5}}){GAP}号(?:文件|文)?"
-)
-_BARE_INSIDE = re.compile(rf"(?<![\u4e00-\u9fff]){_BARE[0].pattern.removesuffix(_END)}{GAP}号(?:文件|文)?")
+_MARK = " *号(?:文件|文)?"
+_BRACKETED = rf"\( *{_YEAR} *年? *\) *第? *{_SERIAL}"
+_FORMS = {
+    "bare": rf"{_BRACKETED}(?:{_MARK})?|(?:(?P<year2>(?:19|20)\d\d)年? *)?第? *(?P<serial2>\d{{1,5}}) *号文件?"
+    r"|(?P<year3>(?:19|20)\d\d)年 *第 *(?P<serial3>\d{1,5}) *号",
+    "bare inside": rf"(?<![\u4e00-\u9fff]){_BRACKETED}{_MARK}",
+    "coded": rf"(?P<code>[\u4e00-\u9fff][\u4e00-\u9fff 、]*?) *(?:{_YEAR} *(?:年|[-_/,.]| |(?=第)) *)?第? *{_SERIAL}"
+    rf"(?P<mark>{_MARK})?",
+    "coded inside": rf"(?P<code>[\u4e00-\u9fff]{{2,14}}) *(?:{_YEAR} *年? *)?第? *(?P<serial>\d{{1,5}}){_MARK}",
+}
 _NUMBERISH = re.compile("(?:[发函字规令释电]|公告|通告|办|政|府)$")
+_CODE_LIKE = re.compile("[发函字规令]$|公告$")
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("〔[［【﹝〖<〈{「『", "("),
+        **dict.fromkeys("〕]］】﹞〗>〉}」』", ")"),
+        **dict.fromkeys("—–―－‐‑", "-"),
+    }
+)
 
 
 def parse_query_number(text: str) -> NumberPattern | None:
     """Return what the whole text asks for by number, in any spelling a person types; None when it is not a number."""
     typed = text.strip()
-    if not typed or len(typed) > LONGEST or not any(character.isalnum() for character in typed):
+    if not typed or len(typed) > LONGEST or not _has_digit(typed):
         return None
-    for pattern in _BARE:
-        if match := pattern.fullmatch(typed):
-            return _pattern(None, match)
-    plain = re.sub(r"(?<=号)(?:文件|文)$", "", typed)
-    if number := parse_number(plain):
-        return NumberPattern(number.code, number.year, number.serial, _is_open(number.code, number.year))
-    match = _CODED.fullmatch(typed)
+    folded = _folded(typed)
+    if match := _form("bare").fullmatch(folded):
+        return _pattern(None, match)
+    if number := parse_number(re.sub(r"(?<=号)(?:文件|文)$", "", typed)):
+        return _exact(number)
+    match = _form("coded").fullmatch(folded)
     return _coded(match) if match else None
 
 
@@ -50,7 +56,7 @@ def find_query_numbers(text: str) -> tuple[tuple[NumberPattern, Span], ...]:
 
     Lists and ranges are left to the words: a query asks for one number at a time.
     """
-    if not any(character.isdigit() for character in text):
+    if not _has_digit(text):
         return ()
     found: list[tuple[NumberPattern, Span]] = []
     for pattern, span in sorted(_candidates(text), key=lambda each: (each[1].start, -each[1].end)):
@@ -63,13 +69,12 @@ def _candidates(text: str) -> Iterator[tuple[NumberPattern, Span]]:
     mentions = find_numbers(text)
     spans = [mention.span for mention in mentions]
     for mention in mentions:
-        number = mention.number
         if spans.count(mention.span) == 1:
-            open_year = _is_open(number.code, number.year)
-            yield NumberPattern(number.code, number.year, number.serial, open_year), mention.span
-    for match in _INSIDE.finditer(text):
+            yield _exact(mention.number), mention.span
+    folded = _folded(text)
+    for match in _form("coded inside").finditer(folded):
         yield from _inside(match)
-    for match in _BARE_INSIDE.finditer(text):
+    for match in _form("bare inside").finditer(folded):
         if bare := _pattern(None, match):
             yield bare, Span(*match.span())
 
@@ -79,30 +84,63 @@ def _inside(match: re.Match[str]) -> Iterator[tuple[NumberPattern, Span]]:
     code = number_code.code_before(match["code"], len(match["code"]))
     if code is None or not code.known or not _NUMBERISH.search(code.text):
         return
-    pattern = _pattern(code.text, match)
-    if pattern:
+    if pattern := _pattern(code.text, match):
         yield pattern, Span(match.start() + code.start, match.end())
 
 
 def _coded(match: re.Match[str]) -> NumberPattern | None:
-    """Return the pattern of `国办发2022 18`, `国办发18号`, `证监会令200`: the code must look like one."""
-    written = match["code"]
-    code = number_code.code_before(written, len(written))
-    if code is None or code.start > 0:
+    """Return the pattern of `国办发2022 18`, `国办发18号`, `证监会令200`.
+
+    A known code must look like one (教师 is a word, too) or be followed by year and 号; an unknown one both.
+    """
+    code = number_code.code_before(match["code"], len(match["code"]))
+    if code is None or code.start > 0 or _is_year(match):
         return None
-    certain = code.known and (_NUMBERISH.search(code.text) or (match["year"] and match[0].endswith(("号", "文", "件"))))
-    plausible = match["year"] and _NUMBERISH.search(code.text)
-    return _pattern(code.text, match) if certain or plausible else None
+    dated = bool(match["year"] and match["mark"])
+    known = code.known and (dated or _NUMBERISH.search(code.text) is not None)
+    unknown = dated and _CODE_LIKE.search(code.text) is not None
+    return _pattern(code.text, match) if known or unknown else None
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    """Say whether the serial is rather a year: 国办发2022."""
+    serial = match["serial"]
+    return not match["mark"] and not match["year"] and serial.isdecimal() and FIRST_YEAR <= int(serial) <= LAST_YEAR
 
 
 def _pattern(code: str | None, match: re.Match[str]) -> NumberPattern | None:
-    year = number_form.year_of(match["year"])
-    serials = number_form.serials(match["serial"])
-    if len(serials) != 1 or (match["year"] and year is None):
+    groups = match.groupdict()
+    written = groups["year"] or groups.get("year2") or groups.get("year3")
+    year = number_form.year_of(written)
+    serials = number_form.serials(groups["serial"] or groups.get("serial2") or groups.get("serial3") or "")
+    if len(serials) != 1 or (written and year is None):
         return None
     return NumberPattern(code, year, serials[0], _is_open(code, year))
+
+
+def _exact(number: DocumentNumber) -> NumberPattern:
+    return NumberPattern(number.code, number.year, number.serial, _is_open(number.code, number.year))
 
 
 def _is_open(code: str | None, year: int | None) -> bool:
     """Say whether a number without a year leaves the year open: not for orders that never carry one."""
     return year is None and (code is None or number_code.needs_year(code))
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() or character in "一二三四五六七八九十" for character in text)
+
+
+def _folded(text: str) -> str:
+    """Return the text with width, brackets, dashes and spaces folded, character for character."""
+    return "".join(" " if character.isspace() else _narrow(character) for character in text).translate(_ALIKE)
+
+
+def _narrow(character: str) -> str:
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 else character
+
+
+@cache
+def _form(name: str) -> re.Pattern[str]:
+    return re.compile(_FORMS[name])

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from finsearch.document import NOWHERE, NumberMention, Span
-from finsearch.structure import agency
 from finsearch.structure.number_mention import find_numbers, parse_number
+from finsearch.structure.title import LONGEST_TITLE, find_title, joined, letters
 
 MOST_LINES = 40
-MOST_TITLE_LINES = 5
 LONGEST_NUMBER_LINE = 60
-LONGEST_TITLE = 160
 LONGEST_ADDRESSEES = 200
+_ADDRESSEES = 200
 FORMS = (
     "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|答复|议案|函|纪要|条例|规定|办法|细则|规则|规范|方案|规划|纲要|计划"
     "|措施|指引|指南|预案|标准|章程|制度|解释|目录|清单|要点|法|法典|准则|规程|宪法"
@@ -26,7 +25,6 @@ _ADDRESSEES = re.compile(
     rf"[^\n。：:；;]{{1,{LONGEST_ADDRESSEES}}}?(?:政府|机构|部门|单位|企业|公司|委员会?|代表|厅|局|部|委|院|行|会|团|署|司|处|中心|同志|港|市|省)"
     "(?:[（(][^（()）\n]{1,80}[）)])?[：:]"
 )
-_SPACED_OUT = re.compile(r"^\S(?:[ \u3000]+\S)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +42,12 @@ def read_opening(text: str, post_title: str, limit: int) -> Opening:
     """Return the opening of `text`, which ends before `limit` (the first clause) at the latest."""
     lines = _lines(text, limit)
     number, row = _own_number(text, lines)
-    title = _title(text, lines, post_title, row)
+    title = find_title(text, lines, post_title, row)
     if number is None:
-        number = _number_in(text, title)
+        number = _number_in(text, title) or _number_of_issue(text, lines)
     end = max(title.end, number.span.end if number else 0)
     addressees = _addressees(text, end, limit)
     return Opening(joined(title.of(text)), title, number, addressees, max(end, addressees.end))
-
-
-def joined(written: str) -> str:
-    """Return a title in one piece: wrapped lines are joined, letters set apart with spaces are drawn together."""
-    lines = [line.strip() for line in written.split("\n")]
-    return "".join("".join(line.split()) if _SPACED_OUT.match(line) else line for line in lines)
-
-
-def letters(written: str) -> str:
-    """Return what of a title counts when two are compared: letters and digits."""
-    return "".join(filter(str.isalnum, written))
-
-
-def is_official(title: str) -> bool:
-    """Say whether a title is that of an official document: it ends in a form of documents (意见, 通知, 条例 …)."""
-    return _FORM_AT_END.search(title.strip('《》〉“”" ')) is not None
 
 
 def _lines(text: str, limit: int) -> list[Span]:
@@ -126,76 +108,16 @@ def _number_in(text: str, title: Span) -> NumberMention | None:
     return NumberMention(found[0].number, Span(title.end + start, title.end + end))
 
 
-def _title(text: str, lines: Sequence[Span], post_title: str, number_row: int) -> Span:
-    """Return where the document's own title stands: as the post's title, above the number, or at the very top."""
-    wanted = letters(post_title)
-    for index in range(min(len(lines), 25)):
-        span = _matching(text, lines, index, wanted)
-        if span != NOWHERE:
-            return span
-    if number_row > 0:
-        span = _above(text, lines, number_row)
-        if span != NOWHERE:
-            return span
-    return _at_top(text, lines, number_row)
-
-
-def _matching(text: str, lines: Sequence[Span], index: int, wanted: str) -> Span:
-    """Return the lines from `index` on that together say `wanted`, or begin a glued line with it."""
-    said = ""
-    for line in lines[index : index + MOST_TITLE_LINES]:
-        said += letters(text[line.start : min(line.end, line.start + 2 * LONGEST_TITLE)])
-        if said == wanted:
-            return Span(lines[index].start, line.end)
-        if not said or not wanted.startswith(said):
-            break
-    return NOWHERE
-
-
-def _above(text: str, lines: Sequence[Span], row: int) -> Span:
-    """Return the lines above the number that make up an official title."""
-    first = row
-    while first > 0 and row - first < MOST_TITLE_LINES and _may_be_title(lines[first - 1].of(text)):
-        first -= 1
-    for start in range(first, row):
-        span = Span(lines[start].start, lines[row - 1].end)
-        if is_official(joined(span.of(text))) and len(span.of(text)) <= LONGEST_TITLE:
-            return span
-    return NOWHERE
-
-
-def _at_top(text: str, lines: Sequence[Span], number_row: int) -> Span:
-    """Return the official title that the text begins with (behind the number of an order), its number cut off."""
-    first = number_row + 1
-    for start in range(first, min(first + 3, len(lines))):
-        for end in range(start, min(start + MOST_TITLE_LINES, len(lines))):
-            span = _without_number(text, Span(lines[start].start, lines[end].end))
-            if not _may_be_title(span.of(text).split("\n")[-1]) or len(span.of(text)) > LONGEST_TITLE:
-                break
-            if is_official(joined(span.of(text))) and _is_whole(joined(span.of(text))):
-                return span
-    return NOWHERE
-
-
-def _is_whole(title: str) -> bool:
-    """Say whether a title at the top is more than a form: it names its matter or its author."""
-    return len(title) >= 5 and (
-        "关于" in title or "印发" in title or bool(agency.name_at(title, 0)) or len(title) <= 40
-    )
-
-
-def _without_number(text: str, line: Span) -> Span:
-    found = find_numbers(line.of(text)) if line.end - line.start <= 2 * LONGEST_TITLE else ()
-    if not found or line.start + found[-1].span.end < line.end - 2:
-        return line
-    end = line.start + found[0].span.start
-    while end > line.start and text[end - 1] in " \u3000（(〔【[":
-        end -= 1
-    return Span(line.start, end)
-
-
-def _may_be_title(line: str) -> bool:
-    return bool(line.strip(" >|")) and len(line) <= LONGEST_TITLE and not _SENTENCE.search(line.strip())
+def _number_of_issue(text: str, lines: Sequence[Span]) -> NumberMention | None:
+    """Return the one number in the brackets under a regulation's title: （2011年1月8日国务院令第588号公布）."""
+    for line in lines[:4]:
+        written = text[line.start : min(line.end, line.start + LONGEST_TITLE)].strip()
+        if written[:1] in ("（", "(") and written[-1:] in ("）", ")") and ("公布" in written or "发布" in written):
+            found = find_numbers(text[line.start : line.end])
+            if len(found) == 1 and found[0].number.code.endswith("令"):
+                start, end = found[0].span
+                return NumberMention(found[0].number, Span(line.start + start, line.start + end))
+    return None
 
 
 def _addressees(text: str, start: int, limit: int) -> Span:

@@ -30,7 +30,7 @@ def parse(raw: RawArticle) -> Article:
     return Article(
         id=raw.id,
         paths=raw.paths,
-        kind=kind.judge(raw, title, number, bool(clauses), bool(signatures)),
+        kind=kind.judge(raw, title, number, clauses, bool(signatures)),
         title=title,
         post_title=raw.title,
         text=text,

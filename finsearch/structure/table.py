@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of `data/{name}.tsv` as column → value; missing trailing columns are empty."""
+    from importlib.resources import files  # costs 8 ms, and not every run needs a table
+
     text = (files(__package__) / "data" / f"{name}.tsv").read_text("utf-8")
     lines = (line.split("\t") for line in text.split("\n") if line and not line.startswith("#"))
     header = next(lines)

@@ -1,0 +1,121 @@
+"""Titles: a document's own title in its text, and what makes a title official (spec/STRUCTURE, "Order of parts")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from finsearch.document import NOWHERE, Span
+from finsearch.structure import agency
+from finsearch.structure.number_mention import find_numbers
+
+MOST_TITLE_LINES = 5
+LONGEST_TITLE = 160
+FORMS = (
+    "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|答复|议案|函|纪要|条例|规定|办法|细则|规则|规范|方案|规划|纲要|计划"
+    "|措施|指引|指南|预案|标准|章程|制度|解释|目录|清单|要点|法|法典|准则|规程|宪法"
+)
+"""Forms of documents (公文种类, 法规) as alternatives of a regular expression."""
+
+_FORM_AT_END = re.compile(rf"(?:{FORMS})(?:[（(][^（()）]{{1,24}}[）)])?$")
+_SENTENCE = re.compile("[。；;！!]|[：:]$")
+_SPACED_OUT = re.compile(r"^\S(?:[ \u3000]+\S)+$")
+_MARKUP = " \t\u3000#*>"
+
+
+def joined(written: str) -> str:
+    """Return a title in one piece: wrapped lines are joined, letters set apart with spaces are drawn together."""
+    lines = [line.strip() for line in written.split("\n")]
+    return "".join("".join(line.split()) if _SPACED_OUT.match(line) else line for line in lines)
+
+
+def letters(written: str) -> str:
+    """Return what of a title counts when two are compared: letters and digits."""
+    return "".join(filter(str.isalnum, written))
+
+
+def is_official(title: str) -> bool:
+    """Say whether a title is that of an official document: it ends in a form of documents (意见, 通知, 条例 …)."""
+    return _FORM_AT_END.search(title.strip('《》〉“”" ')) is not None
+
+
+def find_title(text: str, lines: Sequence[Span], post_title: str, number_row: int) -> Span:
+    """Return where the document's own title stands: as the post's title, above the number, or at the very top.
+
+    `lines` are the first lines of `text`, `number_row` is the one with the document's number, -1 if there is none.
+    """
+    wanted = letters(post_title)
+    for index in range(min(len(lines), 25)):
+        span = _matching(text, lines, index, wanted)
+        if span != NOWHERE:
+            return _tidied(text, span)
+    above = _above(text, lines, number_row) if number_row > 0 else NOWHERE
+    return _tidied(text, above if above != NOWHERE else _at_top(text, lines, number_row))
+
+
+def _tidied(text: str, span: Span) -> Span:
+    """Return the span without spaces and marks of Markdown at its ends."""
+    start, end = span
+    while start < end and text[start] in _MARKUP:
+        start += 1
+    while end > start and text[end - 1] in _MARKUP:
+        end -= 1
+    return Span(start, end) if start < end else NOWHERE
+
+
+def _matching(text: str, lines: Sequence[Span], index: int, wanted: str) -> Span:
+    """Return the lines from `index` on that together say `wanted`, or begin a glued line with it."""
+    said = ""
+    for line in lines[index : index + MOST_TITLE_LINES]:
+        said += letters(text[line.start : min(line.end, line.start + 2 * LONGEST_TITLE)])
+        if said == wanted:
+            return Span(lines[index].start, line.end)
+        if not said or not wanted.startswith(said):
+            break
+    return NOWHERE
+
+
+def _above(text: str, lines: Sequence[Span], row: int) -> Span:
+    """Return the lines above the number that make up an official title."""
+    first = row
+    while first > 0 and row - first < MOST_TITLE_LINES and _may_be_title(lines[first - 1].of(text)):
+        first -= 1
+    for start in range(first, row):
+        span = Span(lines[start].start, lines[row - 1].end)
+        if is_official(joined(span.of(text))) and len(span.of(text)) <= LONGEST_TITLE:
+            return span
+    return NOWHERE
+
+
+def _at_top(text: str, lines: Sequence[Span], number_row: int) -> Span:
+    """Return the official title that the text begins with (behind the number of an order), its number cut off."""
+    first = number_row + 1
+    for start in range(first, min(first + 3, len(lines))):
+        for end in range(start, min(start + MOST_TITLE_LINES, len(lines))):
+            span = _without_number(text, Span(lines[start].start, lines[end].end))
+            if not _may_be_title(span.of(text).split("\n")[-1]) or len(span.of(text)) > LONGEST_TITLE:
+                break
+            if is_official(joined(span.of(text))) and _is_whole(joined(span.of(text))):
+                return span
+    return NOWHERE
+
+
+def _is_whole(title: str) -> bool:
+    """Say whether a title at the top is more than a form: it names its matter or its author."""
+    return len(title) >= 5 and (
+        "关于" in title or "印发" in title or bool(agency.name_at(title, 0)) or len(title) <= 40
+    )
+
+
+def _without_number(text: str, line: Span) -> Span:
+    found = find_numbers(line.of(text)) if line.end - line.start <= 2 * LONGEST_TITLE else ()
+    if not found or line.start + found[-1].span.end < line.end - 2:
+        return line
+    end = line.start + found[0].span.start
+    while end > line.start and text[end - 1] in " \u3000（(〔【[":
+        end -= 1
+    return Span(line.start, end)
+
+
+def _may_be_title(line: str) -> bool:
+    return bool(line.strip(" >|")) and len(line) <= LONGEST_TITLE and not _SENTENCE.search(line.strip())
