@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from finsearch.analysis import dictionary, words
 from finsearch.analysis.analyzer import analyzer
 from finsearch.corpus.ledger import Ledger
 from finsearch.engines import manifest as manifests
@@ -59,6 +60,8 @@ class Place:
 
     def finish(self, articles: int, clauses: int) -> None:
         """Make what was built current, and drop what it replaces."""
+        if not (self.data / dictionary.FILE).exists():
+            words.save_mapped(self.data / dictionary.FILE, analyzer().dictionary)
         data = self._put_in_place() if self.building else self.data.name
         fingerprint = analyzer().fingerprint
         manifests.write(self.index, manifests.Manifest(data, DEFAULT, fingerprint, articles=articles, clauses=clauses))

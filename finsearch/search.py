@@ -17,7 +17,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from finsearch.analysis.analyzer import analyzer
+from finsearch.analysis import dictionary
+from finsearch.analysis.analyzer import Analyzer, analyzer
 from finsearch.assemble import Assembler
 from finsearch.config import DEFAULT_INDEX
 from finsearch.corpus.identity import in_name
@@ -39,15 +40,19 @@ def open_index(path: str | os.PathLike[str] = DEFAULT_INDEX, *, engine: str | No
     place = Path(path)
     manifest = manifests.read(place)
     manifests.check(manifest, place, analyzer().fingerprint)
-    return Index(engine_class(engine or manifest.engine).open(place / manifest.data), manifest)
+    data = place / manifest.data
+    mapped = data / dictionary.FILE
+    cut = analyzer(mapped=mapped if mapped.exists() else None)
+    return Index(engine_class(engine or manifest.engine).open(data), manifest, cut)
 
 
 class Index:
     """An opened index. It sees what was committed when it was opened."""
 
-    def __init__(self, engine: Engine, manifest: manifests.Manifest | None = None) -> None:
+    def __init__(self, engine: Engine, manifest: manifests.Manifest | None = None, cut: Analyzer | None = None) -> None:
         self.engine = engine
         self.manifest = manifest
+        self.analyzer = cut or analyzer()
 
     def __enter__(self) -> Index:
         """Use an index in a `with` statement."""
@@ -141,7 +146,7 @@ class Index:
 
     def _plan(self, text: str, match: str, *, need: bool = True, **options: Any) -> Plan:
         _one_of(match, MATCHES, "match")
-        plan = Compiler(analyzer(), match == "exact").compile(text, _filters(**options))
+        plan = Compiler(self.analyzer, match == "exact").compile(text, _filters(**options))
         if need and plan.is_empty:
             raise QueryError("nothing to search for / 没有检索内容", "give words or a filter such as --issuer 商务部")
         return replace(plan, match="any" if match == "any" else "all")

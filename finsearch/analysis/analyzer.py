@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from finsearch.analysis import words
+from finsearch.analysis.dictionary import Dictionary
 from finsearch.analysis.grams import LITERAL, RUN
 from finsearch.analysis.normalize import fold
 
@@ -34,12 +35,12 @@ class Term(NamedTuple):
 class Analyzer:
     """The recipe; two analyzers with the same fingerprint cut every text alike."""
 
-    user_dictionary: Path | None = None
+    dictionary: Dictionary
 
     @property
     def fingerprint(self) -> str:
         """Return what an index must have been written with to be searched with this analyzer."""
-        return f"{words.version(self.user_dictionary)} {CHAIN}"
+        return f"{words.version(self.dictionary)} {CHAIN}"
 
     def terms(self, text: str) -> Iterator[Term]:
         """Yield every term of `text`, run by run; a (term, start) pair comes once."""
@@ -50,7 +51,7 @@ class Analyzer:
                 yield from _other(run.group(), run.start(), bool(run.group(2)))
 
     def _han(self, run: str, base: int) -> Iterator[Term]:
-        for word, start in words.words(run, self.user_dictionary):
+        for word, start in words.words(run, self.dictionary):
             if len(word) > 2:
                 yield Term(word, "word", base + start, base + start + len(word))
         for start in range(len(run) - 1):
@@ -68,7 +69,7 @@ class Analyzer:
             if run.group(2):
                 yield Term(run.group(), "word", start, run.end())
             elif run.group(1):
-                for word in words.plain_words(run.group(), self.user_dictionary):
+                for word in words.plain_words(run.group(), self.dictionary):
                     yield Term(word, "word", start, start + len(word))
                     start += len(word)
 
@@ -83,9 +84,12 @@ def _other(run: str, base: int, is_word: bool) -> Iterator[Term]:
 
 
 @lru_cache(maxsize=4)
-def analyzer(user_dictionary: Path | None = None) -> Analyzer:
-    """Return the analyzer for a user dictionary (None: jieba's own dictionary alone)."""
-    return Analyzer(user_dictionary)
+def analyzer(user_dictionary: Path | None = None, mapped: Path | None = None) -> Analyzer:
+    """Return the analyzer for a user dictionary (None: jieba's own words alone).
+
+    `mapped` is a file with the same words that loads at once (see `dictionary`).
+    """
+    return Analyzer(Dictionary(user_dictionary, mapped))
 
 
 def cuts(text: str) -> tuple[Term, ...]:

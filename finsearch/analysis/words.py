@@ -16,39 +16,54 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from finsearch.analysis.dictionary import Dictionary, MappedFrequencies, save
 from finsearch.errors import PathNotFound
 
 
 @cache
-def _tokenizer(user_dictionary: Path | None) -> Any:
+def _tokenizer(dictionary: Dictionary) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]  # jieba then opens its files itself
         import jieba
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
+    if dictionary.mapped is not None:
+        tokenizer.FREQ = MappedFrequencies(dictionary.mapped)
+        tokenizer.total, tokenizer.initialized = tokenizer.FREQ.total, True
+        return tokenizer
     tokenizer.initialize()
-    if user_dictionary is not None:
-        if not user_dictionary.is_file():
-            raise PathNotFound(f"user dictionary {user_dictionary} is not a file", "check the path")
-        with user_dictionary.open("rb") as lines:
-            tokenizer.load_userdict(lines)
+    if dictionary.user is not None:
+        _load(tokenizer, dictionary.user)
     return tokenizer
 
 
-def words(run: str, user_dictionary: Path | None = None) -> Iterator[tuple[str, int]]:
+def _load(tokenizer: Any, user: Path) -> None:
+    if not user.is_file():
+        raise PathNotFound(f"user dictionary {user} is not a file / 用户词典不是文件", "check the path / 请检查路径")
+    with user.open("rb") as lines:
+        tokenizer.load_userdict(lines)
+
+
+def words(run: str, dictionary: Dictionary) -> Iterator[tuple[str, int]]:
     """Yield (word, start) for the words of a run, and for the shorter words inside long ones."""
-    return ((word, start) for word, start, _ in _tokenizer(user_dictionary).tokenize(run, mode="search", HMM=False))
+    return ((word, start) for word, start, _ in _tokenizer(dictionary).tokenize(run, mode="search", HMM=False))
 
 
-def plain_words(run: str, user_dictionary: Path | None = None) -> list[str]:
+def plain_words(run: str, dictionary: Dictionary) -> list[str]:
     """Cut a run into words that do not overlap."""
-    return list(_tokenizer(user_dictionary).cut(run, HMM=False))
+    return list(_tokenizer(dictionary).cut(run, HMM=False))
 
 
-def version(user_dictionary: Path | None = None) -> str:
-    """Name the dictionary: jieba's version and, where there is one, the user dictionary's hash."""
+def save_mapped(path: Path, dictionary: Dictionary) -> None:
+    """Write the words of a dictionary to a file that can be mapped."""
+    tokenizer = _tokenizer(dictionary)
+    save(path, tokenizer.FREQ, tokenizer.total)
+
+
+def version(dictionary: Dictionary) -> str:
+    """Name the words: jieba's version and, where there is one, the user dictionary's hash."""
     name = f"jieba-{metadata.version('jieba')}"
-    if user_dictionary is None:
+    if dictionary.user is None:
         return name
-    return f"{name}+{hashlib.sha256(user_dictionary.read_bytes()).hexdigest()[:12]}"
+    return f"{name}+{hashlib.sha256(dictionary.user.read_bytes()).hexdigest()[:12]}"

@@ -7,14 +7,23 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from finsearch.analysis import words
 from finsearch.analysis.analyzer import Term, analyzer, cuts
 from finsearch.analysis.grams import LITERAL, literal_cover
 from finsearch.analysis.normalize import fold
 
 MIXED = st.text(alphabet="出口信用保险公司的5Gg18号ａＢ，。（） \nあ\U00020000—_%.", max_size=40)
+
+
+@pytest.fixture(scope="module")
+def mapped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("dictionary") / "words.marisa"
+    words.save_mapped(path, analyzer().dictionary)
+    return path
 
 
 def of_kind(terms: Iterable[Term], kind: str) -> list[str]:
@@ -75,3 +84,14 @@ def test_a_user_word_changes_the_fingerprint_but_not_what_is_found(tmp_path: Pat
     assert "用保险短" in of_kind(user.terms(text), "word")
     for kind in ("bigram", "unigram"):
         assert of_kind(plain.terms(text), kind) == of_kind(user.terms(text), kind)
+
+
+@given(MIXED)
+def test_the_mapped_dictionary_cuts_alike(mapped: Path, text: str) -> None:
+    ours, jiebas = analyzer(mapped=mapped), analyzer()
+    assert list(ours.terms(text)) == list(jiebas.terms(text))
+    assert ours.words(text) == jiebas.words(text)
+
+
+def test_the_mapped_dictionary_is_the_same_recipe(mapped: Path) -> None:
+    assert analyzer(mapped=mapped).fingerprint == analyzer().fingerprint
