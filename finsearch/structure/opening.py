@@ -12,16 +12,7 @@ from finsearch.structure.title import LONGEST_TITLE, find_title, joined, letters
 
 MOST_LINES = 40
 LONGEST_NUMBER_LINE = 60
-LONGEST_ADDRESSEES = 200
-_ADDRESSEES = 200
-FORMS = (
-    "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|答复|议案|函|纪要|条例|规定|办法|细则|规则|规范|方案|规划|纲要|计划"
-    "|措施|指引|指南|预案|标准|章程|制度|解释|目录|清单|要点|法|法典|准则|规程|宪法"
-)
-_FORM_AT_END = re.compile(rf"(?:{FORMS})(?:[（(][^（()）]{{1,24}}[）)])?$")
-_TRIAL = re.compile(r"[（(][^（()）]{1,24}[）)]$")
-_SENTENCE = re.compile("[。；;！!]|[：:]$")
-_ADDRESSEES = re.compile(
+LONGEST_ADDRESSEES = re.compile(
     rf"[^\n。：:；;]{{1,{LONGEST_ADDRESSEES}}}?(?:政府|机构|部门|单位|企业|公司|委员会?|代表|厅|局|部|委|院|行|会|团|署|司|处|中心|同志|港|市|省)"
     "(?:[（(][^（()）\n]{1,80}[）)])?[：:]"
 )
