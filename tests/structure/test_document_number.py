@@ -1,0 +1,199 @@
+"""Document numbers: one recogniser for text and query."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finsearch.document import DocumentNumber
+from finsearch.structure.document_number import (
+    NumberPattern,
+    find_numbers,
+    find_query_numbers,
+    parse_number,
+    parse_query_number,
+)
+from tests.structure.cases import read_cases
+
+OPENINGS, CLOSINGS = "〔[［(（【﹝〖〈<{「『", "〕]］)）】﹞〗〉>}」』"
+
+
+def canonical(text: str) -> str:
+    return "|".join(str(mention.number) for mention in find_numbers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "why"),
+    [
+        ("国办发〔2031〕27号", "国办发〔2031〕27号", "as it should be"),
+        ("国办发 ［２０３１］ 第０２７ 号文件", "国办发〔2031〕27号", "width, spaces, 第, padding, 文件"),
+        ("国办发〔2O31〕2l号", "国办发〔2031〕21号", "letters for digits"),
+        ("国发〔二〇三一〕二十七号", "国发〔2031〕27号", "Chinese numerals"),
+        ("国发[85]7号", "国发〔1985〕7号", "two digits mean the last century"),
+        ("国发[31]7号", "", "two digits below 49 are no year"),
+        ("关于雨水花园的意见国办发〔2031〕27号", "国办发〔2031〕27号", "glued to a title"),
+        ("按照温国土资发（2018）66号办理", "温国土资发〔2018〕66号", "a town's letter joins the code"),
+        ("本局作出某环罚〔2031〕5号决定", "某环罚〔2031〕5号", "unknown code behind a verb"),
+        ("财会〔2031〕2号和国税发〔2003〕67号", "财会〔2031〕2号|国税发〔2003〕67号", "two numbers"),
+        ("国函〔2031〕3—5号", "国函〔2031〕3号|国函〔2031〕4号|国函〔2031〕5号", "a range"),
+        ("国函〔2031〕3号、7号", "国函〔2031〕3号|国函〔2031〕7号", "a list"),
+        ("国函〔2031〕3号、2032年计划", "国函〔2031〕3号", "what follows is a year"),
+        ("国函〔2031〕3—999号", "国函〔2031〕3号|国函〔2031〕999号", "a range too wide to be meant"),
+        ("国令第901号", "国务院令第901号", "short for the State Council"),
+        ("中华人民共和国国务院令\n第九百零一号", "国务院令第901号", "over two lines, in words"),
+        ("国务院第901号令", "国务院令第901号", "the other way round"),
+        ("中华人民共和国主席令第二十三号", "主席令第23号", "the president's orders"),
+        ("证监会令【第200号】", "证监会令第200号", "brackets around the serial"),
+        ("中国证券监督管理委员会令第200号", "证监会令第200号", "the full name folds"),
+        ("中国人民银行令〔2031〕第1号", "中国人民银行令〔2031〕第1号", "year in brackets and 第"),
+        ("海关总署公告2031年第8号", "海关总署公告2031年第8号", "announcement"),
+        ("财政部、税务总局公告2031年第8号", "财政部 税务总局公告2031年第8号", "issuers side by side"),
+        ("浙江省人民政府令第388号", "浙江省人民政府令第388号", "a province"),
+        ("云山市人民政府令第3号", "云山市人民政府令第3号", "a town that the table does not list"),
+        ("5月18号", "", "a day"),
+        ("第18号台风", "", "a typhoon"),
+        ("京ICP备18号", "", "no brackets, no issuer"),
+        ("(2031)京01民终123号", "", "a court's case"),
+        ("公告2031年第5号", "", "whose announcement?"),
+        ("增长(2022)年18%", "", "no 号"),
+        ("国办发〔9999〕1号", "", "no such year"),
+        ("国办发〔2031〕0号", "", "serials start at 1"),
+        ("某某〔2031〕18号楼", "", "a building"),
+    ],
+)
+def test_find_numbers(text: str, numbers: str, why: str) -> None:
+    assert canonical(text) == numbers, why
+
+
+def test_spans_are_the_numbers_themselves() -> None:
+    text = "见《通知》（国办发明电〔2022〕3号）和证监会令【第200号】文。"
+    assert [mention.span.of(text) for mention in find_numbers(text)] == ["国办发明电〔2022〕3号", "证监会令【第200号】"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "means", "why"),
+    [
+        ("国办发〔2031〕27号", "国办发〔2031〕27号", "in full"),
+        (" 国办发（2031）27 ", "国办发〔2031〕27号", "other brackets, no 号"),
+        ("国办发2031年27号", "国办发〔2031〕27号", "no brackets"),
+        ("国办发2031 27", "国办发〔2031〕27号", "a space for the brackets"),
+        ("国办发 2031 27号文", "国办发〔2031〕27号", "spaces on both sides"),
+        ("国办发2031-27", "国办发〔2031〕27号", "a hyphen"),
+        ("国办发27号", "国办发〔*〕27号", "any year"),
+        ("国发40", "国发〔*〕40号", "any year, no 号"),
+        ("27号文", "*〔*〕27号", "any code and year"),
+        ("2031年27号文件", "*〔2031〕27号", "any code"),
+        ("〔2031〕27号", "*〔2031〕27号", "the bracketed part"),
+        ("国令901", "国务院令第901号", "an order never has a year"),
+        ("国务院令第901号", "国务院令第901号", "an order in full"),
+        ("税务总局公告5号", "税务总局公告〔*〕5号", "announcements have one"),
+        ("国家税务总局公告2031年5号", "国家税务总局公告2031年第5号", "第 left out"),
+        ("某环罚2031年5号", None, "unknown code without brackets that does not look like one"),
+        ("中山路18号", None, "an address"),
+        ("教师 18", None, "a code that is a word"),
+        ("国办发2031", None, "a year, not a serial"),
+        ("2022年5月18号", None, "a day"),
+        ("出口信用保险", None, "words"),
+        ("十三五", None, "a plan"),
+        ("GB/T 9704-2012", None, "a standard"),
+        ("", None, "nothing"),
+        ("国办发〔2031〕18—20号", None, "several at once"),
+    ],
+)
+def test_parse_query_number(typed: str, means: str | None, why: str) -> None:
+    pattern = parse_query_number(typed)
+    assert (pattern and str(pattern)) == means, why
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "why"),
+    [
+        ("外贸 国办发〔2031〕27号 出口", [("国办发〔2031〕27号", "国办发〔2031〕27号")], "in the middle"),
+        ("国办发2031年27号关于外贸", [("国办发〔2031〕27号", "国办发2031年27号")], "without brackets, glued"),
+        ("根据国发18号文", [("国发〔*〕18号", "国发18号文")], "behind a verb"),
+        ("〔2031〕27号 外贸", [("*〔2031〕27号", "〔2031〕27号")], "no code"),
+        ("2031年5月18号 外贸", [], "a day"),
+        ("住在18号楼", [], "a house"),
+        ("国函〔2031〕3—5号 批复", [], "a range is left to the words"),
+        ("没有数字", [], "nothing to find"),
+    ],
+)
+def test_find_query_numbers(query: str, found: list[tuple[str, str]], why: str) -> None:
+    assert [(str(pattern), span.of(query)) for pattern, span in find_query_numbers(query)] == found, why
+
+
+@pytest.mark.parametrize(
+    ("pattern", "key", "matches"),
+    [
+        (NumberPattern("国办发", 2031, 27, any_year=False), "国办发|2031|27", True),
+        (NumberPattern("国办发", 2031, 27, any_year=False), "国办发|2030|27", False),
+        (NumberPattern("国办发", None, 27, any_year=True), "国办发|2030|27", True),
+        (NumberPattern("国办发", None, 27, any_year=True), "国发|2030|27", False),
+        (NumberPattern(None, 2031, 27, any_year=False), "国发|2031|27", True),
+        (NumberPattern(None, None, 27, any_year=True), "国务院令||27", True),
+        (NumberPattern("国务院令", None, 901, any_year=False), "国务院令||901", True),
+        (NumberPattern("人民银行令", 2031, 1, any_year=False), "中国人民银行令|2031|1", True),
+        (NumberPattern("国家发展改革委令", 2031, 1, any_year=False), "国家发展和改革委员会令|2031|1", True),
+        (NumberPattern("国办发", 2031, 27, any_year=False), "国办发|2031|127", False),
+    ],
+)
+def test_matches(pattern: NumberPattern, key: str, matches: bool) -> None:
+    assert pattern.matches(DocumentNumber.from_key(key)) is matches
+
+
+@given(
+    st.sampled_from(["国办发", "国发", "财税", "银发", "京政办字", "浙发改价格", "法"]),
+    st.integers(1949, 2099),
+    st.integers(1, 9999),
+    st.sampled_from(OPENINGS),
+    st.sampled_from(CLOSINGS),
+    st.sampled_from(["", " ", "\u3000"]),
+)
+def test_every_spelling_gives_the_same_key(
+    code: str, year: int, serial: int, opening: str, closing: str, gap: str
+) -> None:
+    written = f"{code}{gap}{opening}{year}{closing}{gap}{serial}{gap}号"
+    (mention,) = find_numbers(f"。{written}。")
+    assert mention.number.key == f"{code}|{year}|{serial}"
+    assert mention.span.of(f"。{written}。") == written
+    pattern = parse_query_number(written)
+    assert pattern is not None
+    assert pattern.matches(mention.number)
+    assert str(pattern) == str(mention.number)
+
+
+@given(st.text("国办发财税令公告第号年〔〕（)0123一二、—和 \n", max_size=60))
+def test_each_span_reads_as_its_number(text: str) -> None:
+    for mention in find_numbers(text):
+        again = find_numbers(mention.span.of(text))
+        assert mention.number in [each.number for each in again]
+    pattern = parse_query_number(text)
+    assert pattern is None or pattern.serial > 0
+
+
+def test_a_number_may_lack_its_last_sign_where_it_stands_alone() -> None:
+    assert str(parse_number("（深证登〔2000〕1）")) == "深证登〔2000〕1号"
+    assert parse_number("国发〔2031〕1号、国发〔2031〕2号") is None
+
+
+@pytest.mark.shared
+def test_the_case_table(shared: Path) -> None:
+    for case in read_cases(shared, "docnumber_cases"):
+        text = case["input"]
+        if case["kind"] == "query":
+            assert str(parse_query_number(text)) == case["canonical"], case
+        elif case["kind"] == "negative":
+            assert (find_numbers(text), parse_query_number(text), find_query_numbers(text)) == ((), None, ()), case
+        else:
+            assert canonical(text) == case["canonical"], case
+
+
+@pytest.mark.shared
+def test_real_numbers_have_keys(shared: Path) -> None:
+    written = [row["docnum"] for row in read_cases(shared, "real_numbers") if row["docnum"].strip()]
+    unread = {text for text in written if not find_numbers(text) and parse_query_number(text) is None}
+    assert len(written) == 1972
+    assert unread == {"深证上65号", "深证登〔1996〕", "深证登〔1991〕", "深证发〔1996〕号81号"}
