@@ -1,4 +1,4 @@
-"""Invented posts in the site's own format, to try finsearch with; see README.md beside this file."""
+"""Posts to try things with: every document in them is invented (README.md beside this file)."""
 
 from __future__ import annotations
 
@@ -6,19 +6,43 @@ import shutil
 from importlib import resources
 from pathlib import Path
 
-from finsearch.errors import PathNotFound
+from finsearch.errors import FinsearchError
+
+
+class TargetIsFile(FinsearchError):
+    """The folder to copy the posts to is a file, or lies below one."""
+
+
+class TargetNotWritable(FinsearchError):
+    """The folder to copy the posts to cannot be made or written."""
+
+
+def posts_folder() -> Path:
+    """Return the folder of the posts, `_posts/` and `old_post/` in it as on the site; only for reading."""
+    return Path(str(resources.files(__name__))) / "posts"
 
 
 def copy_posts(target: Path) -> int:
-    """Copy the demo posts to a folder, which is made if need be, and return how many there are.
+    """Copy all posts to `target`, made where it is missing, and return how many files that are.
 
-    PathNotFound if the folder cannot be written to.
+    Files of the same names are replaced, others are left alone. Raises TargetIsFile and TargetNotWritable.
     """
+    posts = sorted(posts_folder().glob("*/*.md"))
+    for post in posts:
+        _copy(post, target / post.parent.name / post.name, target)
+    return len(posts)
+
+
+def _copy(post: Path, copy: Path, target: Path) -> None:
     try:
-        with resources.as_file(resources.files(__name__) / "posts") as posts:
-            shutil.copytree(posts, target, dirs_exist_ok=True)
-            return sum(1 for _ in posts.rglob("*.md"))
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(post, copy)
+    except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
+        raise TargetIsFile(
+            f"{error.filename} stands in the way / 同名文件已存在，或不是文件夹", "name a new folder: finsearch demo DIR"
+        ) from error
     except OSError as error:
-        raise PathNotFound(
-            f"cannot write to {target}: {error.strerror or error} / 无法写入", "choose another folder / 请换一个文件夹"
+        raise TargetNotWritable(
+            f"cannot write to {target} / 无法写入: {error.strerror or error}",
+            "name a folder of your own: finsearch demo DIR",
         ) from error
