@@ -126,15 +126,10 @@ def test_analyze(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("analyze", " ").code == 1
 
 
-def test_demo(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Path] = []
-
-    def copy_posts(target: Path) -> int:
-        asked.append(target)
-        return 7
-
-    put(monkeypatch, "finsearch.demo", copy_posts=copy_posts)
-    ran = run("demo")
-    assert (ran.code, ran.out, asked) == (0, "finsearch-demo\n", [Path("finsearch-demo")])
-    assert "7" in ran.err
-    assert "finsearch index" in ran.err
+def test_demo_copies_and_indexes(run: Run, ingest: FakeIngest, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[Path] = []
+    put(monkeypatch, "finsearch.demo", copy_posts=copied.append)
+    ran = run("demo", "try")
+    assert (ran.code, copied) == (0, [Path("try/posts")])
+    assert (ingest.asked["paths"], ingest.asked["index"]) == ((Path("try/posts"),), Path("try/index"))
+    assert "finsearch query 出口信用保险 --index" in ran.err

@@ -23,28 +23,8 @@ from finsearch.engines.entry import Entry, prepare
 from finsearch.query.compile import Compiler
 from finsearch.query.plan import FACETS, Filters, Plan
 
-WORDS = tuple(
-    [
-        "出口",
-        "信用",
-        "保险",
-        "企业",
-        "支持",
-        "外贸",
-        "扩大",
-        "规模",
-        "商务部",
-        "5G",
-        "18号",
-        "HFO-1234yf",
-        "银行",
-        "用保险短",
-        "。",
-        "，",
-        "融资",
-        "（试行）",
-    ]
-)
+_WORDS = "出口 信用 保险 企业 支持 外贸 扩大 规模 商务部 5G 18号 HFO-1234yf 银行 用保险短 。 ， 融资 （试行）"
+WORDS = tuple(_WORDS.split())
 AGENCIES = ("商务部", "财政部", "海关总署")
 OWN = [DocumentNumber("国办发", 2020 + n, 1 + n) for n in range(4)]
 
