@@ -42,7 +42,8 @@ def find_effective(text: str) -> DateMention | None:
     own = False
     for match in _EFFECTIVE.finditer(text):
         mention = next(find_dates(text, *match.span("date")), None)
-        about = _OWN.search(text, max(0, match.start() - 30), match.start()) is not None
+        before = re.split("[。\n]", text[max(0, match.start() - 30) : match.start()])[-1]
+        about = _OWN.search(before) is not None
         if mention is not None and (about or not own):
             last, own = mention, own or about
     return last

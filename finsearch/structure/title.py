@@ -80,11 +80,14 @@ def _above(text: str, lines: Sequence[Span], row: int) -> Span:
     first = row
     while first > 0 and row - first < MOST_TITLE_LINES and _may_be_title(lines[first - 1].of(text)):
         first -= 1
-    for start in range(first, row):
-        span = Span(lines[start].start, lines[row - 1].end)
-        if is_official(joined(span.of(text))) and len(span.of(text)) <= LONGEST_TITLE:
-            return span
-    return NOWHERE
+    spans = [Span(lines[start].start, lines[row - 1].end) for start in range(first, row)]
+    official = [span for span in spans if len(span.of(text)) <= LONGEST_TITLE and is_official(joined(span.of(text)))]
+    return next((span for span in official if _begins(joined(span.of(text)))), official[0] if official else NOWHERE)
+
+
+def _begins(title: str) -> bool:
+    """Say whether a title begins as titles do, with who issues it or with 关于."""
+    return title.startswith(("关于", "印发")) or bool(agency.name_at(title, 0))
 
 
 def _at_top(text: str, lines: Sequence[Span], number_row: int) -> Span:
@@ -102,7 +105,7 @@ def _at_top(text: str, lines: Sequence[Span], number_row: int) -> Span:
 
 def _is_whole(title: str) -> bool:
     """Say whether a title at the top is more than a form: it names its matter or its author."""
-    return len(title) >= 5 and (
+    return len(title) >= 4 and (
         "关于" in title or "印发" in title or bool(agency.name_at(title, 0)) or len(title) <= 40
     )
 

@@ -1,0 +1,45 @@
+"""Names of agencies, in and out of time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from finsearch.structure.agency import is_agency, name_at, name_before, resolve
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "full", "why"),
+    [
+        ("发改委", None, "国家发展和改革委员会", "abbreviation"),
+        ("国家发展改革委", None, "国家发展和改革委员会", "another one"),
+        ("商务部", None, "商务部", "has no other name"),
+        ("中华人民共和国商务部", None, "商务部", "the state's name in front"),
+        ("银保监会", date(2022, 5, 17), "中国银行保险监督管理委员会", "of its time, never its successor"),
+        ("广电总局", date(2010, 1, 1), "国家广播电影电视总局", "the first of three"),
+        ("广电总局", date(2015, 1, 1), "国家新闻出版广电总局", "the second"),
+        ("广电总局", date(2020, 1, 1), "国家广播电视总局", "the third"),
+        ("广电总局", None, "国家广播电视总局", "without a date the one of today"),
+        ("国家药监局", date(2000, 1, 1), "国家药品监督管理局", "both bodies had the same full name"),
+        ("云山市雨水办", None, "云山市雨水办", "unknown: as written"),
+        ("", None, "", "nothing"),
+    ],
+)
+def test_resolve(name: str, on: date | None, full: str, why: str) -> None:
+    assert resolve(name, on) == full, why
+
+
+def test_is_agency() -> None:
+    assert is_agency("人社部")
+    assert is_agency("中国出口信用保险公司")
+    assert not is_agency("雨水花园")
+
+
+def test_the_longest_name_wins() -> None:
+    assert name_at("国务院办公厅关于", 0) == "国务院办公厅"
+    assert name_at("工业和信息化部、财政部", 0) == "工业和信息化部"
+    assert name_at("雨水花园", 0) == ""
+    assert name_at("", 0) == ""
+    assert name_before("由国家税务总局公告", 7) == "国家税务总局"
+    assert name_before("雨水花园", 0) == ""
