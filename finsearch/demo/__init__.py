@@ -39,7 +39,8 @@ def _copy(post: Path, copy: Path, target: Path) -> None:
         shutil.copyfile(post, copy)
     except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
         raise TargetIsFile(
-            f"{error.filename} stands in the way / 同名文件已存在，或不是文件夹", "name a new folder: finsearch demo DIR"
+            f"{error.filename} stands in the way / 同名文件已存在，或不是文件夹",
+            "name a new folder: finsearch demo DIR",
         ) from error
     except OSError as error:
         raise TargetNotWritable(
