@@ -60,6 +60,7 @@ class Ledger:
             self._db.executescript(_TABLES)
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
+            self._db.close()
             raise IndexBusy(
                 "another process is writing this index / 另一个进程正在写入该索引",
                 "wait until it ends, then try again / 请等它结束后再试",
