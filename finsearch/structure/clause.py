@@ -13,6 +13,7 @@ from finsearch.structure.heading import LONGEST_TITLE, RANK, STRUCTURAL, Heading
 from finsearch.structure.run_in import find_headings
 
 LONGEST_BARE_TITLE = 100
+MOST_PEERS = 40
 _STEP = {"编": "b", "分编": "f", "章": "c", "节": "s"}
 _RUNS_ON = "；;，,、"
 _CLOSING = re.compile(
@@ -95,33 +96,42 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _without_closing(text: str, headings: Sequence[Heading], index: int, spans: Sequence[tuple[Span, bool]]) -> Span:
-    """Return the last clause's span without the closing paragraphs of the document."""
+    """Return the last clause's span without the closing paragraphs of the document.
+
+    Where clauses of the same shape have one paragraph each, all that follows is the closing; else only a last
+    paragraph that says so.
+    """
     heading, span = headings[index], spans[index][0]
     if heading.level == "条" or heading.level in STRUCTURAL or span.end <= heading.line_end:
         return span
-    kept = heading.line_end
-    if "。" not in text[heading.body : heading.line_end]:
-        kept = _line_end(text, heading.line_end + 1, span.end)
-    if not _peers_run_on(text, headings, index, spans):
-        return Span(span.start, _trimmed(text, heading.span.end, kept))
-    end = span.end
-    while end > kept and _CLOSING.match(text, text.rfind("\n", kept, end) + 1):
-        end = max(text.rfind("\n", kept, end), kept)
+    usual = 0 if _is_told(text, heading) else 1
+    peers = [spans[peer][0].of(text).count("\n") for peer in _peers(text, headings, index)]
+    if peers and max(peers) <= usual:
+        end = heading.line_end if not usual else _line_end(text, heading.line_end + 1, span.end)
+    else:
+        last = text.rfind("\n", heading.line_end, span.end)
+        end = last if last > heading.line_end and _CLOSING.match(text, last + 1) else span.end
     return Span(span.start, _trimmed(text, heading.span.end, end))
+
+
+def _is_told(text: str, heading: Heading) -> bool:
+    """Say whether the heading's line holds a sentence, so that no paragraph need follow."""
+    return "。" in text[heading.body : heading.line_end]
+
+
+def _peers(text: str, headings: Sequence[Heading], index: int) -> Iterator[int]:
+    """Yield the clauses before this one that are of its level and shape, and have nothing below them."""
+    heading = headings[index]
+    told = _is_told(text, heading)
+    for peer in range(max(0, index - MOST_PEERS), index):
+        other, behind = headings[peer], headings[peer + 1]
+        if other.level == heading.level and RANK[behind.level] <= RANK[other.level] and _is_told(text, other) == told:
+            yield peer
 
 
 def _line_end(text: str, start: int, limit: int) -> int:
     end = text.find("\n", start, limit)
     return limit if end < 0 else end
-
-
-def _peers_run_on(text: str, headings: Sequence[Heading], index: int, spans: Sequence[tuple[Span, bool]]) -> bool:
-    """Say whether clauses of the same level have further paragraphs; alone, a clause may have them."""
-    level = headings[index].level
-    peers = [i for i in range(max(0, index - 40), index) if headings[i].level == level]
-    if not peers:
-        return True
-    return any("\n" in spans[i][0].of(text) for i in peers if "。" in text[headings[i].body : headings[i].line_end])
 
 
 def _place(text: str, heading: Heading, span: Span, tree: _Tree, after_ending: bool) -> Clause:

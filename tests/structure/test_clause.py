@@ -147,6 +147,11 @@ def test_paragraphs_stay_with_a_last_clause_whose_peers_have_some_too() -> None:
     assert find_clauses(text)[-1].span.of(text) == "二、乙。丑。\n也说几句。"
 
 
+def test_a_last_clause_without_like_peers_keeps_its_paragraphs() -> None:
+    text = "一、甲\n（一）子。丑。\n二、乙。寅。\n卯要办好。\n辰要办好。\n云山市人民政府\n2030年1月2日"
+    assert find_clauses(text)[-1].span.of(text) == "二、乙。寅。\n卯要办好。\n辰要办好。"
+
+
 def test_a_body_below_a_bare_title_stays() -> None:
     text = "一、甲\n子。\n二、乙\n丑。\n2030年1月2日"
     assert [clause.span.of(text) for clause in find_clauses(text)] == ["一、甲\n子。", "二、乙\n丑。"]
