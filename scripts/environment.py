@@ -30,8 +30,8 @@ def environment(extra: str = "") -> Path:
             venv.create(home, with_pip=True, upgrade_deps=False)
         print("installing finsearch and what it needs …", flush=True)
         target = f"{ROOT}[{extra}]" if extra else str(ROOT)
-        install = [programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", target]
-        if subprocess.run(install, check=False).returncode:
+        pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", target]
+        if subprocess.run([programs / "python", *pip], check=False).returncode:
             sys.exit("the packages could not be installed; is there a network?")
         stamp.write_text(wanted)
     return programs
