@@ -1,0 +1,64 @@
+"""The judged queries over the demo posts keep finding what was judged right: a floor, not a target."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import finsearch
+from finsearch.demo import posts_folder
+from finsearch.ingest import index_paths
+from finsearch.search import Index
+
+QRELS = Path(__file__).resolve().parents[1] / "data" / "demo_qrels.tsv"
+RIGHT_DOCUMENT_FIRST = 0.90
+RIGHT_CLAUSE_FIRST = 0.85
+
+Judged = dict[str, set[tuple[str, str]]]
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    place = tmp_path_factory.mktemp("demo") / "index"
+    index_paths([posts_folder()], place)
+    with finsearch.open(place) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def judged() -> Judged:
+    """Return for each query its best answers: (article, clause or -)."""
+    graded: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
+    for line in QRELS.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith(("#", "query\t")):
+            query, article, clause, grade = line.split("\t")
+            graded[query][article, clause] = int(grade)
+    return {
+        query: {key for key, grade in keys.items() if grade == max(keys.values())} for query, keys in graded.items()
+    }
+
+
+def test_the_right_document_is_first(index: Index, judged: Judged) -> None:
+    missed = []
+    for query, answers in judged.items():
+        first = next((hit.id for hit in index.search(query).hits), "")
+        if first not in {article for article, _ in answers}:
+            missed.append(query)
+    assert len(judged) >= 90
+    assert 1 - len(missed) / len(judged) >= RIGHT_DOCUMENT_FIRST, missed
+
+
+def test_the_right_clause_is_first_in_it(index: Index, judged: Judged) -> None:
+    missed, asked = [], 0
+    for query, answers in judged.items():
+        hits = index.search(query).hits
+        wanted = {clause for article, clause in answers if hits and article == hits[0].id and clause != "-"}
+        if wanted:
+            asked += 1
+            if not hits[0].clauses or hits[0].clauses[0].no not in wanted:
+                missed.append(query)
+    assert asked >= 50
+    assert 1 - len(missed) / asked >= RIGHT_CLAUSE_FIRST, missed
