@@ -27,6 +27,12 @@ class Pieces:
             self.places.append(place)
             self.length += len(text)
 
+    def cut(self, count: int) -> None:
+        """Keep only the first `count` stretches."""
+        if count < len(self.texts):
+            self.length = self.starts[count]
+            del self.texts[count:], self.starts[count:], self.places[count:]
+
     def joined(self) -> str:
         """Return all the stretches as one string, `length` characters long."""
         return "".join(self.texts)

@@ -1,14 +1,14 @@
-"""The tags of a markup, found in one linear pass and without a tree.
+"""Which `<` of a markup open a tag, told before the parser reads it: any other would swallow the text behind it.
 
-A tree builder moves text about (what stands loose in a table goes before it) and takes quadratic time on
-nested or unclosed elements; offsets have to follow the source, and no post may stop an indexing run.
+A browser takes 若a<b，则a<c for a tag; readers of policies need the text (spec/POST_FORMAT, "HTML", 3).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+
+# A `<` that is text and a NUL, for which HTML has no other words that are one character long.
+_LESS_THAN, _NUL = "\ufdd2", "\ufdd3"
 
 
 def _names(names: str) -> frozenset[str]:
@@ -16,111 +16,92 @@ def _names(names: str) -> frozenset[str]:
 
 
 BLOCKS = _names(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section summary table tbody td"
-    " tfoot th thead tr ul"
+    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p pre section summary table tbody td tfoot th"
+    " thead tr ul"
 )
-VOID = _names("area base br col embed hr img input link meta param source track wbr")
-# Their contents are not text of the article.
-OPAQUE = _names("iframe noembed noframes noscript script select style svg template textarea title xmp")
-_INLINE = _names(
-    "a abbr acronym applet audio b bdi bdo big button canvas cite code colgroup data datalist del dfn dialog dir em"
-    " font frame frameset head hgroup i ins kbd label map mark marquee math meter nobr object optgroup output picture"
-    " progress q rp rt ruby s samp slot small span strike strong sub sup time tt u var video"
+# What they hold is never markup to a parser.
+RAW = _names("iframe noembed noframes script style textarea title xmp")
+# What they hold is not text of the article.
+OPAQUE = RAW | _names("noscript select svg template")
+_OTHERS = _names(
+    "a abbr acronym applet area audio b base bdi bdo big body button canvas cite code col colgroup data datalist del"
+    " dfn dialog dir em embed font frame frameset head hgroup html i img input ins kbd label link map mark marquee"
+    " math meta meter nobr object optgroup output param picture progress q rp rt ruby s samp slot small source span"
+    " strike strong sub sup time track tt u var video wbr"
 )
-KNOWN = BLOCKS | VOID | OPAQUE | _INLINE
+_KNOWN = BLOCKS | OPAQUE | _OTHERS
 
-_OPENING = re.compile(r"<(?:(/?)([A-Za-z][^\s/<>]*)|(!--)|[!?][A-Za-z\[])")
-_STOP = re.compile(r"[<>]|=\s*([\"'])")
-_BARE_STOP = re.compile(r"[<>]")
 _NAMESPACED = re.compile(r"[A-Za-z]\w{0,15}:[A-Za-z]\w*")  # <o:p>, but not <http://…>
 _CLOSERS = re.compile(r"</([A-Za-z][^\s/<>]*)")
-_OPAQUE_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])[^<>]*>?", re.IGNORECASE) for name in OPAQUE}
-_COMMENT = "!--"
+# Each `=` has one reading only and there are at most 64, so that a failed match costs linear time.
+_WHOLE = r"""[^<>=]*(?:=(?:\s*"[^"]*"|\s*'[^']*'|(?!\s*["']))[^<>=]*){0,64}>"""
+_OPENING = re.compile(
+    rf"<(?:(?P<comment>!--)|(?:/?(?P<name>[A-Za-z][^\s/<>]*)(?=[\s/>])|[!?][A-Za-z\[])(?:(?P<whole>{_WHOLE})|[^<>]*>))?"
+)
+_TAG = re.compile(r"</?([A-Za-z][^\s/<>]*)[^<>]*>")
+_UNQUOTED = str.maketrans("\"'", "  ")
+_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdd3\ufffe\uffff]")
 
 
-class Tag(NamedTuple):
-    """A tag, a comment or a whole opaque element; `markup[start:end]` is its source, `name` is in lower case."""
+def tamed(markup: str) -> str:
+    """Return `markup`, character for character, so that every `<` in it opens a tag or a comment that ends.
 
-    name: str
-    closing: bool
-    start: int
-    end: int
-
-
-def tags(markup: str) -> Iterator[Tag]:
-    """Yield what in `markup` is not text, in order; a `<` that opens no known tag is text (`<2022>`, `a<b`)."""
-    return _Scan(markup).tags()
+    Any other is text: `literal` gives it back. Else as `cleaned`.
+    """
+    clean = cleaned(markup)
+    return _OPENING.sub(_Judge(clean).verdict, clean)
 
 
-class _Scan:
-    """One pass over a markup; `patience` bounds the characters that are looked at more than once."""
+def cleaned(text: str) -> str:
+    r"""Return `text`, character for character, with `\n` as its line ends and without what no parser takes."""
+    clean = _UNFIT.sub(_fit, text)
+    return clean.replace("\r\n", " \n").replace("\r", "\n") if "\r" in clean else clean
 
-    __slots__ = ("closers", "comments", "markup", "patience")
+
+def literal(text: str) -> str:
+    """Return `text`, which was `tamed` or `cleaned`, with the characters that were replaced to get past a parser."""
+    return text.replace(_LESS_THAN, "<").replace(_NUL, "\0")
+
+
+def _fit(match: re.Match[str]) -> str:
+    character = match.group()
+    return _NUL if character == "\0" else " " if character < " " else "\ufffd"
+
+
+class _Judge:
+    """Says of each `<` in one markup what it is."""
+
+    __slots__ = ("closers", "last_comment", "markup")
 
     def __init__(self, markup: str) -> None:
         self.markup = markup
-        self.patience = len(markup)
-        self.comments = True
+        self.last_comment = markup.rfind("-->")
         self.closers: frozenset[str] | None = None
 
-    def tags(self) -> Iterator[Tag]:
-        position = 0
-        while match := _OPENING.search(self.markup, position):
-            tag = self._tag(match)
-            position = tag.end if tag else match.end()
-            if tag:
-                yield tag
-
-    def _tag(self, match: re.Match[str]) -> Tag | None:
-        slash, written, comment = match.groups()
-        if comment:
-            return Tag(_COMMENT, False, match.start(), self._comment_end(match.start()))
-        name = written.lower() if written else "!"
-        if written and not self._is_name(name):
-            return None
-        end = self._end(match.end())
-        if end < 0:
-            return None
-        if name in OPAQUE and not slash:
-            end = self._opaque_end(name, end)
-        return Tag(name, bool(slash), match.start(), end)
+    def verdict(self, match: re.Match[str]) -> str:
+        """Return what the parser shall read for a `<` and, where that opens one, its comment mark or tag."""
+        source = match.group()
+        if match["comment"]:
+            return source if match.start() + 2 <= self.last_comment else "    "
+        if source == "<" or (match["name"] and not self._is_name(match["name"].lower())):
+            return source.replace("<", _LESS_THAN)
+        return source if match["whole"] else source.translate(_UNQUOTED)  # a quote that never ends is none
 
     def _is_name(self, name: str) -> bool:
         """Say whether `name` names an element: known, with a namespace, or closed somewhere in this markup."""
-        if name in KNOWN or _NAMESPACED.fullmatch(name):
+        if name in _KNOWN or _NAMESPACED.fullmatch(name):
             return True
         if self.closers is None:
             self.closers = frozenset(found.lower() for found in _CLOSERS.findall(self.markup))
         return name in self.closers
 
-    def _end(self, start: int) -> int:
-        """Return where the tag ends whose name ends at `start`, or -1 if it is no tag after all."""
-        position = start
-        while self.patience > 0:
-            stop = _STOP.search(self.markup, position)
-            if stop is None:
-                self.patience = 0
-            elif quote := stop.group(1):
-                position = self.markup.find(quote, stop.end()) + 1
-                self.patience *= position > 0  # an open quote runs to the end: believe no quote from here on
-            elif stop.group() == ">":
-                return stop.end()
-            else:
-                self.patience -= stop.end() - start
-                break
-        return self._bare_end(start)
 
-    def _bare_end(self, start: int) -> int:
-        stop = _BARE_STOP.search(self.markup, start)
-        return stop.end() if stop and stop.group() == ">" else -1
+def flat(markup: str) -> str:
+    """Return `markup` with line breaks for its block tags, without other tags, but for those of RAW elements."""
+    return _TAG.sub(_flat, markup)
 
-    def _comment_end(self, start: int) -> int:
-        """Return where the comment ends; one that is never closed is only its opening characters."""
-        end = self.markup.find("-->", start + 2) if self.comments else -1
-        self.comments = end >= 0
-        return end + 3 if self.comments else start + 4
 
-    def _opaque_end(self, name: str, start: int) -> int:
-        match = _OPAQUE_ENDS[name].search(self.markup, start)
-        return match.end() if match else len(self.markup)
+def _flat(match: re.Match[str]) -> str:
+    name = match.group(1).lower()
+    return match.group() if name in RAW else "<br>" if name in BLOCKS else ""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import html
 import pickle
 from itertools import pairwise
+from unicodedata import category
 
 import pytest
 from hypothesis import given, settings
@@ -81,7 +82,7 @@ def check(markup: str, found: PlainText) -> None:
     assert len(offsets) == len(found.offsets) == len(found.text)
     assert all(before <= after for before, after in pairwise(offsets))
     for character, offset in zip(found.text, offsets, strict=True):
-        assert character in " \n" or markup[offset] == character or character in referred(markup[offset:])
+        assert character in {" ", "\n", markup[offset]} or character in meant(markup[offset:])
     for line in found.text.split("\n") if found.text else []:
         assert line
         assert line == line.strip(_SPACE)
@@ -89,9 +90,11 @@ def check(markup: str, found: PlainText) -> None:
         assert link.span.of(found.text) == link.text
 
 
-def referred(markup: str) -> str:
-    """Return what the reference at the start of `markup` can mean."""
-    return html.unescape(markup[:34]) if markup.startswith("&") else ""
+def meant(markup: str) -> str:
+    """Return what the reference at the start of `markup`, or a character that is none in Unicode, can mean."""
+    if markup.startswith("&"):
+        return html.unescape(markup[:34])
+    return "\ufffd" if category(markup[0]) in ("Cs", "Cn") else ""
 
 
 SOURCES = [

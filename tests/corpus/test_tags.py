@@ -1,9 +1,9 @@
-"""The scan against a real HTML parser: the same text, wherever the markup is well formed."""
+"""What lxml is given and what it makes of it, against another parser wherever the markup is well formed."""
 
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from finsearch.corpus.markup import plain
-from finsearch.corpus.tags import tags
+from finsearch.corpus.tags import literal, tamed
 
+LESS_THAN, NUL = "\ufdd2", "\ufdd3"
 SPACE = re.compile(r"[\s\xa0]+")
 
 
@@ -60,28 +61,53 @@ def test_well_formed_markup_reads_as_a_parser_reads_it(markup: str) -> None:
     assert SPACE.sub("", plain(markup).text) == shown(markup)
 
 
+ANY = st.text(alphabet="<>/!-\"'= ap&;#x0\n\r\0\u200b\ufdd0\ud800甲", max_size=60)
+
+
 @settings(deadline=None)
-@given(st.text(alphabet="<>/!-\"'= ap&;\n甲", max_size=60))
-def test_tags_never_overlap_and_stay_inside(markup: str) -> None:
-    position = 0
-    for tag in tags(markup):
-        assert position <= tag.start < tag.end <= len(markup)
-        assert markup[tag.start] == "<"
-        position = tag.end
+@given(ANY)
+def test_taming_keeps_every_character_in_its_place(markup: str) -> None:
+    tame = tamed(markup)
+    assert len(tame) == len(markup)
+    for before, after in zip(markup, tame, strict=True):
+        assert after in (before, " ", "\n", "\ufffd") or (before, after) in {("<", LESS_THAN), ("\0", NUL)}
+
+
+@settings(deadline=None)
+@given(ANY)
+def test_what_is_no_tag_is_text_and_what_is_text_was_there(markup: str) -> None:
+    found = plain(markup)
+    kept = SPACE.sub("", unescape(literal(tamed(markup))))
+    assert all(character in kept for character in SPACE.sub("", found.text))
+    assert list(found.offsets) == sorted(found.offsets)
+    assert all(0 <= offset < len(markup) for offset in found.offsets)
 
 
 @pytest.mark.parametrize(
-    ("markup", "expected"),
+    ("markup", "opens"),
     [
-        ("<P CLASS=a>", [("p", False)]),
-        ("</p >", [("p", True)]),
-        ("<!DOCTYPE html><p>", [("!", False), ("p", False)]),
-        ("<?xml version='1.0'?>", [("!", False)]),
-        ("<!重要>", []),
-        ("</2022>", []),
-        ("<x></x>", [("x", False), ("x", True)]),
-        ("<x>", []),
+        ("<P CLASS=a>", True),
+        ("</p >", True),
+        ("<!DOCTYPE html>", True),
+        ("<?xml version='1.0'?>", True),
+        ("<!重要>", False),
+        ("</2022>", False),
+        ("<x></x>", True),
+        ("<x>", False),
+        ("<o:p>", True),
+        ("<http://gov.cn/x>", False),
+        ("<!-- 甲 -->", True),
+        ("< p>", False),
     ],
 )
-def test_names(markup: str, expected: list[tuple[str, bool]]) -> None:
-    assert [(tag.name, tag.closing) for tag in tags(markup)] == expected
+def test_what_opens_a_tag(markup: str, opens: bool) -> None:
+    assert (LESS_THAN not in tamed(markup)) is opens
+    assert (plain(f"甲{markup}乙").text.replace("\n", "") == "甲乙") is opens
+
+
+@pytest.mark.parametrize(("source", "means"), [("&lt;", "<"), ("&#x4fdd;", "保"), ("&NotEqualTilde;", "\u2242\u0338")])
+def test_marks_lead_back_through_a_reference(source: str, means: str) -> None:
+    markup = f"<p>甲{source}乙</p>"
+    found = plain(markup)
+    assert found.text == f"甲{means}乙"
+    assert list(found.offsets) == [3, *([4] * len(means)), 4 + len(source)]
