@@ -8,7 +8,7 @@ from itertools import count
 from finsearch.document import Article, Clause, Span
 from finsearch.engines.base import Engine, EngineHit, Hits, PartHit
 from finsearch.engines.entry import Part, parts
-from finsearch.errors import IndexDamaged
+from finsearch.errors import REBUILD, IndexDamaged
 from finsearch.query.plan import Plan
 from finsearch.results import ClauseHit, DutyGroup, Hit
 
@@ -28,7 +28,10 @@ class Assembler:
     def _hit(self, rank: int, found: EngineHit) -> Hit:
         article = self.engine.article(found.article)
         if article is None:
-            raise IndexDamaged(f"article {found.article!r} has no record / 索引缺少正文", "rebuild it: scripts/reindex")
+            raise IndexDamaged(
+                f"article {found.article!r} has no record / 索引缺少正文",
+                REBUILD,
+            )
         texts = tuple(parts(article))
         clauses = tuple(self._clauses(article, texts, found.parts))
         path = clauses[0].path if self.plan.scope == "clauses" and clauses else ""

@@ -11,6 +11,8 @@ EXIT_NO_HITS = 1
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 
+REBUILD = "rebuild it: finsearch index --rebuild PATH… / 请重建索引"
+
 
 class FinsearchError(Exception):
     """A failure that the user can understand: `message` says what, `hint` what to do next."""
@@ -25,6 +27,10 @@ class FinsearchError(Exception):
 
 class PathNotFound(FinsearchError):
     """A path given by the user does not exist."""
+
+
+class NotADirectory(FinsearchError):
+    """A file stands where a folder is wanted."""
 
 
 class NothingToIndex(FinsearchError):

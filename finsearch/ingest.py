@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
+from finsearch.corpus.files import regular
 from finsearch.corpus.identity import article_id
 from finsearch.corpus.ledger import Copy, Dirty, Ledger
 from finsearch.corpus.reader import SourceFile, read, walk
@@ -203,7 +204,7 @@ def _is_alone_in_lines(dirty: Dirty) -> bool:
 def _single(source: SourceFile, failures: list[tuple[str, str]]) -> Iterator[Copy]:
     """Yield the one article of a file; it is only read in the second pass."""
     try:
-        content = source.path.read_bytes()
+        content = regular(source.path).read_bytes()
         yield Copy(article_id(source), hashlib.blake2b(content, digest_size=16).hexdigest())
     except UnreadableArticle as error:
         failures.append((_printable(source), error.message))

@@ -9,10 +9,11 @@ from pathlib import Path
 from finsearch.analysis import dictionary, words
 from finsearch.analysis.analyzer import analyzer
 from finsearch.corpus.ledger import Ledger
+from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
 from finsearch.engines.registry import DEFAULT, engine_class
-from finsearch.errors import IndexNotFound
+from finsearch.errors import IndexNotFound, NotADirectory
 
 LEDGER = "ledger.sqlite"
 BUILDING = "building"
@@ -34,7 +35,11 @@ class Place:
             manifest = None if rebuild else manifests.read(index)
         except IndexNotFound:
             manifest = None
-        if manifest is not None:
+        if index.exists() and not index.is_dir():
+            raise NotADirectory(
+                f"{index} is a file, not a folder / 这是文件，不是文件夹", "choose a folder: --index DIR / 请给出文件夹"
+            )
+        if manifest is not None and (index / manifest.data / LEDGER).exists():
             manifests.check(manifest, index, analyzer().fingerprint)
             return cls._at(index, index / manifest.data, building=False)
         if dry_run:
@@ -62,9 +67,12 @@ class Place:
         """Make what was built current, and drop what it replaces."""
         if not (self.data / dictionary.FILE).exists():
             words.save_mapped(self.data / dictionary.FILE, analyzer().dictionary)
+        known = {} if self.building else manifests.read(self.index).files
         data = self._put_in_place() if self.building else self.data.name
         fingerprint = analyzer().fingerprint
-        manifests.write(self.index, manifests.Manifest(data, DEFAULT, fingerprint, articles=articles, clauses=clauses))
+        files = integrity.sums(self.index / data, known)
+        manifest = manifests.Manifest(data, DEFAULT, fingerprint, articles=articles, clauses=clauses, files=files)
+        manifests.write(self.index, manifest)
         for old in self.index.glob("data-*"):
             if old.name != data:
                 shutil.rmtree(old, ignore_errors=True)

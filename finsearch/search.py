@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from finsearch.analysis import dictionary
 from finsearch.analysis.analyzer import Analyzer, analyzer
@@ -23,16 +24,21 @@ from finsearch.assemble import Assembler
 from finsearch.config import DEFAULT_INDEX
 from finsearch.corpus.identity import in_name
 from finsearch.document import Article
+from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
-from finsearch.engines.base import Engine, Hits
+from finsearch.engines.base import Engine
 from finsearch.engines.registry import engine_class
-from finsearch.errors import ArticleNotFound, QueryError
+from finsearch.errors import ArticleNotFound, FinsearchError, QueryError
 from finsearch.query.compile import Compiler, kind_of
+from finsearch.query.dates import check_order
 from finsearch.query.interpret import interpreted
 from finsearch.query.plan import FACETS, MATCHES, SORTS, Filters, Plan
+from finsearch.relax import answer
 from finsearch.results import FacetCount, IndexStats, Results
 from finsearch.structure.agency import resolve
 from finsearch.structure.document_number import parse_query_number
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def open_index(path: str | os.PathLike[str] = DEFAULT_INDEX, *, engine: str | None = None) -> Index:
@@ -41,17 +47,43 @@ def open_index(path: str | os.PathLike[str] = DEFAULT_INDEX, *, engine: str | No
     manifest = manifests.read(place)
     manifests.check(manifest, place, analyzer().fingerprint)
     data = place / manifest.data
+    integrity.check_sizes(data, manifest.files)
+    opened = engine_class(engine or manifest.engine).open(data)
     mapped = data / dictionary.FILE
     cut = analyzer(mapped=mapped if mapped.exists() else None)
-    return Index(engine_class(engine or manifest.engine).open(data), manifest, cut)
+    return Index(opened, manifest, cut, data)
+
+
+def _guarded(method: F) -> F:
+    """Look, where a method fails for no reason a user can act on, whether the files are still what was committed."""
+
+    @wraps(method)
+    def guarded(index: Index, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return method(index, *args, **kwargs)
+        except FinsearchError:
+            raise
+        except Exception:
+            if index.manifest is not None and index.data is not None:
+                integrity.check_contents(index.data, index.manifest.files)
+            raise
+
+    return cast("F", guarded)
 
 
 class Index:
     """An opened index. It sees what was committed when it was opened."""
 
-    def __init__(self, engine: Engine, manifest: manifests.Manifest | None = None, cut: Analyzer | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        manifest: manifests.Manifest | None = None,
+        cut: Analyzer | None = None,
+        data: Path | None = None,
+    ) -> None:
         self.engine = engine
         self.manifest = manifest
+        self.data = data
         self.analyzer = cut or analyzer()
 
     def __enter__(self) -> Index:
@@ -66,6 +98,7 @@ class Index:
         """Let go of the index's files."""
         self.engine.close()
 
+    @_guarded
     def search(
         self,
         text: str = "",
@@ -97,7 +130,7 @@ class Index:
             facets=FACETS if facets else (),
             explain=explain,
         )
-        hits, notes = self._hits(plan, smart=match == "smart")
+        hits, notes = answer(self.engine, plan, smart=match == "smart")
         return Results(
             query=text,
             interpreted=interpreted(plan),
@@ -108,6 +141,7 @@ class Index:
             took_ms=round((time.perf_counter() - started) * 1000, 3),
         )
 
+    @_guarded
     def facets(
         self, text: str = "", fields: Sequence[str] = (), **options: Any
     ) -> Mapping[str, tuple[FacetCount, ...]]:
@@ -115,13 +149,14 @@ class Index:
         for name in fields:
             _one_of(name, FACETS, "facet")
         plan = self._plan(text, options.pop("match", "smart"), need=False, **options)
-        hits, _ = self._hits(replace(plan, facets=tuple(fields) or FACETS, limit=1), smart=True)
+        hits, _ = answer(self.engine, replace(plan, facets=tuple(fields) or FACETS, limit=1), smart=True)
         return hits.facets
 
     def article(self, ref: str) -> Article:
         """Return the article for an id, a document number in any spelling, or a path; ArticleNotFound."""
         return self.articles_for(ref)[0]
 
+    @_guarded
     def articles_for(self, ref: str) -> tuple[Article, ...]:
         """Return all articles for a reference, the newest first (a number without its year may have several)."""
         found = self.engine.article(ref)
@@ -137,6 +172,7 @@ class Index:
             )
         return articles
 
+    @_guarded
     def stats(self) -> IndexStats:
         """Count what the index holds."""
         stats = self.engine.stats()
@@ -147,19 +183,10 @@ class Index:
     def _plan(self, text: str, match: str, *, need: bool = True, **options: Any) -> Plan:
         _one_of(match, MATCHES, "match")
         plan = Compiler(self.analyzer, match == "exact").compile(text, _filters(**options))
+        check_order(plan.filters.since, plan.filters.until)
         if need and plan.is_empty:
             raise QueryError("nothing to search for / 没有检索内容", "give words or a filter such as --issuer 商务部")
         return replace(plan, match="any" if match == "any" else "all")
-
-    def _hits(self, plan: Plan, *, smart: bool) -> tuple[Hits, tuple[str, ...]]:
-        """Search for everything wanted; where nothing has it all, and `smart` allows it, for what has most."""
-        hits = self.engine.search(plan)
-        if hits.total or len(plan.wanted) < 2 or not smart:
-            return hits, _missing_notes(plan, hits)
-        return self.engine.search(replace(plan, match="any")), (
-            *_missing_notes(plan, hits),
-            "没有文章含有全部词语，以下按命中多少排列 / nothing has all the words; best coverage first",
-        )
 
 
 def _ids_by_path(path: Path) -> tuple[str, ...]:
@@ -168,13 +195,6 @@ def _ids_by_path(path: Path) -> tuple[str, ...]:
     ends = tuple("/".join(pieces[start:]) for start in range(len(pieces)))
     digits = in_name(path)
     return (digits, *ends) if digits else ends
-
-
-def _missing_notes(plan: Plan, hits: Hits) -> tuple[str, ...]:
-    if hits.total:
-        return ()
-    missing = [want.shown for want, number in zip(plan.wanted, hits.found, strict=True) if not number]
-    return (f"没有找到 / not found: {'、'.join(missing)}",) if missing else ()
 
 
 def _filters(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 import finsearch
 from finsearch.engines import manifest as manifests
-from finsearch.errors import IndexBusy, IndexNotFound, IndexOutOfDate, NothingToIndex, PathNotFound
+from finsearch.errors import IndexBusy, IndexNotFound, IndexOutOfDate, NotADirectory, NothingToIndex, PathNotFound
 from finsearch.ingest import Progress, index_paths
 
 POST = """---
@@ -205,3 +206,31 @@ def test_paths_that_cannot_be_meant(tmp_path: Path, posts: Path) -> None:
         index_paths([posts], tmp_path / "index")
     with pytest.raises(PathNotFound):
         index_paths([tmp_path / "nowhere"], tmp_path / "index")
+
+
+def test_a_pipe_is_reported_and_nobody_waits_for_it(tmp_path: Path, posts: Path, write: Write) -> None:
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    for name in ("a.md", "b.html", "c.txt", "d.jsonl", "e.jsonl.gz"):
+        os.mkfifo(posts / name)
+    report = index_paths([posts], tmp_path / "index")
+    assert report.new == 1
+    assert sorted(Path(failure.path).name for failure in report.failures) == [
+        *("a.md", "b.html", "c.txt", "d.jsonl", "e.jsonl.gz")
+    ]
+    assert all("not a regular file" in failure.reason for failure in report.failures)
+
+
+def test_an_index_that_is_a_file(tmp_path: Path, posts: Path, write: Write) -> None:
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    (tmp_path / "index").write_text("?", encoding="utf-8")
+    with pytest.raises(NotADirectory):
+        index_paths([posts], tmp_path / "index")
+
+
+def test_an_index_whose_data_are_gone_is_built_anew(tmp_path: Path, posts: Path, write: Write) -> None:
+    index = tmp_path / "index"
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    index_paths([posts], index)
+    shutil.rmtree(index / manifests.read(index).data)
+    assert index_paths([posts], index).new == 1
+    assert found(index, "出口") == {"202304261000000001"}

@@ -93,5 +93,20 @@ def analyzer(user_dictionary: Path | None = None, mapped: Path | None = None) ->
 
 
 def cuts(text: str) -> tuple[Term, ...]:
-    """Return the terms of `text` with the default analyzer, as `finsearch analyze` prints them."""
-    return tuple(analyzer().terms(text))
+    """Return the terms of `text` with the default analyzer, as `finsearch analyze` prints them: words first.
+
+    A word of one or two characters stands among the words, too, though it is one term with the gram of its characters.
+    Grams that serve literal search only come without their mark.
+    """
+    terms = tuple(analyzer().terms(text))
+    found = {term for term in terms if term.kind == "word"} | set(_short_words(text))
+    in_order = sorted(found, key=lambda term: (term.start, -term.end))
+    grams = (term._replace(text=term.text.removeprefix(LITERAL)) for term in terms if term.kind != "word")
+    return (*in_order, *grams)
+
+
+def _short_words(text: str) -> Iterator[Term]:
+    for run in RUN.finditer(fold(text)):
+        if run.group(1):
+            for word, start in words.words(run.group(), analyzer().dictionary):
+                yield Term(word, "word", run.start() + start, run.start() + start + len(word))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from finsearch.document import Article, Clause
 from finsearch.errors import ArticleNotFound
 
-_NAMES_SHOWN = 12
+_NAMES_SHOWN = 40
 _WIDE = str.maketrans({0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " ", 0x3014: "[", 0x3015: "]"})
 _DECORATION = re.compile(r"^[第(\[]*(.*?)(编|分编|章|节|条)?[)\]]*$")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +35,14 @@ def find(roots: Sequence[Path], wanted: Callable[[str], bool]) -> Iterator[Sourc
         if not root.exists():
             raise PathNotFound(f"{given} does not exist", "check the path, or the folder you are in")
     return _Search(wanted).files(absolute)
+
+
+def regular(path: Path) -> Path:
+    """Return `path` if it can be read to an end; OSError for a pipe, a socket or a device, which may wait for ever."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
+    return path
 
 
 def _source(path: str, root: Path) -> SourceFile:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from finsearch.corpus import dates, encoding, front_matter
-from finsearch.corpus.files import SourceFile
+from finsearch.corpus.files import SourceFile, regular
 from finsearch.corpus.markup import plain
 from finsearch.corpus.posts import title_of
 from finsearch.document import RawArticle
@@ -59,8 +59,8 @@ class JsonLinesReader:
 
 def _open(path: Path) -> IO[bytes] | gzip.GzipFile:
     if path.name.lower().endswith(".gz"):
-        return gzip.open(path, "rb")
-    return path.open("rb")
+        return gzip.open(regular(path), "rb")
+    return regular(path).open("rb")
 
 
 def _outcome(line: bytes, path: str, number: int) -> RawArticle | Failure:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from finsearch.corpus import identity
 from finsearch.corpus.encoding import decode
-from finsearch.corpus.files import SourceFile
+from finsearch.corpus.files import SourceFile, regular
 from finsearch.corpus.markup import plain
 from finsearch.corpus.posts import title_of
 from finsearch.document import RawArticle
@@ -47,7 +47,7 @@ class PageReader:
     def read(self, source: SourceFile) -> Iterator[RawArticle]:
         """Yield the one article of a page; raises UnreadableArticle or OSError."""
         article = identity.article_id(source)
-        page = decode(source.path.read_bytes())
+        page = decode(regular(source.path).read_bytes())
         facts = _facts(page)
         markup = container(page)
         content = plain(markup)

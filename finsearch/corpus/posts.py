@@ -7,7 +7,7 @@ from pathlib import Path
 
 from finsearch.corpus import body, front_matter, identity, medium
 from finsearch.corpus.encoding import decode
-from finsearch.corpus.files import SourceFile
+from finsearch.corpus.files import SourceFile, regular
 from finsearch.corpus.markup import PlainText, plain
 from finsearch.document import RawArticle
 from finsearch.errors import UnreadableArticle
@@ -27,7 +27,7 @@ class PostReader:
     def read(self, source: SourceFile) -> Iterator[RawArticle]:
         """Yield the one article of a post; raises UnreadableArticle or OSError."""
         article = identity.article_id(source)
-        head, rest = front_matter.parse(decode(source.path.read_bytes()))
+        head, rest = front_matter.parse(decode(regular(source.path).read_bytes()))
         parts = body.cut(rest)
         content = plain(parts.markup)
         yield RawArticle(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from finsearch.corpus import identity
 from finsearch.corpus.encoding import decode
-from finsearch.corpus.files import SourceFile
+from finsearch.corpus.files import SourceFile, regular
 from finsearch.corpus.markup import verbatim
 from finsearch.corpus.posts import title_of
 from finsearch.document import RawArticle
@@ -25,7 +25,7 @@ class TextReader:
     def read(self, source: SourceFile) -> Iterator[RawArticle]:
         """Yield the one article of a text file; raises UnreadableArticle or OSError."""
         article = identity.article_id(source)
-        title, _, text = verbatim(decode(source.path.read_bytes())).text.partition("\n")
+        title, _, text = verbatim(decode(regular(source.path).read_bytes())).text.partition("\n")
         yield RawArticle(
             id=article,
             paths=(str(source.path),),

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from finsearch.config import FORMAT_VERSION
-from finsearch.errors import IndexDamaged, IndexNotFound, IndexOutOfDate
+from finsearch.engines import integrity
+from finsearch.errors import REBUILD, IndexDamaged, IndexNotFound, IndexOutOfDate
 
 _FILE = "manifest.json"
-_REBUILD = "rebuild it: finsearch index --rebuild PATH… / 请重建索引"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an index directory says of itself; counts are those of the last commit."""
+    """What an index directory says of itself; counts and the files' (size, CRC-32) are those of the last commit."""
 
     data: str
     engine: str
@@ -30,6 +30,7 @@ class Manifest:
     format_version: int = FORMAT_VERSION
     articles: int = 0
     clauses: int = 0
+    files: integrity.Sums = field(default_factory=dict)
 
 
 def read(index: Path) -> Manifest:
@@ -37,24 +38,25 @@ def read(index: Path) -> Manifest:
     path = index / _FILE
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
-        return Manifest(**values)
+        files = {str(name): (int(size), int(crc)) for name, (size, crc) in values.get("files", {}).items()}
+        return Manifest(**{**values, "files": files})
     except (FileNotFoundError, NotADirectoryError) as error:
         raise IndexNotFound(
             f"no index at {index} / 这里没有索引",
             "make one: finsearch index PATH… / 先建立索引: finsearch index 文件夹",
         ) from error
-    except (OSError, ValueError, TypeError) as error:
-        raise IndexDamaged(f"{path} cannot be read: {error} / 索引清单无法读取", _REBUILD) from error
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise IndexDamaged(f"{path} cannot be read: {error} / 索引清单无法读取", REBUILD) from error
 
 
 def check(manifest: Manifest, index: Path, analyzer: str) -> None:
     """Raise IndexOutOfDate if the index was written by another format or another analyzer."""
     if manifest.format_version != FORMAT_VERSION:
         had = f"format {manifest.format_version}, this finsearch reads format {FORMAT_VERSION}"
-        raise IndexOutOfDate(f"the index at {index} has {had} / 索引格式已过时", _REBUILD)
+        raise IndexOutOfDate(f"the index at {index} has {had} / 索引格式已过时", REBUILD)
     if manifest.analyzer != analyzer:
         had = f"written with analyzer {manifest.analyzer!r}, this is {analyzer!r}"
-        raise IndexOutOfDate(f"the index at {index} was {had} / 索引的分词方式已改变", _REBUILD)
+        raise IndexOutOfDate(f"the index at {index} was {had} / 索引的分词方式已改变", REBUILD)
 
 
 def write(index: Path, manifest: Manifest) -> None:

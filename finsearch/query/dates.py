@@ -30,7 +30,15 @@ def parse_range(text: str) -> tuple[date | None, date | None]:
     start, dots, end = text.partition("..")
     if not dots:
         return parse_period(text)
-    return (
-        parse_period(start)[0] if start.strip() else None,
-        parse_period(end)[1] if end.strip() else None,
-    )
+    since = parse_period(start)[0] if start.strip() else None
+    until = parse_period(end)[1] if end.strip() else None
+    check_order(since, until)
+    return since, until
+
+
+def check_order(since: date | None, until: date | None) -> None:
+    """Raise QueryError if a range ends before it begins."""
+    if since and until and until < since:
+        raise QueryError(
+            f"the range ends before it begins / 起止日期颠倒: {since}..{until}", f"write it as {until}..{since}"
+        )

@@ -31,14 +31,20 @@ def of_kind(terms: Iterable[Term], kind: str) -> list[str]:
 
 
 def test_words_bigrams_and_unigrams_of_han() -> None:
-    terms = cuts("扩大出口信用保险")
+    terms = tuple(analyzer().terms("扩大出口信用保险"))
     assert of_kind(terms, "word") == ["扩大出口"]
     assert of_kind(terms, "bigram") == ["扩大", "大出", "出口", "口信", "信用", "用保", "保险"]
     assert of_kind(terms, "unigram") == list("扩大出口信用保险")
 
 
 def test_latin_words_and_numbers_are_whole() -> None:
-    assert of_kind(cuts("（HFO-1234yf）5Ｇ 18号"), "word") == ["hfo", "1234yf", "5g", "18"]
+    assert of_kind(analyzer().terms("（HFO-1234yf）5Ｇ 18号"), "word") == ["hfo", "1234yf", "5g", "18"]
+
+
+def test_what_is_printed_has_the_short_words_too_and_no_marks() -> None:
+    shown = cuts("扩大出口信用保险5%")
+    assert of_kind(shown, "word") == ["扩大出口", "扩大", "出口", "信用", "保险", "5"]
+    assert of_kind(shown, "literal") == ["5", "%"]
 
 
 def test_plain_words_do_not_overlap() -> None:
@@ -48,13 +54,13 @@ def test_plain_words_do_not_overlap() -> None:
 @given(MIXED)
 def test_offsets_are_those_of_the_published_text(text: str) -> None:
     folded = fold(text)
-    for term in cuts(text):
+    for term in analyzer().terms(text):
         assert folded[term.start : term.end] == term.text.removeprefix(LITERAL)
 
 
 @given(MIXED)
 def test_no_term_comes_twice_at_one_place(text: str) -> None:
-    places = [(term.text, term.start) for term in cuts(text)]
+    places = [(term.text, term.start) for term in analyzer().terms(text)]
     assert len(places) == len(set(places))
 
 
@@ -62,7 +68,7 @@ def test_no_term_comes_twice_at_one_place(text: str) -> None:
 def test_every_substring_is_covered_by_terms_of_the_index(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    places = {(term.text, term.start) for term in cuts(text)}
+    places = {(term.text, term.start) for term in analyzer().terms(text)}
     cover = literal_cover(fold(text[start:end]))
     assert {(gram.term, start + gram.start) for gram in cover} <= places
     covered = {gram.start + i for gram in cover for i in range(len(gram.term.removeprefix(LITERAL)))}

@@ -27,7 +27,7 @@ from finsearch.engines.whoosh.stock import (
     WhooshIndexError,
 )
 from finsearch.engines.whoosh.writer import WhooshWriter
-from finsearch.errors import IndexDamaged, IndexNotFound
+from finsearch.errors import REBUILD, IndexDamaged, IndexNotFound
 from finsearch.query.plan import Plan
 from finsearch.results import IndexStats
 from finsearch.structure.document_number import NumberPattern
@@ -66,7 +66,8 @@ class WhooshEngine:
             raise IndexNotFound(f"no index at {place} / 这里没有索引", "make one: finsearch index PATH") from error
         except (WhooshIndexError, IndexVersionError, OSError, EOFError, ValueError, AttributeError) as error:
             raise IndexDamaged(
-                f"the index at {place} cannot be opened: {error} / 索引无法打开", "rebuild it: scripts/reindex"
+                f"the index at {place} cannot be opened: {error} / 索引无法打开",
+                REBUILD,
             ) from error
 
     def writer(self) -> WhooshWriter:

@@ -1,0 +1,65 @@
+"""Is a data folder still what was committed? Sizes tell at once, checksums tell for sure."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from finsearch.errors import REBUILD, IndexDamaged
+
+Sums = Mapping[str, tuple[int, int]]
+
+# They change after a commit: the ledger and SQLite's journals beside it, and the lock of a writer.
+_VOLATILE = ("ledger.", "_WRITELOCK")
+_BLOCK = 1 << 20
+
+
+def sums(data: Path, known: Sums | None = None) -> dict[str, tuple[int, int]]:
+    """Return size and CRC-32 (RFC 1952) of every file of a data folder, by name.
+
+    Files never change once they are written, so those that are `known` with the same size are not read again.
+    """
+    kept = known or {}
+    found = {}
+    for path in sorted(data.iterdir()):
+        if path.is_file() and not any(part in path.name for part in _VOLATILE):
+            size = path.stat().st_size
+            before = kept.get(path.name)
+            found[path.name] = before if before and before[0] == size else (size, _checksum(path))
+    return found
+
+
+def check_sizes(data: Path, wanted: Sums) -> None:
+    """Raise IndexDamaged if a file is gone or has another size; costs one look at each."""
+    for name, (size, _) in wanted.items():
+        path = data / name
+        if not path.exists():
+            raise _damaged(path, "is missing")
+        if path.stat().st_size != size:
+            raise _damaged(path, f"has {path.stat().st_size:,} bytes instead of {size:,}")
+
+
+def check_contents(data: Path, wanted: Sums) -> None:
+    """Raise IndexDamaged if a file is not what was written; reads every byte."""
+    check_sizes(data, wanted)
+    for name, (_, checksum) in wanted.items():
+        if _checksum(data / name) != checksum:
+            raise _damaged(data / name, "is not what was written")
+
+
+def _damaged(path: Path, what: str) -> IndexDamaged:
+    return IndexDamaged(f"the index is damaged: {path} {what} / 索引已损坏", REBUILD)
+
+
+def _checksum(path: Path) -> int:
+    checksum = 0
+    for block in _blocks(path):
+        checksum = zlib.crc32(block, checksum)
+    return checksum
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            yield block

@@ -1,0 +1,112 @@
+"""Searching through the Python API: what is said where nothing is found, and where the index is not whole."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import finsearch
+from finsearch.engines import integrity
+from finsearch.engines import manifest as manifests
+from finsearch.errors import IndexDamaged, QueryError
+from finsearch.ingest import index_paths
+from finsearch.relax import COVERAGE
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("search")
+    posts = place / "posts"
+    posts.mkdir()
+    for name, text in {"甲": "扩大出口信用保险规模", "乙": "支持跨境电商", "丙": "稳定出口"}.items():
+        (posts / f"{name}.txt").write_text(f"{name}通知\n{text}\n", encoding="utf-8")
+    index_paths([posts], place / "index")
+    return place / "index"
+
+
+@pytest.fixture
+def copy(index: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(index, tmp_path / "index"))
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "total", "notes"),
+    [
+        ("出口", {}, 2, []),
+        ("出口 量子", {}, 2, ["没有找到 / not found: 量子", COVERAGE]),
+        ("出口 跨境", {}, 3, [COVERAGE]),
+        ("出口 跨境", {"match": "all"}, 0, []),
+        ("量子", {}, 0, ["没有找到 / not found: 量子"]),
+        ("出口", {"issuers": ["不存在"]}, 0, ["筛选条件排除了全部 2 篇 / the filters exclude all 2"]),
+        ("出口 量子", {"issuers": ["不存在"]}, 0, ["没有找到 / not found: 量子"]),
+        ("", {"issuers": ["不存在"]}, 0, ["筛选条件排除了全部 3 篇 / the filters exclude all 3"]),
+    ],
+)
+def test_notes_say_why(index: Path, text: str, options: dict[str, Any], total: int, notes: list[str]) -> None:
+    with finsearch.open(index) as ix:
+        results = ix.search(text, **options)
+    assert (results.total, list(results.notes)) == (total, notes)
+
+
+def test_a_range_that_ends_before_it_begins(index: Path) -> None:
+    with finsearch.open(index) as ix:
+        with pytest.raises(QueryError, match=r"2023-01-01\.\.2021-12-31"):
+            ix.search("日期:2023..2021")
+        with pytest.raises(QueryError, match="颠倒"):
+            ix.search("出口", since=date(2023, 1, 1), until=date(2022, 1, 1))
+
+
+def data_files(index: Path) -> list[Path]:
+    """Return the files of an index that are not empty."""
+    manifest = manifests.read(index)
+    return [index / manifest.data / name for name, (size, _) in manifest.files.items() if size]
+
+
+def test_a_file_cut_short_or_gone_is_damage(index: Path, tmp_path: Path) -> None:
+    assert len(data_files(index)) > 5
+    for number, name in enumerate(path.relative_to(index) for path in data_files(index)):
+        broken = Path(shutil.copytree(index, tmp_path / str(number)))
+        (broken / name).write_bytes((broken / name).read_bytes()[:-1])
+        with pytest.raises(IndexDamaged, match="bytes instead of"):
+            finsearch.open(broken)
+        (broken / name).unlink()
+        with pytest.raises(IndexDamaged, match="missing"):
+            finsearch.open(broken)
+
+
+@pytest.mark.filterwarnings("ignore:Exception ignored:pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # Whoosh leaves files open where it fails
+def test_a_scribbled_file_is_damage_and_no_traceback(index: Path, tmp_path: Path) -> None:
+    for number, name in enumerate(path.relative_to(index) for path in data_files(index)):
+        broken = Path(shutil.copytree(index, tmp_path / str(number)))
+        content = (broken / name).read_bytes()
+        (broken / name).write_bytes(bytes(255 - byte for byte in content))
+        with suppress(IndexDamaged), finsearch.open(broken) as ix:
+            ix.search("出口信用保险", facets=True)
+            ix.stats()
+        with pytest.raises(IndexDamaged):
+            integrity.check_contents((broken / name).parent, manifests.read(broken).files)
+    gc.collect()
+
+
+def test_what_is_whole_is_not_called_damaged(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with finsearch.open(copy) as ix:
+        monkeypatch.setattr(ix.engine, "stats", lambda: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            ix.stats()
+
+
+def test_sums_are_kept_for_files_that_did_not_change(copy: Path) -> None:
+    manifest = manifests.read(copy)
+    data = copy / manifest.data
+    assert integrity.sums(data) == dict(manifest.files)
+    name = next(iter(manifest.files))
+    size, _ = manifest.files[name]
+    assert integrity.sums(data, {name: (size, 7)})[name] == (size, 7)
+    assert integrity.sums(data, {name: (size + 1, 7)})[name] == manifest.files[name]
