@@ -161,6 +161,15 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """附件 with a title of its own: the text that a notice prints or forwards, a list, a table; `span` is all of it."""
+
+    title: str
+    title_span: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A numbered unit of the text.
 
@@ -203,6 +212,7 @@ class Article:
     summary: str = ""
     clauses: tuple[Clause, ...] = ()
     citations: tuple[Citation, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     published: datetime | None = None
     signed: DateMention | None = None
     effective: DateMention | None = None

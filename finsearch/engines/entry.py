@@ -60,7 +60,8 @@ class Entry:
 
 def prepare(article: Article, analyzer: Analyzer, weights: Weights = WEIGHTS) -> Entry:
     """Analyse every part of an article."""
-    keys = dict.fromkeys(letters(title) for title in (article.title, article.post_title))
+    titles = (article.title, article.post_title, *(each.title for each in article.attachments))
+    keys = dict.fromkeys(map(letters, titles))
     return Entry(article, tuple(_entries(article, analyzer, weights)), tuple(key for key in keys if key))
 
 

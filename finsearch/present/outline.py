@@ -53,6 +53,7 @@ def _head(article: Article) -> Iterator[tuple[str, str]]:
     yield "成文", article.signed.date.isoformat() if article.signed else ""
     yield "发布", article.published.isoformat(" ", "minutes") if article.published else ""
     yield "施行", article.effective.date.isoformat() if article.effective else ""
+    yield "附件", "；".join(each.title for each in article.attachments)
     yield "来源", article.source
     yield "网址", article.url
     yield "标签", "、".join(article.tags)

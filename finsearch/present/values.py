@@ -137,6 +137,7 @@ def _rest(article: Article) -> Value:
         "summary": article.summary,
         "clauses": [_clause(article, clause) for clause in article.clauses],
         "citations": [_citation(article, each) for each in article.citations],
+        "attachments": [{"title": each.title, "span": list(each.span)} for each in article.attachments],
         "text": article.text,
     }
 

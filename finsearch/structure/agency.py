@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,17 +18,23 @@ STATE = "中华人民共和国"
 _PLACES = frozenset({"省级政府", "计划单列市政府"})
 _MARKET = "金融机构"
 _VAGUE = frozenset({"中央", "总台", "兵团", "中国铁路", "新三板", "口行", "国网", "总局", "中国邮政", "人行"})
+_OPEN = 9999
 _YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A body: `since` and `until` are years (0 and 9999 where open), `is_state` is False for banks and companies."""
+    """A body: `since` and `until` are years (0 and 9999 where open), `is_state` is False for banks and companies.
+
+    `before` and `after` are the names of those whose tasks it took over, and of those who took over its own.
+    """
 
     name: str
     since: int
     until: int
     is_state: bool
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,32 @@ def find(name: str, on: date | None = None) -> Agency | None:
     return next((agency for agency in bearers if agency.since <= on.year <= agency.until), bearers[0])
 
 
+def successors(name: str) -> tuple[str, ...]:
+    """Return the full names of all who took over from the body of this name, the nearest first; empty for none."""
+    return _followed(name, lambda agency: agency.after)
+
+
+def predecessors(name: str) -> tuple[str, ...]:
+    """Return the full names of all from whom the body of this name took over, the nearest first; empty for none.
+
+    Who gave away some of its tasks and is still there (the People's Bank in 2003) is no predecessor.
+    """
+    return _followed(name, lambda agency: tuple(each for each in agency.before if not _is_there(each)))
+
+
+def _is_there(name: str) -> bool:
+    agency = find(name)
+    return agency is not None and agency.until == _OPEN
+
+
+def _followed(name: str, step: Callable[[Agency], tuple[str, ...]]) -> tuple[str, ...]:
+    met = [resolve(name)]
+    for each in met:
+        agency = find(each)
+        met += [other for other in map(resolve, step(agency) if agency else ()) if other not in met]
+    return tuple(met[1:])
+
+
 def name_at(text: str, start: int) -> str:
     """Return the longest agency name that starts at `start` of `text`, empty if there is none."""
     for name in _names().by_first.get(text[start : start + 1], ()):
@@ -86,9 +118,9 @@ def _names() -> _Names:
     spoken: set[str] = set()
     for row in rows("agencies"):
         plain = row["name"].partition("(")[0]
-        agency = Agency(
-            plain, _year(row["valid_from"], 0), _year(row["valid_to"], 9999), not row["category"].startswith(_MARKET)
-        )
+        years = _year(row["valid_from"], 0), _year(row["valid_to"], _OPEN)
+        is_state = not row["category"].startswith(_MARKET)
+        agency = Agency(plain, *years, is_state, _others(row["predecessor"]), _others(row["successor"]))
         short = [abbreviation for abbreviation in row["abbr"].split("|") if abbreviation]
         for name in (plain, *short):
             bearers[name].append(agency)
@@ -96,6 +128,11 @@ def _names() -> _Names:
         spoken.update(name for name in (plain, *short) if not (bare and len(name) <= 3) and name not in _VAGUE)
     latest = {name: tuple(sorted(those, key=_age)) for name, those in bearers.items()}
     return _Names(latest, _grouped(spoken, 0), _grouped(spoken, -1))
+
+
+def _others(written: str) -> tuple[str, ...]:
+    """Return the names in a cell, without remarks: 国家经济贸易委员会(部分)."""
+    return tuple(name.partition("(")[0].partition("（")[0] for name in written.split("|") if name)
 
 
 def _age(agency: Agency) -> tuple[int, int]:

@@ -35,6 +35,8 @@ _LABELS: tuple[tuple[str, Role | None], ...] = (
     ("(?P<scope>适用范围)|(?:完成)?时限|完成时间|时间(?:要求|节点)", None),
 )
 _LABEL = re.compile("|".join(f"(?P<l{i}>{label})" for i, (label, _) in enumerate(_LABELS)).join(("(?:", ")[:：]")))
+_ALL = re.compile("(?:各|有关|相关|国务院有关)[^，。；]{0,16}(?:人民政府|政府|部门|单位|地区|地方|机构)")
+_SENTENCE_END = re.compile("。|[，,；;](?=(?:列|排)(?:在)?第一)")
 _FIRST_LEADS = re.compile("(?:列|排)(?:在)?第一(?:位|个)?[^。]{0,8}牵头")
 
 
@@ -105,8 +107,8 @@ def _read(text: str, span: Span, on: date | None) -> DutyReading | None:
     inner = Span(span.start + 1, span.end - 1)
     if _LABEL.match(text, inner.start, inner.end):
         return _labelled(text, span, inner, on)
-    stop = text.find("。", inner.start, inner.end)
-    first = Span(inner.start, inner.end if stop < 0 else stop)
+    stop = _SENTENCE_END.search(text, inner.start, inner.end)
+    first = Span(inner.start, stop.start() if stop else inner.end)
     parties: list[DutyParty] = []
     certain = is_open = False
     position = first.start
@@ -117,11 +119,16 @@ def _read(text: str, span: Span, on: date | None) -> DutyReading | None:
             parties.extend(DutyParty(party, given) for party in listed.parties)
             certain, is_open = certain or listed.certain, is_open or listed.open
         position = match.end()
-    if position != first.end or not parties or not certain:
+    if position != first.end or not parties or not (certain or all(map(_is_meant, parties))):
         return None
     rest = text[first.end : inner.end]
     leads = _FIRST_LEADS.search(rest) is not None
     return DutyReading(Duty(tuple(parties), span, span, is_open), leads, leads and "下同" in rest)
+
+
+def _is_meant(each: DutyParty) -> bool:
+    """Say whether a party that no table lists is one all the same: 各省级人民政府, 有关部门, not 企业."""
+    return each.party.generic and _ALL.fullmatch(each.party.written) is not None
 
 
 def _with(text: str, part: Span, role: Role) -> Iterator[tuple[Span, Role]]:

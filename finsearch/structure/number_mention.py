@@ -57,8 +57,17 @@ def _readings(text: str) -> Iterator[_Reading]:
 
 def _bracketed(text: str) -> Iterator[_Reading]:
     for match in number_form.BRACKETED.finditer(text):
-        if code := number_code.code_before(text, match.start()):
+        if code := number_code.code_before(text, _over_line(text, match.start())):
             yield _Reading(code, match["year"], match["tail"], match.end(), bracketed=True)
+
+
+def _over_line(text: str, start: int) -> int:
+    """Return where the code ends: on the line above, where that ends in 令 or 公告 and `start` begins a line."""
+    end = start
+    while end and text[end - 1] in number_code.SPACES:
+        end -= 1
+    above = text[max(0, end - 3) : end]
+    return end - 1 if above.endswith(("令\n", "公告\n", "通告\n")) else start
 
 
 def _ordered(text: str) -> Iterator[_Reading]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from finsearch.document import NOWHERE, Article, DateMention, NumberMention, RawArticle, Span
 from finsearch.structure import kind
+from finsearch.structure.attachment import find_attachments
 from finsearch.structure.citation import find_citations
 from finsearch.structure.clause import find_clauses
 from finsearch.structure.date import find_dates, find_effective
@@ -23,7 +24,7 @@ def parse(raw: RawArticle) -> Article:
     clauses = find_clauses(text, endings)
     opening = read_opening(text, raw.title, clauses[0].span.start if clauses else len(text))
     number = _stated_number(raw) or opening.number
-    signed, signatures = _signed(raw, opening.end, endings)
+    signed, signatures = _signed(raw, number.span.end if number else opening.end, endings)
     on = signed.date if signed else raw.published.date() if raw.published else None
     issuers = stated(raw.issuers, text, on) or find_issuers(text, opening.title_span, signatures, number, on)
     title = opening.title or raw.title
@@ -41,6 +42,7 @@ def parse(raw: RawArticle) -> Article:
         addressees_span=opening.addressees_span,
         summary=raw.summary,
         clauses=assign_duties(text, clauses, on),
+        attachments=find_attachments(text, title, endings),
         citations=find_citations(text, number, opening.title_span),
         published=raw.published,
         signed=signed,

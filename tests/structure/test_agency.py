@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from finsearch.structure.agency import is_agency, name_at, name_before, resolve
+from finsearch.structure.agency import is_agency, name_at, name_before, predecessors, resolve, successors
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,25 @@ def test_the_longest_name_wins() -> None:
     assert name_at("", 0) == ""
     assert name_before("由国家税务总局公告", 7) == "国家税务总局"
     assert name_before("雨水花园", 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "after", "before"),
+    [
+        ("银监会", ["中国银行保险监督管理委员会", "国家金融监督管理总局"], []),
+        ("金融监管总局", [], ["中国银行保险监督管理委员会", "中国银行业监督管理委员会", "中国保险监督管理委员会"]),
+        ("国家卫计委", ["国家卫生健康委员会"], ["卫生部", "国家人口和计划生育委员会", "国家计划生育委员会"]),
+        ("财政部", [], []),
+        ("没有这个部门", [], []),
+    ],
+)
+def test_those_before_and_after(name: str, after: list[str], before: list[str]) -> None:
+    assert list(successors(name)) == after
+    assert list(predecessors(name)) == before
+
+
+def test_an_old_name_means_the_old_body() -> None:
+    assert resolve("银监会", date(2016, 5, 1)) == "中国银行业监督管理委员会"
+    assert resolve("广电总局", date(2009, 5, 1)) == "国家广播电影电视总局"
+    assert resolve("广电总局", date(2016, 5, 1)) == "国家新闻出版广电总局"
+    assert resolve("广电总局", date(2022, 5, 1)) == "国家广播电视总局"
