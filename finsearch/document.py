@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Kind = Literal["policy", "flash", "news"]
 Role = Literal["lead", "joint", "resp", "support", "guide", "with"]
 Level = Literal["编", "分编", "章", "节", "条", "L1", "L2", "L3", "L4"]
+CitationKind = Literal["cites", "implements", "forwards", "amends", "repeals", "supersedes"]
 NumberForm = Literal["bracket", "order", "announcement"]
 
+CITATION_KINDS: tuple[CitationKind, ...] = get_args(CitationKind)
 KINDS: tuple[Kind, ...] = ("policy", "flash", "news")
 
 
@@ -153,11 +155,16 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A reference to another document by 《title》, by number, or by both."""
+    """A reference to another document by 《title》, by number, or by both.
+
+    `kind` says what this document does with the other one, `cue` where it says so (empty for a mere mention).
+    """
 
     title: str
     number: DocumentNumber | None
     span: Span
+    kind: CitationKind = "cites"
+    cue: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,7 @@ def _citation(article: Article, citation: Citation) -> Value:
     return {
         "title": citation.title,
         "number": str(citation.number) if citation.number else "",
+        "kind": citation.kind,
         "span": list(citation.span),
         "text": citation.span.of(article.text),
     }

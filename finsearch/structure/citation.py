@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from finsearch.document import Citation, NumberMention, Span
+from finsearch.structure.citation_kind import is_judged_in_title, with_kinds
 from finsearch.structure.document_number import find_numbers
-from finsearch.structure.title import FORMS
+from finsearch.structure.title import FORMS, letters
 
 _INNER = r"[^《》\n]{0,120}"
 _TITLE = re.compile(rf"《(?P<title>{_INNER}(?:《{_INNER}》{_INNER}){{0,3}})》")
@@ -21,25 +22,27 @@ _FORM_ONLY = re.compile(rf"(?:{FORMS}|政策)$")
 LONGEST_BRACKET = 120
 
 
-def find_citations(text: str, own: NumberMention | None, title_span: Span) -> tuple[Citation, ...]:
-    """Return what `text` cites, in order: not its own title and number, nor a short name given by 以下简称."""
+def find_citations(
+    text: str, own: NumberMention | None, title_span: Span, own_titles: Iterable[str] = ()
+) -> tuple[Citation, ...]:
+    """Return what `text` cites, in order: not its own number and titles, nor a short name given by 以下简称.
+
+    In its own title only what it amends, repeals or forwards counts; its attachments are among its `own_titles`.
+    """
     numbers = [mention for mention in find_numbers(text) if not own or mention.span != own.span]
-    titled = tuple(_titled(text, numbers, title_span)) if "《" in text else ()
+    titled = tuple(_titled(text, numbers)) if "《" in text else ()
     taken = {id(number) for _, number in titled if number is not None}
-    bare = (
-        Citation("", mention.number, mention.span)
-        for mention in numbers
-        if id(mention) not in taken and not _inside(mention.span, title_span)
-    )
+    bare = (Citation("", mention.number, mention.span) for mention in numbers if id(mention) not in taken)
     own_number = own.number if own else None
     cited = [*(citation for citation, _ in titled), *bare]
+    owned = {letters(each) for each in own_titles} - {""}
     kept = (each for each in cited if each.number is None or each.number != own_number)
-    return tuple(sorted(kept, key=lambda citation: citation.span))
+    others = sorted((each for each in kept if letters(each.title) not in owned), key=lambda citation: citation.span)
+    judged = with_kinds(text, others, title_span)
+    return tuple(each for each in judged if not _inside(each.span, title_span) or is_judged_in_title(each))
 
 
-def _titled(
-    text: str, numbers: list[NumberMention], title_span: Span
-) -> Iterator[tuple[Citation, NumberMention | None]]:
+def _titled(text: str, numbers: list[NumberMention]) -> Iterator[tuple[Citation, NumberMention | None]]:
     """Yield the citations by title, each with the number in the brackets behind it."""
     short: set[str] = set()
     index = 0
@@ -48,7 +51,7 @@ def _titled(
         if _CALLED.search(text, max(0, span.start - 4), span.start):
             short.add(title)
             continue
-        if not title.strip() or title in short or _inside(span, title_span):
+        if not title.strip() or title in short:
             continue
         while index < len(numbers) and numbers[index].span.start < span.end:
             index += 1

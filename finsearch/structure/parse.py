@@ -28,6 +28,8 @@ def parse(raw: RawArticle) -> Article:
     on = signed.date if signed else raw.published.date() if raw.published else None
     issuers = stated(raw.issuers, text, on) or find_issuers(text, opening.title_span, signatures, number, on)
     title = opening.title or raw.title
+    attachments = find_attachments(text, title, endings)
+    own_titles = (title, raw.title, *(each.title for each in attachments))
     return Article(
         id=raw.id,
         paths=raw.paths,
@@ -42,8 +44,8 @@ def parse(raw: RawArticle) -> Article:
         addressees_span=opening.addressees_span,
         summary=raw.summary,
         clauses=assign_duties(text, clauses, on),
-        attachments=find_attachments(text, title, endings),
-        citations=find_citations(text, number, opening.title_span),
+        attachments=attachments,
+        citations=find_citations(text, number, opening.title_span, own_titles),
         published=raw.published,
         signed=signed,
         effective=find_effective(text),
