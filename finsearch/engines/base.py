@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +32,15 @@ class EngineHit:
     score: float
     parts: tuple[PartHit, ...]
     explanation: ScorePart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What some articles cite: a number's key (or nothing), a title (or nothing), and the articles' ordinals."""
+
+    key: str
+    title: str
+    articles: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,18 @@ class Engine(Protocol):
 
     def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:
         """Return the ids of the articles whose own number matches, newest first."""
+        ...
+
+    def titled(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the articles that have one of their titles, or its core, among `keys`, newest first."""
+        ...
+
+    def citing(self, patterns: Sequence[NumberPattern], titles: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the articles that cite one of the numbers or titles (letters or cores), newest first."""
+        ...
+
+    def cited(self) -> Iterator[Cited]:
+        """Yield everything that is cited, in no certain order."""
         ...
 
     def stats(self) -> IndexStats:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.normalize import letters
-from finsearch.document import Article, Clause, DocumentNumber, Span
+from finsearch.document import Article, Citation, Clause, DocumentNumber, Span
 from finsearch.ranking.bm25f import WEIGHTS, Weights
-
-_Cited = tuple[Span, DocumentNumber]
+from finsearch.structure.title import core
 
 _MEDIUM = re.compile(r"[（(][^（）()]*[）)]\s*$")
 
@@ -40,13 +40,23 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PartEntry:
-    """A part as terms. `length` is the weighted number of scoring terms; `duties` full agency names."""
+    """A part as terms. `length` is the weighted number of scoring terms; `duties` full agency names.
+
+    `cites` are the document numbers it cites, `citations` everything it cites, each as number key, tab, title.
+    """
 
     part: Part
     postings: Mapping[str, Posting]
     length: float
     duties: tuple[str, ...]
     cites: tuple[DocumentNumber, ...]
+    citations: tuple[str, ...] = ()
+
+    @property
+    def cited_titles(self) -> tuple[str, ...]:
+        """Return what the titles cited are compared by: their letters, and their cores."""
+        titles = (citation.partition("\t")[2] for citation in self.citations)
+        return tuple(dict.fromkeys(key for title in titles for key in comparable(title)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +66,20 @@ class Entry:
     article: Article
     parts: tuple[PartEntry, ...]
     title_keys: tuple[str, ...]
+    title_cores: tuple[str, ...] = ()
+
+
+def comparable(title: str) -> tuple[str, ...]:
+    """Return what a title is compared by: its letters, and its core where that is another string."""
+    return tuple(dict.fromkeys(key for key in (letters(title), core(title)) if key))
 
 
 def prepare(article: Article, analyzer: Analyzer, weights: Weights = WEIGHTS) -> Entry:
     """Analyse every part of an article."""
     titles = (article.title, article.post_title, *(each.title for each in article.attachments))
-    keys = dict.fromkeys(map(letters, titles))
-    return Entry(article, tuple(_entries(article, analyzer, weights)), tuple(key for key in keys if key))
+    keys = dict.fromkeys(key for key in map(letters, titles) if key)
+    cores = dict.fromkeys(key for key in map(core, titles) if key)
+    return Entry(article, tuple(_entries(article, analyzer, weights)), tuple(keys), tuple(cores))
 
 
 def parts(article: Article) -> Iterator[Part]:
@@ -97,23 +114,34 @@ def _outside(article: Article) -> Iterator[str]:
 
 
 def _entries(article: Article, analyzer: Analyzer, weights: Weights) -> Iterator[PartEntry]:
-    cited = [(mention.span, mention.number) for mention in article.citations if mention.number is not None]
-    inside = {mention: clause.path for clause in article.clauses for mention in _within(clause.span, cited)}
+    held = _by_part(article)
     for part in parts(article):
         title_weight = weights.title if part.clause is None else weights.clause_title
         postings = _postings(part, analyzer, title_weight, weights.body)
-        path = part.clause.path if part.clause else None
+        cited = held.get(part.clause.path if part.clause else "", [])
         yield PartEntry(
             part=part,
             postings=postings,
             length=sum(posting.weight for posting in postings.values()),
             duties=_agencies(part.clause),
-            cites=tuple(dict.fromkeys(mention[1] for mention in cited if inside.get(mention) == path)),
+            cites=tuple(dict.fromkeys(each.number for each in cited if each.number is not None)),
+            citations=tuple(dict.fromkeys(_citation_key(each) for each in cited)),
         )
 
 
-def _within(span: Span, cited: list[_Cited]) -> Iterator[_Cited]:
-    return (mention for mention in cited if span.start <= mention[0].start < span.end)
+def _by_part(article: Article) -> dict[str, list[Citation]]:
+    """Return the citations by the path of the clause that they stand in, the head's under an empty one."""
+    starts = [clause.span.start for clause in article.clauses]
+    held: dict[str, list[Citation]] = {}
+    for each in article.citations:
+        index = bisect_right(starts, each.span.start) - 1
+        inside = index >= 0 and each.span.start < article.clauses[index].span.end
+        held.setdefault(article.clauses[index].path if inside else "", []).append(each)
+    return held
+
+
+def _citation_key(citation: Citation) -> str:
+    return f"{citation.number.key if citation.number else ''}\t{' '.join(citation.title.split())}"
 
 
 def _agencies(clause: Clause | None) -> tuple[str, ...]:

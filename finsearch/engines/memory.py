@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
 from finsearch.document import Article
-from finsearch.engines.base import Hits
+from finsearch.engines.base import Cited, Hits
 from finsearch.engines.entry import Entry
-from finsearch.engines.oracle import Oracle, owns
+from finsearch.engines.oracle import Oracle, cites, owns
 from finsearch.engines.order import newest_first
 from finsearch.query.plan import Plan
 from finsearch.results import IndexStats
@@ -47,6 +48,34 @@ class MemoryEngine:
     def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:
         """Return the ids of the articles whose own number matches, newest first."""
         return newest_first(entry.article for entry in self.entries.values() if owns(entry, pattern))
+
+    def titled(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the articles with such a title."""
+        wanted = set(keys)
+        entries = self.entries.values()
+        return newest_first(each.article for each in entries if wanted & {*each.title_keys, *each.title_cores})
+
+    def citing(self, patterns: Sequence[NumberPattern], titles: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the articles that cite a number or a title."""
+        wanted = set(titles)
+        return newest_first(
+            entry.article
+            for entry in self.entries.values()
+            if any(
+                wanted & set(part.cited_titles) or any(cites(part, each) for each in patterns) for part in entry.parts
+            )
+        )
+
+    def cited(self) -> Iterator[Cited]:
+        """Yield everything that is cited."""
+        found: dict[str, set[int]] = {}
+        for ordinal, entry in enumerate(self.entries.values()):
+            for part in entry.parts:
+                for citation in part.citations:
+                    found.setdefault(citation, set()).add(ordinal)
+        for citation, articles in found.items():
+            key, _, title = citation.partition("\t")
+            yield Cited(key, title, frozenset(articles))
 
     def stats(self) -> IndexStats:
         """Count what the index holds."""

@@ -11,6 +11,7 @@ from finsearch.structure.number_mention import find_numbers
 
 MOST_TITLE_LINES = 5
 LONGEST_TITLE = 160
+SHORTEST_CORE = 4
 FORMS = (
     "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|答复|议案|函|纪要|条例|规定|办法|细则|规则|规范|方案|规划|纲要|计划"
     "|措施|指引|指南|预案|标准|章程|制度|解释|目录|清单|要点|法|法典|准则|规程|宪法"
@@ -18,6 +19,14 @@ FORMS = (
 """Forms of documents (公文种类, 法规) as alternatives of a regular expression."""
 
 _FORM_AT_END = re.compile(rf"(?:{FORMS})(?:[（(][^（()）]{{1,24}}[）)])?$")
+_QUOTES = '《》〈〉<>“”" '
+_BETWEEN = ("、", "，", ",", "和")
+_LOCAL = re.compile("[\u4e00-\u9fff]{2,10}?(?:人民政府办公厅|人民政府办公室|人民政府)")
+_FORWARDED = re.compile(
+    "(?:关于)?(?:印发|转发|批转|发布|公布)(?P<name>.{4,120}?)(?:的(?:通知|函|公告|命令|决定|通报))?$"
+)
+_ABOUT = re.compile("^关于")
+_REMARKS = re.compile("[（(〔][^（()）〔〕]{1,24}[）)〕]$")
 _SENTENCE = re.compile("[。；;！!]|[：:]$")
 _SPACED_OUT = re.compile(r"^\S(?:[ \u3000]+\S)+$")
 _MARKUP = " \t\u3000#*>"
@@ -32,6 +41,36 @@ def joined(written: str) -> str:
 def letters(written: str) -> str:
     """Return what of a title counts when two are compared: letters and digits."""
     return "".join(filter(str.isalnum, written))
+
+
+def core(title: str) -> str:
+    """Return what is left of a title that is named less carefully.
+
+    Without issuers, 关于, a remark in brackets at its end and the notice around it:
+    国务院办公厅关于印发《甲办法（试行）》的通知 → 甲办法; empty where too little is left to tell documents apart.
+    """
+    written = "".join(title.split()).strip(_QUOTES)[:LONGEST_TITLE]
+    bare = written[_behind_issuers(written) :]
+    while forwarded := _FORWARDED.match(bare):
+        inner = forwarded["name"].strip(_QUOTES)
+        bare = inner[_behind_issuers(inner) :]
+    plain = letters(_REMARKS.sub("", _ABOUT.sub("", bare).strip(_QUOTES))).removeprefix(agency.STATE)
+    return plain if len(plain) >= SHORTEST_CORE else ""
+
+
+def _behind_issuers(title: str) -> int:
+    """Return where the names of bodies end at the start of a title; 0 where the title would be nothing without them."""
+    position = len(agency.STATE) if title.startswith(agency.STATE) else 0
+    while name := max(agency.name_at(title, position), _local(title, position), key=len):
+        position += len(name)
+        while title[position : position + 1] in _BETWEEN and position < len(title):
+            position += 1
+    return position if title.startswith(("关于", "印发", "转发", "批转", "发布", "公布", "对"), position) else 0
+
+
+def _local(title: str, position: int) -> str:
+    match = _LOCAL.match(title, position)
+    return match.group() if match else ""
 
 
 def is_official(title: str) -> bool:

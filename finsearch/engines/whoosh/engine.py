@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,10 @@ from typing import Any
 import numpy as np
 
 from finsearch.document import Article
-from finsearch.engines.base import Hits
+from finsearch.engines.base import Cited, Hits
 from finsearch.engines.order import MINUTES_A_DAY, newest_first
 from finsearch.engines.record import decode
-from finsearch.engines.whoosh.arrays import PartTable
+from finsearch.engines.whoosh.arrays import Mask, PartTable
 from finsearch.engines.whoosh.matching import Matcher
 from finsearch.engines.whoosh.schema import schema
 from finsearch.engines.whoosh.searcher import Search
@@ -95,8 +96,37 @@ class WhooshEngine:
         """Return the ids of the articles whose own number matches, newest first."""
         if not self.table.size:
             return ()
-        owning = Matcher(self.table, Plan()).owning(pattern)
-        found = (self.article(str(self.table.stored(int(head))["article"])) for head in self.table.head[owning])
+        return self._newest_first(Matcher(self.table, Plan()).owning(pattern))
+
+    def titled(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the articles that have one of their titles, or its core, among `keys`, newest first."""
+        if not self.table.size:
+            return ()
+        matcher = Matcher(self.table, Plan())
+        parts = matcher.parts_having("title_key", tuple(keys)) | matcher.parts_having("title_core", tuple(keys))
+        return self._newest_first(matcher.articles(parts))
+
+    def citing(self, patterns: Sequence[NumberPattern], titles: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the articles that cite one of the numbers or titles (letters or cores), newest first."""
+        if not self.table.size:
+            return ()
+        matcher = Matcher(self.table, Plan())
+        parts = matcher.parts_having("cites_title", tuple(titles))
+        for pattern in patterns:
+            parts |= matcher.citing(pattern)
+        return self._newest_first(matcher.articles(parts))
+
+    def cited(self) -> Iterator[Cited]:
+        """Yield everything that is cited, in the order of the terms."""
+        table = self.table
+        for citation in table.values("citation") if table.size else ():
+            articles = frozenset(map(int, table.article[table.having("citation", citation)]))
+            key, _, title = citation.partition("\t")
+            if articles:
+                yield Cited(key, title, articles)
+
+    def _newest_first(self, articles: Mask) -> tuple[str, ...]:
+        found = (self.article(str(self.table.stored(int(head))["article"])) for head in self.table.head[articles])
         return newest_first(article for article in found if article is not None)
 
     def stats(self) -> IndexStats:

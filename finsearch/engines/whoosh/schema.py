@@ -4,8 +4,10 @@
 |---|---|---|
 | text | both | words, bigrams, unigrams of title and body with positions and weighted frequency (one fused field) |
 | article | head | id |
-| kind, issuers, tags, source, number, title_key | head | values, for filters, facets and exact look-up |
-| duties, cites | clause | agencies responsible; document numbers cited (on the head too) |
+| kind, issuers, tags, source, number | head | values, for filters, facets and exact look-up |
+| title_key, title_core | head | letters of its titles; of what is left of them without issuers and the like |
+| duties | clause | agencies responsible |
+| cites, cites_title, citation | both | numbers; letters and cores of titles; both as number key, tab, title |
 | published, tiebreak | head | columns: minutes of China's clock, hash of the id |
 | part, length | both | columns: 0 for a head, i for the i-th clause; weighted length |
 | title_start, title_end | both | columns: the range of the text that is its title |
@@ -22,7 +24,8 @@ from finsearch.engines.entry import Posting
 from finsearch.engines.order import UNDATED
 from finsearch.engines.whoosh.stock import columns, fields, formats
 
-VALUE_FIELDS = ("kind", "issuers", "tags", "source", "number", "title_key", "duties", "cites")
+CITED_FIELDS = ("cites", "cites_title", "citation")
+VALUE_FIELDS = ("kind", "issuers", "tags", "source", "number", "title_key", "title_core", "duties", *CITED_FIELDS)
 
 
 class OffsetPositions(formats.Format):  # type: ignore[misc]

@@ -60,6 +60,7 @@ class WhooshWriter:
             source=(article.source,) if article.source else (),
             number=(article.number.number.key,) if article.number else (),
             title_key=entry.title_keys,
+            title_core=entry.title_cores,
             published=minutes(article.published),
             tiebreak=tiebreak(article.id),
         )
@@ -84,6 +85,8 @@ def _part_fields(entry: PartEntry, place: int) -> dict[str, Any]:
         "text": entry.postings.items(),
         "duties": entry.duties,
         "cites": tuple(number.key for number in entry.cites),
+        "cites_title": entry.cited_titles,
+        "citation": entry.citations,
         "part": place,
         "length": entry.length,
         "title_start": title.start,
