@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
-from finsearch.document import NOWHERE, Duty, Kind, Role, Span
+from finsearch.document import NOWHERE, Article, CitationKind, Duty, Kind, Role, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,70 @@ class Hit:
     clauses: tuple[ClauseHit, ...]
     title_marks: tuple[Span, ...] = ()
     explanation: ScorePart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """An article in one line, wherever another one points at it."""
+
+    id: str
+    kind: Kind
+    title: str
+    number: str
+    published: date | None
+    signed: date | None
+    url: str
+
+    @classmethod
+    def of(cls, article: Article) -> ArticleRef:
+        """Return what names an article."""
+        return cls(
+            id=article.id,
+            kind=article.kind,
+            title=article.title,
+            number=str(article.number.number) if article.number else "",
+            published=article.published.date() if article.published else None,
+            signed=article.signed.date if article.signed else None,
+            url=article.url,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article that a citation may mean: how sure that is (0 to 1), and what speaks for it."""
+
+    article: ArticleRef
+    confidence: float
+    reason: Literal["number", "number, other title", "title", "near title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What `article` says of another document: all its mentions of it together.
+
+    `text` is the first mention as published, at `span`; `clauses` are the ordinals of the clauses that have one
+    (an empty one stands for the text outside clauses); `candidates` are the articles meant, the surest first, none
+    where the index does not hold the document.
+    """
+
+    article: ArticleRef
+    title: str
+    number: str
+    kinds: tuple[CitationKind, ...]
+    text: str
+    span: Span
+    clauses: tuple[str, ...]
+    mentions: int
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A document that `articles` articles cite and the index does not hold."""
+
+    title: str
+    number: str
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)

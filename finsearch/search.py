@@ -21,20 +21,21 @@ from typing import Any, TypeVar, cast
 from finsearch.analysis import dictionary
 from finsearch.analysis.analyzer import Analyzer, analyzer
 from finsearch.assemble import Assembler
+from finsearch.citations import Citations
 from finsearch.config import DEFAULT_INDEX
-from finsearch.corpus.identity import in_name
 from finsearch.document import Article
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
 from finsearch.engines.registry import engine_class
 from finsearch.errors import ArticleNotFound, FinsearchError, QueryError
+from finsearch.lookup import lookup
 from finsearch.query.compile import Compiler, kind_of
 from finsearch.query.dates import check_order
 from finsearch.query.interpret import interpreted
 from finsearch.query.plan import FACETS, MATCHES, SORTS, Filters, Plan
 from finsearch.relax import answer
-from finsearch.results import FacetCount, IndexStats, Results
+from finsearch.results import FacetCount, IndexStats, Missing, Reference, Results
 from finsearch.structure.agency import resolve
 from finsearch.structure.document_number import parse_query_number
 
@@ -159,18 +160,31 @@ class Index:
     @_guarded
     def articles_for(self, ref: str) -> tuple[Article, ...]:
         """Return all articles for a reference, the newest first (a number without its year may have several)."""
-        found = self.engine.article(ref)
-        if found is not None:
-            return (found,)
-        pattern = parse_query_number(ref)
-        ids = self.engine.numbered(pattern) if pattern is not None else _ids_by_path(Path(ref))
-        articles = tuple(article for each in ids if (article := self.engine.article(each)) is not None)
+        articles = lookup(self.engine, ref)
         if not articles:
             raise ArticleNotFound(
                 f"no article {ref!r} / 索引中没有这篇文章",
                 "search for its title: finsearch query 标题 / 请先用标题检索",
             )
         return articles
+
+    @_guarded
+    def cites(self, ref: str) -> tuple[Reference, ...]:
+        """Return what an article cites and which article of the index each may mean; ArticleNotFound."""
+        return Citations(self.engine).cites(self.article(ref))
+
+    @_guarded
+    def cited_by(self, ref: str) -> tuple[Reference, ...]:
+        """Return who cites an article, or a document that the index does not hold, named by its number or 《title》."""
+        held = lookup(self.engine, ref)
+        if held:
+            return Citations(self.engine).cited_by(held[0])
+        return Citations(self.engine).naming(parse_query_number(ref), ref)
+
+    @_guarded
+    def missing(self) -> tuple[Missing, ...]:
+        """Return the documents that are cited and that the index does not hold, the most cited first."""
+        return Citations(self.engine).missing()
 
     @_guarded
     def stats(self) -> IndexStats:
@@ -187,14 +201,6 @@ class Index:
         if need and plan.is_empty:
             raise QueryError("nothing to search for / 没有检索内容", "give words or a filter such as --issuer 商务部")
         return replace(plan, match="any" if match == "any" else "all")
-
-
-def _ids_by_path(path: Path) -> tuple[str, ...]:
-    """Return the ids that a file at this path may have: the digits in its name, or the end of the path."""
-    pieces = path.absolute().parts[1:]
-    ends = tuple("/".join(pieces[start:]) for start in range(len(pieces)))
-    digits = in_name(path)
-    return (digits, *ends) if digits else ends
 
 
 def _filters(

@@ -17,7 +17,7 @@ from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.normalize import letters
 from finsearch.document import Article, Citation, Clause, DocumentNumber, Span
 from finsearch.ranking.bm25f import WEIGHTS, Weights
-from finsearch.structure.title import core
+from finsearch.structure.title import readings
 
 _MEDIUM = re.compile(r"[（(][^（）()]*[）)]\s*$")
 
@@ -70,16 +70,21 @@ class Entry:
 
 
 def comparable(title: str) -> tuple[str, ...]:
-    """Return what a title is compared by: its letters, and its core where that is another string."""
-    return tuple(dict.fromkeys(key for key in (letters(title), core(title)) if key))
+    """Return the keys by which a title is found, the strictest first."""
+    return tuple(dict.fromkeys(key for key in readings(title) if key))
 
 
 def prepare(article: Article, analyzer: Analyzer, weights: Weights = WEIGHTS) -> Entry:
     """Analyse every part of an article."""
-    titles = (article.title, article.post_title, *(each.title for each in article.attachments))
+    titles = titles_of(article)
     keys = dict.fromkeys(key for key in map(letters, titles) if key)
-    cores = dict.fromkeys(key for key in map(core, titles) if key)
+    cores = dict.fromkeys(key for title in titles for key in readings(title)[1:] if key)
     return Entry(article, tuple(_entries(article, analyzer, weights)), tuple(keys), tuple(cores))
+
+
+def titles_of(article: Article) -> tuple[str, ...]:
+    """Return the titles under which an article may be cited: its own, the post's, and those it prints."""
+    return (article.title, article.post_title, *(each.title for each in article.attachments))
 
 
 def parts(article: Article) -> Iterator[Part]:

@@ -30,6 +30,11 @@ def find_issuers(
     return found or tuple(_behind_number(number))
 
 
+def named_in(title: str) -> tuple[str, ...]:
+    """Return the full names of the bodies that a title begins with."""
+    return tuple(dict.fromkeys(party.name for party in _listed(title, Span(0, len(title)), None)))
+
+
 def stated(names: Iterable[str], text: str, on: date | None) -> tuple[Party, ...]:
     """Return the issuers that the container names, each where the text has it first, if it does."""
     return tuple(_party(name, text, on) for name in dict.fromkeys(names))

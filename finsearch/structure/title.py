@@ -27,6 +27,8 @@ _FORWARDED = re.compile(
 )
 _ABOUT = re.compile("^关于")
 _REMARKS = re.compile("[（(〔][^（()）〔〕]{1,24}[）)〕]$")
+_LAW = re.compile("[\u4e00-\u9fff]{2,}法")
+_WEAK = re.compile("的|和|与|及|以及|暨|若干|有关|相关|等|进一步|切实|全面|工作|问题")
 _SENTENCE = re.compile("[。；;！!]|[：:]$")
 _SPACED_OUT = re.compile(r"^\S(?:[ \u3000]+\S)+$")
 _MARKUP = " \t\u3000#*>"
@@ -55,7 +57,17 @@ def core(title: str) -> str:
         inner = forwarded["name"].strip(_QUOTES)
         bare = inner[_behind_issuers(inner) :]
     plain = letters(_REMARKS.sub("", _ABOUT.sub("", bare).strip(_QUOTES))).removeprefix(agency.STATE)
-    return plain if len(plain) >= SHORTEST_CORE else ""
+    return plain if len(plain) >= SHORTEST_CORE or _LAW.fullmatch(plain) else ""
+
+
+def readings(title: str) -> tuple[str, str, str]:
+    """Return what a title is compared by, the strictest first: its letters, its core, its skeleton.
+
+    The skeleton is the core without the words that are left out or exchanged when one names a document from memory.
+    """
+    exact = letters(title)
+    bare = core(title) or exact
+    return exact, bare, _WEAK.sub("", bare) or bare
 
 
 def _behind_issuers(title: str) -> int:

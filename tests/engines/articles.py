@@ -26,6 +26,7 @@ from finsearch.query.plan import FACETS, Filters, Plan
 _WORDS = "出口 信用 保险 企业 支持 外贸 扩大 规模 商务部 5G 18号 HFO-1234yf 银行 用保险短 。 ， 融资 （试行）"
 WORDS = tuple(_WORDS.split())
 AGENCIES = ("商务部", "财政部", "海关总署")
+TITLES = ("出口信用保险通知", "国务院关于出口信用保险的通知", "关于扩大外贸规模的意见（试行）", "扩大外贸规模若干意见")
 OWN = [DocumentNumber("国办发", 2020 + n, 1 + n) for n in range(4)]
 
 
@@ -48,12 +49,13 @@ class Articles:
             clauses.append(self._clause(no, ordinal, clause_title, start, len(lines)))
             lines += "\n"
         cited = [Citation("", pick(OWN), Span(each.span.start, each.span.start + 1)) for each in clauses[:1]]
+        cited += [Citation(pick(TITLES), pick([None, *OWN]), Span(n, n + 1)) for n in range(self.random.randrange(3))]
         return Article(
             id=name,
             paths=(f"{name}.md",),
             kind=pick(KINDS),
             title=title,
-            post_title=pick([title, self.text(2)]),
+            post_title=pick([title, self.text(2), *TITLES]),
             text=lines,
             title_span=Span(0, len(title)),
             number=pick([None, NumberMention(pick(OWN), Span(0, 1))]),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 
+from finsearch.document import DocumentNumber
 from finsearch.engines.base import Engine, Hits
-from finsearch.engines.entry import Entry
+from finsearch.engines.entry import Entry, comparable
 from finsearch.engines.memory import MemoryEngine
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.results import ScorePart
-from tests.engines.articles import Articles
+from finsearch.structure.document_number import NumberPattern
+from tests.engines.articles import OWN, TITLES, Articles
 
 Engines = tuple[MemoryEngine, WhooshEngine]
 
@@ -88,3 +91,26 @@ def test_articles_come_back_whole(engines: Engines) -> None:
     for name, entry in memory.entries.items():
         assert whoosh.article(name) == entry.article
     assert whoosh.article("a40") is None
+
+
+@pytest.mark.parametrize("title", [*TITLES, "出口信用保险的通知", "关于扩大外贸规模的意见", "没有这样的意见"])
+def test_titles_and_who_cites_them_agree(engines: Engines, title: str) -> None:
+    memory, whoosh = engines
+    keys = comparable(title)
+    assert whoosh.titled(keys) == memory.titled(keys)
+    assert whoosh.citing((), keys) == memory.citing((), keys)
+    assert bool(memory.titled(keys)) == bool(memory.citing((), keys)) == (title != "没有这样的意见")
+
+
+@pytest.mark.parametrize("number", OWN)
+def test_numbers_and_who_cites_them_agree(engines: Engines, number: DocumentNumber) -> None:
+    memory, whoosh = engines
+    patterns = (NumberPattern(number.code, number.year, number.serial, any_year=False),)
+    assert whoosh.numbered(patterns[0]) == memory.numbered(patterns[0]) != ()
+    assert whoosh.citing(patterns, ()) == memory.citing(patterns, ()) != ()
+
+
+def test_what_is_cited_agrees(engines: Engines) -> None:
+    ours, theirs = (Counter((each.key, each.title, len(each.articles)) for each in one.cited()) for one in engines)
+    assert ours == theirs
+    assert {title for _, title, _ in ours} == {"", *TITLES}

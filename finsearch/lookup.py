@@ -1,0 +1,34 @@
+"""A reference as a person gives it → the articles meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from finsearch.corpus.identity import in_name
+from finsearch.document import Article
+from finsearch.engines.base import Engine
+from finsearch.structure.document_number import parse_query_number
+from finsearch.structure.title import letters
+
+
+def lookup(engine: Engine, ref: str) -> tuple[Article, ...]:
+    """Return the articles with this id, document number, path or whole title, the newest first; empty for none."""
+    found = engine.article(ref)
+    if found is not None:
+        return (found,)
+    pattern = parse_query_number(ref)
+    ids = engine.numbered(pattern) if pattern is not None else _ids_by_path(Path(ref))
+    articles = _articles(engine, ids)
+    return articles or (_articles(engine, engine.titled((letters(ref),))) if letters(ref) else ())
+
+
+def _articles(engine: Engine, ids: tuple[str, ...]) -> tuple[Article, ...]:
+    return tuple(article for each in ids if (article := engine.article(each)) is not None)
+
+
+def _ids_by_path(path: Path) -> tuple[str, ...]:
+    """Return the ids that a file at this path may have: the digits in its name, or the end of the path."""
+    pieces = path.absolute().parts[1:]
+    ends = tuple("/".join(pieces[start:]) for start in range(len(pieces)))
+    digits = in_name(path)
+    return (digits, *ends) if digits else ends
