@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from finsearch.document import Clause, Duty, DutyParty, Role, Span
+from finsearch.structure.local import localised
 from finsearch.structure.party import read_parties
 
 LONGEST = 800
@@ -123,7 +124,12 @@ def _read(text: str, span: Span, on: date | None) -> DutyReading | None:
         return None
     rest = text[first.end : inner.end]
     leads = _FIRST_LEADS.search(rest) is not None
-    return DutyReading(Duty(tuple(parties), span, span, is_open), leads, leads and "下同" in rest)
+    return DutyReading(Duty(_localised(parties), span, span, is_open), leads, leads and "下同" in rest)
+
+
+def _localised(parties: Sequence[DutyParty]) -> tuple[DutyParty, ...]:
+    own = localised(each.party for each in parties)
+    return tuple(DutyParty(party, each.role) for party, each in zip(own, parties, strict=True))
 
 
 def _is_meant(each: DutyParty) -> bool:
@@ -156,7 +162,7 @@ def _labelled(text: str, span: Span, inner: Span, on: date | None) -> DutyReadin
         listed = read_parties(text, said, on)
         parties.extend(DutyParty(party, role) for party in listed.parties)
         certain, is_open = certain or listed.certain, is_open or listed.open
-    return DutyReading(Duty(tuple(parties), span, span, is_open, scope)) if parties and certain else None
+    return DutyReading(Duty(_localised(parties), span, span, is_open, scope)) if parties and certain else None
 
 
 def _without_points(text: str, start: int, end: int) -> int:

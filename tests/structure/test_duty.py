@@ -34,6 +34,11 @@ def _named(duty: Duty) -> list[tuple[str, str]]:
     ("text", "expected", "why"),
     [
         ("（财政部负责）", "resp=财政部", "one body"),
+        ("（省财政厅、商务厅、药监局负责）", "resp=省财政厅|省商务厅|省药监局", "the level is said once"),
+        ("（市发改委牵头，国资委、国家能源局配合）", "lead=市发改委; support=市国资委|国家能源局", "and for all roles"),
+        ("（省委宣传部、网信办，深圳市税务局负责）", "resp=省委宣传部|省网信办|深圳市税务局", "another place"),
+        ("（省级人民政府、药监局负责）", "resp=*省级人民政府|国家药品监督管理局", "a generic party has no level"),
+        ("（省医保局、国家药监局、人民银行负责）", "resp=省医保局|国家药品监督管理局|中国人民银行", "national ones"),
         ("(工信部、发改委按职责分工负责)", "joint=工业和信息化部|国家发展和改革委员会", "和 belongs to a name"),
         ("（财政部和水利部分别负责）", "joint=财政部|水利部", "和 between names"),
         ("（各地方人民政府，财政部按照职责落实）", "joint=*各地方人民政府|财政部", "a generic party first"),
