@@ -8,6 +8,7 @@ from pathlib import Path
 
 from finsearch.analysis import dictionary, words
 from finsearch.analysis.analyzer import analyzer
+from finsearch.corpus.ledger import FILE as LEDGER
 from finsearch.corpus.ledger import Ledger
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
@@ -15,7 +16,6 @@ from finsearch.engines.base import Engine
 from finsearch.engines.registry import DEFAULT, engine_class
 from finsearch.errors import IndexNotFound, NotADirectory
 
-LEDGER = "ledger.sqlite"
 BUILDING = "building"
 
 

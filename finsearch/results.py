@@ -152,6 +152,81 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Assignment:
+    """What one clause makes one agency do: `task` is the text that the duty speaks of, `text` the duty as published.
+
+    `agency` is the full name, `written` the name in the text; `no`, `path`, `title` are the clause's.
+    """
+
+    agency: str
+    written: str
+    role: Role
+    article: ArticleRef
+    no: str
+    path: str
+    title: str
+    task: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """How much an agency is made responsible for: clauses in all, those that it leads, and documents."""
+
+    agency: str
+    clauses: int
+    leads: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class DutyMatrix:
+    """Agencies against documents: `counts[agency][document]` clauses, `leads` those that the agency leads."""
+
+    agencies: tuple[str, ...]
+    articles: tuple[ArticleRef, ...]
+    counts: tuple[tuple[int, ...], ...]
+    leads: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A clause whose ordinal does not follow from those before it."""
+
+    article: ArticleRef
+    no: str
+    path: str
+    doubt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much was understood of the articles of one source in one month (`2022-05`, empty where undated).
+
+    `clauses` counts clauses, the other fields articles; `doubts` are clauses out of sequence.
+    """
+
+    source: str
+    month: str
+    articles: int = 0
+    policies: int = 0
+    with_number: int = 0
+    with_issuer: int = 0
+    with_clauses: int = 0
+    clauses: int = 0
+    doubts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageReport:
+    """Rows by source and month, every doubt, and what could not be read."""
+
+    rows: tuple[Coverage, ...]
+    doubts: tuple[Doubt, ...]
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FacetCount:
     """How many matching articles have `value`."""
 

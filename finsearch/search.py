@@ -23,7 +23,11 @@ from finsearch.analysis.analyzer import Analyzer, analyzer
 from finsearch.assemble import Assembler
 from finsearch.citations import Citations
 from finsearch.config import DEFAULT_INDEX
+from finsearch.corpus.ledger import FILE as LEDGER
+from finsearch.corpus.ledger import failures_in
+from finsearch.coverage import report
 from finsearch.document import Article
+from finsearch.duties import assignments
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
@@ -35,8 +39,8 @@ from finsearch.query.dates import check_order
 from finsearch.query.interpret import interpreted
 from finsearch.query.plan import FACETS, MATCHES, SORTS, Filters, Plan
 from finsearch.relax import answer
-from finsearch.results import FacetCount, IndexStats, Missing, Reference, Results
-from finsearch.structure.agency import resolve
+from finsearch.results import Assignment, CoverageReport, FacetCount, IndexStats, Missing, Reference, Results
+from finsearch.structure.agency import resolve, successors
 from finsearch.structure.document_number import parse_query_number
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -187,6 +191,24 @@ class Index:
         return Citations(self.engine).missing()
 
     @_guarded
+    def duties(
+        self, agencies: Sequence[str] = (), text: str = "", *, successors: bool = False, **options: Any
+    ) -> tuple[Assignment, ...]:
+        """Return what agencies (all, if none is named) must do, the newest document first; TEXT and filters restrict.
+
+        With `successors` those who took over from a named agency count as it.
+        """
+        named = tuple(dict.fromkeys(name for each in agencies for name in _with_successors(each, successors)))
+        plan = self._plan(text, "smart", need=False, duties=named, **options)
+        return tuple(assignments(self.engine, plan))
+
+    @_guarded
+    def coverage(self) -> CoverageReport:
+        """Return how much was understood, by source and month; every doubt, and what could not be read."""
+        failures = failures_in(self.data / LEDGER) if self.data else ()
+        return report(self.engine.articles(), failures)
+
+    @_guarded
     def stats(self) -> IndexStats:
         """Count what the index holds."""
         stats = self.engine.stats()
@@ -227,6 +249,10 @@ def _filters(
         until=until,
         number=pattern,
     )
+
+
+def _with_successors(name: str, wanted: bool) -> tuple[str, ...]:
+    return (resolve(name), *(successors(name) if wanted else ()))
 
 
 def _one_of(value: str, known: Sequence[str], name: str) -> Any:

@@ -13,7 +13,20 @@ from finsearch.cli.near import UnknownCommand
 from finsearch.cli.terminal import hush
 from finsearch.errors import EXIT_HITS
 
-COMMANDS = ("index", "query", "show", "facets", "stats", "analyze", "demo")
+COMMANDS = (
+    "index",
+    "query",
+    "show",
+    "cites",
+    "cited-by",
+    "missing",
+    "duties",
+    "facets",
+    "coverage",
+    "stats",
+    "analyze",
+    "demo",
+)
 EXAMPLES = (
     "finsearch demo                      # 先拿一份示例 / get some posts to try",
     "finsearch index finsearch-demo      # 建立索引 / index them",
@@ -33,7 +46,7 @@ class LazyGroup(Group):
         """Import a command; None if there is no such command."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"finsearch.cli.{cmd_name}").command
+        command = import_module(f"finsearch.cli.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -10,6 +10,7 @@ import click
 
 from finsearch.config import DEFAULT_INDEX, INDEX_VARIABLE
 from finsearch.errors import QueryError
+from finsearch.present.listing import FORMS
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -38,6 +39,26 @@ with_index = click.option(
 )
 with_json = click.option("--json", "as_json", is_flag=True, help="输出 JSON / print JSON")
 with_pager = click.option("--no-pager", is_flag=True, help="不用分页器 / never through the pager")
+
+
+def with_format(command: F) -> F:
+    """Give a command that lists records the options that choose how."""
+    command = click.option("--jsonl", "as_jsonl", is_flag=True, help="即 --format jsonl / same as --format jsonl")(
+        command
+    )
+    command = click.option("--json", "as_json", is_flag=True, help="即 --format json / same as --format json")(command)
+    return click.option(
+        "--format", "form", type=click.Choice(FORMS), help="输出格式 / output format  [default: table]"
+    )(command)
+
+
+def chosen_format(form: str | None, *, as_json: bool, as_jsonl: bool) -> str:
+    """Return the one format that was asked for; QueryError where several were."""
+    chosen = {each for each in (form, "json" if as_json else None, "jsonl" if as_jsonl else None) if each}
+    if len(chosen) > 1:
+        names = ", ".join(sorted(chosen))
+        raise QueryError(f"several formats / 格式只能选一种: {names}", "keep one of them / 请只留一种")
+    return chosen.pop() if chosen else "table"
 
 
 def with_filters(command: F) -> F:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from finsearch.cli.command import Command
-from finsearch.cli.options import filters, with_filters, with_index, with_pager
+from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
 from finsearch.present import FORMATS, render
@@ -93,7 +93,7 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
 
     查找文章和其中的条款。各词都要出现；引号内逐字匹配，-x 排除，| 表示或，机关:商务部 限定机关。
     """
-    form = _format(form, as_json=as_json, as_jsonl=as_jsonl)
+    form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     restricted = filters(given)
     query = " ".join(text)
     _check(query, restricted, form, given)
@@ -101,14 +101,6 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
     write(render(results, form, look()), paged=form == "table" and not given["no_pager"])
     _remark(results, form, given)
     return EXIT_HITS if results.hits else EXIT_NO_HITS
-
-
-def _format(form: str | None, *, as_json: bool, as_jsonl: bool) -> str:
-    chosen = {each for each in (form, "json" if as_json else None, "jsonl" if as_jsonl else None) if each}
-    if len(chosen) > 1:
-        names = ", ".join(sorted(chosen))
-        raise QueryError(f"several formats / 格式只能选一种: {names}", "keep one of them / 请只留一种")
-    return chosen.pop() if chosen else "table"
 
 
 def _check(query: str, restricted: dict[str, Any], form: str, given: dict[str, Any]) -> None:

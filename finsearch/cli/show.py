@@ -12,6 +12,7 @@ from finsearch.cli.options import with_index, with_json, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.document import Article, Clause
 from finsearch.errors import EXIT_HITS
+from finsearch.results import Reference
 
 EXAMPLES = (
     "finsearch show 国办发〔2022〕18号",
@@ -27,25 +28,46 @@ EXAMPLES = (
 @with_json
 @with_pager
 def command(ref: Sequence[str], clause: str | None, index: str, as_json: bool, no_pager: bool) -> int:
-    """Show the outline of one article; REF is an id, a document number in any spelling, or a path.
+    """Show the outline of one article; REF is an id, a document number in any spelling, a path, or a whole title.
 
-    A text without clauses is shown whole. `ID#5` means clause 5 of the article.
+    Clauses with who is responsible, what it cites and who cites it. A text without clauses is shown whole. `ID#5`
+    means clause 5 of the article.
 
-    显示一篇文章的提纲：编号、任意写法的发文字号或路径均可；没有条款的显示全文。“编号#5”指第 5 条。
+    显示一篇文章的提纲：编号、任意写法的发文字号、路径或完整题名均可；列出条款、责任部门、引用与被引；没有条款的显示全文。
+    “编号#5”指第 5 条。
     """
     from finsearch.search import open_index
 
     wanted = " ".join(ref)
     if clause is None and "#" in wanted:
         wanted, _, clause = wanted.rpartition("#")
-    found = open_index(index).articles_for(wanted)
-    chosen = None if clause is None else find_clauses(found[0], clause)
-    write(_shown(found[0], chosen, as_json=as_json), paged=not (as_json or no_pager))
+    opened = open_index(index)
+    found = opened.articles_for(wanted)
+    if clause is None:
+        pages = _whole(found[0], opened.cites(found[0].id), opened.cited_by(found[0].id), as_json=as_json)
+    else:
+        pages = _clauses(found[0], find_clauses(found[0], clause), as_json=as_json)
+    write(pages, paged=not (as_json or no_pager))
     note(*_others(wanted, found[1:]))
     return EXIT_HITS
 
 
-def _shown(article: Article, chosen: tuple[Clause, ...] | None, *, as_json: bool) -> Iterator[str]:
+def _whole(
+    article: Article, cites: Sequence[Reference], cited_by: Sequence[Reference], *, as_json: bool
+) -> Iterator[str]:
+    if as_json:
+        from finsearch.present import records
+        from finsearch.present.json import dump
+        from finsearch.present.values import article_value
+
+        graph = {"cites": records.cites_values(cites), "cited_by": records.cited_by_values(cited_by)}
+        return iter((dump(article_value(article) | graph),))
+    from finsearch.present import outline
+
+    return outline.outline(article, look(), cites, cited_by)
+
+
+def _clauses(article: Article, chosen: tuple[Clause, ...], *, as_json: bool) -> Iterator[str]:
     if as_json:
         from finsearch.present.json import dump
         from finsearch.present.values import article_value
@@ -53,7 +75,7 @@ def _shown(article: Article, chosen: tuple[Clause, ...] | None, *, as_json: bool
         return iter((dump(article_value(article, chosen)),))
     from finsearch.present import outline
 
-    return outline.outline(article, look()) if chosen is None else outline.clauses(article, chosen, look())
+    return outline.clauses(article, chosen, look())
 
 
 def _others(ref: str, others: Sequence[Article]) -> Iterator[str]:

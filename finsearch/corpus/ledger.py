@@ -16,6 +16,8 @@ from types import TracebackType
 from finsearch.corpus.files import SourceFile
 from finsearch.errors import IndexBusy
 
+FILE = "ledger.sqlite"
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS files (
     path TEXT PRIMARY KEY, root TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, run INTEGER NOT NULL
@@ -220,6 +222,17 @@ class Ledger:
         row = self._db.execute(statement, terms).fetchone()
         value: int | str | None = row[0] if row else None
         return value
+
+
+def failures_in(path: Path) -> tuple[tuple[str, str], ...]:
+    """Return (path, reason) of everything that could not be read, without waiting for a writer; empty for no ledger."""
+    if not path.exists():
+        return ()
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        return tuple(db.execute("SELECT path, reason FROM failures ORDER BY path"))
+    finally:
+        db.close()
 
 
 def _under(root: Path) -> str:

@@ -106,6 +106,10 @@ class Engine(Protocol):
         """Return an article by id."""
         ...
 
+    def articles(self) -> Iterator[Article]:
+        """Yield all articles, in no certain order."""
+        ...
+
     def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:
         """Return the ids of the articles whose own number matches, newest first."""
         ...

@@ -45,6 +45,10 @@ class MemoryEngine:
         entry = self.entries.get(article)
         return entry.article if entry else None
 
+    def articles(self) -> Iterator[Article]:
+        """Yield all articles."""
+        return (entry.article for entry in self.entries.values())
+
     def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:
         """Return the ids of the articles whose own number matches, newest first."""
         return newest_first(entry.article for entry in self.entries.values() if owns(entry, pattern))

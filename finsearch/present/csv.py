@@ -18,9 +18,9 @@ COLUMNS = (*_HIT, "copies", *(f"clause_{name}" for name in _CLAUSE))
 
 def render(results: Results, look: Look) -> Iterator[str]:
     """Yield the header and the rows; several values in one cell are joined by a semicolon and a blank."""
-    yield _line(COLUMNS)
+    yield line(COLUMNS)
     for hit in results.hits:
-        yield from map(_line, _rows(hit))
+        yield from map(line, _rows(hit))
 
 
 def _rows(hit: Hit) -> Iterator[tuple[Any, ...]]:
@@ -39,7 +39,8 @@ def _cell(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _line(row: tuple[Any, ...]) -> str:
+def line(row: tuple[Any, ...]) -> str:
+    """Return one row of cells as a line of CSV (RFC 4180)."""
     buffer = StringIO()
     csv.writer(buffer, lineterminator="\n").writerow(row)
     return buffer.getvalue()

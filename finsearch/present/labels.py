@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from finsearch.document import Role
-from finsearch.results import DutyGroup, Hit, Results
+from finsearch.document import CitationKind, Role
+from finsearch.results import ArticleRef, DutyGroup, Hit, Results
 
 _ISSUERS_SHOWN = 3
 _ROLES: tuple[tuple[str, tuple[Role, ...]], ...] = (
@@ -22,6 +22,28 @@ FACET_NAMES = {
     "kind": "种类",
     "source": "来源",
     "year": "年份",
+}
+CITATION_NAMES: dict[CitationKind, str] = {
+    "cites": "提及",
+    "implements": "依据",
+    "forwards": "印发转发",
+    "amends": "修改",
+    "repeals": "废止",
+    "supersedes": "取代",
+}
+REASON_NAMES = {
+    "number": "文号相符",
+    "number, other title": "文号相符而题名不同",
+    "title": "题名相同",
+    "near title": "题名相近",
+}
+ROLE_NAMES: dict[Role, str] = {
+    "lead": "牵头",
+    "joint": "共同",
+    "resp": "负责",
+    "support": "配合",
+    "guide": "指导",
+    "with": "会同",
 }
 KIND_NAMES = {"policy": "政策", "flash": "快讯", "news": "新闻"}
 
@@ -43,6 +65,12 @@ def _about(hit: Hit) -> Iterator[str]:
     yield f"发布 {hit.published.isoformat()}" if hit.published else ""
     yield hit.source
     yield f"同文 {len(hit.copies)} 份" if len(hit.copies) > 1 else ""
+
+
+def ref_about(ref: ArticleRef) -> tuple[str, ...]:
+    """Return what tells one article from another: its number, and when it was signed or published."""
+    days = (("成文", ref.signed), ("发布", ref.published))
+    return tuple(filter(None, [ref.number, next((f"{name} {day.isoformat()}" for name, day in days if day), "")]))
 
 
 def shortened(names: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ def render(results: Results, look: Look) -> Iterator[str]:
         yield from (f"{' ' * len(number)}{line}".rstrip() + "\n" for line in _details(hit))
         yield "\n"
     for name, counts in results.facets.items():
-        values = "；".join(f"{_escaped(facet_value(name, each.value))} {each.count}" for each in counts)
+        values = "；".join(f"{escaped(facet_value(name, each.value))} {each.count}" for each in counts)
         yield f"- {FACET_NAMES.get(name, name)}：{values}\n"
 
 
@@ -41,12 +41,12 @@ def _percent(match: re.Match[str]) -> str:
 
 def _details(hit: Hit) -> Iterator[str]:
     if line := " · ".join(about(hit)):
-        yield _escaped(line)
+        yield escaped(line)
     if hit.clauses:
         yield ""
     for clause in hit.clauses:
         yield f"- {_clause(clause)}"
-        yield from (f"  {_escaped(duties(group))}" for group in clause.duties)
+        yield from (f"  {escaped(duties(group))}" for group in clause.duties)
 
 
 def _clause(clause: ClauseHit) -> str:
@@ -58,10 +58,11 @@ def _clause(clause: ClauseHit) -> str:
 def _marked(source: Marked) -> str:
     pieces, position = [], 0
     for start, end in merged(source.marks):
-        pieces += [_escaped(source.text[position:start]), "**", _escaped(source.text[start:end]), "**"]
+        pieces += [escaped(source.text[position:start]), "**", escaped(source.text[start:end]), "**"]
         position = end
-    return "".join([*pieces, _escaped(source.text[position:])])
+    return "".join([*pieces, escaped(source.text[position:])])
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text that Markdown shows as it is."""
     return _SPECIAL.sub(r"\\\1", safe(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -10,18 +10,22 @@ from rich.text import Text
 from finsearch.document import Article, Clause, Span
 from finsearch.present.clause import view
 from finsearch.present.ink import FAINT, LABEL, TITLE, ink, paragraph, printed
-from finsearch.present.labels import KIND_NAMES, duties
+from finsearch.present.labels import KIND_NAMES, duties, ref_about
 from finsearch.present.look import Look
+from finsearch.present.references import named, surely, where
 from finsearch.present.snippet import excerpt
-from finsearch.results import ClauseHit, DutyGroup
+from finsearch.results import ClauseHit, DutyGroup, Reference
 
+REFERENCES = 20
 _STEP = 2
 _LABEL_WIDTH = 6
 
 
-def outline(article: Article, look: Look) -> Iterator[str]:
-    """Yield the head of an article, its clauses (its text, if it has none), and its citations."""
-    return printed(_outline(article, look.width), look)
+def outline(
+    article: Article, look: Look, cites: Sequence[Reference] = (), cited_by: Sequence[Reference] = ()
+) -> Iterator[str]:
+    """Yield the head of an article, its clauses (its text, if it has none), what it cites and who cites it."""
+    return printed(_outline(article, cites, cited_by, look.width), look)
 
 
 def clauses(article: Article, chosen: Iterable[Clause], look: Look) -> Iterator[str]:
@@ -29,7 +33,7 @@ def clauses(article: Article, chosen: Iterable[Clause], look: Look) -> Iterator[
     return printed(_chosen(article, chosen, look.width), look)
 
 
-def _outline(article: Article, width: int) -> Iterator[Text]:
+def _outline(article: Article, cites: Sequence[Reference], cited_by: Sequence[Reference], width: int) -> Iterator[Text]:
     yield from paragraph(ink(article.title, TITLE), width)
     for label, value in _head(article):
         if value:
@@ -42,7 +46,7 @@ def _outline(article: Article, width: int) -> Iterator[Text]:
             yield from _entry(article, clause, width)
     else:
         yield from _body(article, width)
-    yield from _citations(article, width)
+    yield from _both_ways(cites, cited_by, width)
 
 
 def _head(article: Article) -> Iterator[tuple[str, str]]:
@@ -111,19 +115,29 @@ def _body(article: Article, width: int) -> Iterator[Text]:
         yield from paragraph(ink(line), width)
 
 
-def _citations(article: Article, width: int) -> Iterator[Text]:
-    cited = dict.fromkeys(_cited(article))
-    if cited:
-        yield Text()
-        yield ink(f"引用 {len(cited)}", LABEL)
-    for each in cited:
-        yield from paragraph(ink(each), width, _STEP)
+def _both_ways(cites: Sequence[Reference], cited_by: Sequence[Reference], width: int) -> Iterator[Text]:
+    for heading, lines in (("引用", map(_cited, cites)), ("被引", map(_citing, cited_by))):
+        shown = list(lines)
+        if shown:
+            yield Text()
+            yield ink(f"{heading} {len(shown)}", LABEL)
+        for line, detail in shown[:REFERENCES]:
+            yield from paragraph(ink(line), width, _STEP)
+            yield from paragraph(ink(detail, FAINT), width, 2 * _STEP)
+        if len(shown) > REFERENCES:
+            yield from paragraph(ink(f"…另有 {len(shown) - REFERENCES} 件", FAINT), width, _STEP)
 
 
-def _cited(article: Article) -> Iterator[str]:
-    for each in article.citations:
-        title = f"《{each.title}》" if each.title else ""
-        yield f"{title}{f'（{each.number}）' if title and each.number else each.number or ''}"
+def _cited(reference: Reference) -> tuple[str, str]:
+    best = reference.candidates[:1]
+    held = [each.article.id if each.confidence == 1 else f"{each.article.id}{surely(each)}" for each in best]
+    return named(reference), f"{where(reference)} · {''.join(held) or '未收录'}"
+
+
+def _citing(reference: Reference) -> tuple[str, str]:
+    ref = reference.article
+    sure = [surely(each) for each in reference.candidates if each.confidence < 1]
+    return ref.title or ref.id, " · ".join([*ref_about(ref), where(reference), *sure])
 
 
 def depth(article: Article, clause: Clause) -> int:

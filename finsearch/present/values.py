@@ -44,8 +44,8 @@ def hit_value(hit: Hit) -> Value:
         "title": hit.title,
         "number": hit.number,
         "issuers": list(hit.issuers),
-        "published": _iso(hit.published),
-        "signed": _iso(hit.signed),
+        "published": iso(hit.published),
+        "signed": iso(hit.signed),
         "source": hit.source,
         "url": hit.url,
         "tags": list(hit.tags),
@@ -90,8 +90,8 @@ def stats_value(stats: IndexStats) -> Value:
         "terms": stats.terms,
         "bytes": stats.bytes,
         "kinds": dict(stats.kinds),
-        "first_published": _iso(stats.first_published),
-        "last_published": _iso(stats.last_published),
+        "first_published": iso(stats.first_published),
+        "last_published": iso(stats.last_published),
         "format_version": stats.format_version,
         "analyzer": stats.analyzer,
         "segments": stats.segments,
@@ -127,9 +127,9 @@ def _rest(article: Article) -> Value:
         "post_title": article.post_title,
         "issuers": [_party(party) for party in article.issuers],
         "addressees": article.addressees,
-        "published": _iso(article.published),
-        "signed": _iso(article.signed.date if article.signed else None),
-        "effective": _iso(article.effective.date if article.effective else None),
+        "published": iso(article.published),
+        "signed": iso(article.signed.date if article.signed else None),
+        "effective": iso(article.effective.date if article.effective else None),
         "source": article.source,
         "url": article.url,
         "tags": list(article.tags),
@@ -175,5 +175,6 @@ def _score(value: float) -> float:
     return round(float(value), 6)
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """Return a date, or a time, as ISO 8601."""
     return None if day is None else day.isoformat()

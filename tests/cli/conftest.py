@@ -14,8 +14,30 @@ import pytest
 from finsearch.cli import main
 from finsearch.document import Article
 from finsearch.errors import ArticleNotFound
-from finsearch.results import FacetCount, IndexStats, IngestReport, Results
-from tests.present.samples import FACETS, FLASH_ARTICLE, NOTHING, POLICY_ARTICLE, REPORT, RESULTS, STATS
+from finsearch.results import (
+    Assignment,
+    CoverageReport,
+    FacetCount,
+    IndexStats,
+    IngestReport,
+    Missing,
+    Reference,
+    Results,
+)
+from tests.present.samples import (
+    ASSIGNMENTS,
+    CITED_BY,
+    CITES,
+    COVERAGE,
+    FACETS,
+    FLASH_ARTICLE,
+    MISSING,
+    NOTHING,
+    POLICY_ARTICLE,
+    REPORT,
+    RESULTS,
+    STATS,
+)
 
 
 class Ran(NamedTuple):
@@ -64,6 +86,25 @@ class FakeIndex:
     ) -> Mapping[str, tuple[FacetCount, ...]]:
         self.asked = {"text": text, "fields": tuple(fields), **options}
         return {"issuers": ()} if text == "无此词" else FACETS
+
+    def article(self, ref: str) -> Article:
+        return self.articles_for(ref)[0]
+
+    def cites(self, ref: str) -> tuple[Reference, ...]:
+        return CITES if ref == POLICY_ARTICLE.id else ()
+
+    def cited_by(self, ref: str) -> tuple[Reference, ...]:
+        return () if ref == "a.md" else CITED_BY
+
+    def missing(self) -> tuple[Missing, ...]:
+        return MISSING
+
+    def duties(self, agencies: Sequence[str] = (), **options: Any) -> tuple[Assignment, ...]:
+        self.asked = {"agencies": tuple(agencies), **options}
+        return () if "无此机关" in agencies else ASSIGNMENTS
+
+    def coverage(self) -> CoverageReport:
+        return COVERAGE
 
     def stats(self) -> IndexStats:
         return STATS

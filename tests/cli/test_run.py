@@ -47,7 +47,7 @@ def test_the_package_itself_imports_nothing_heavy() -> None:
 
 
 def _command(name: str) -> Command | Group:
-    found = import_module(f"finsearch.cli.{name}").command if name else app
+    found = import_module(f"finsearch.cli.{name.replace('-', '_')}").command if name else app
     assert isinstance(found, Command | Group)
     return found
 

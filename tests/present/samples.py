@@ -23,13 +23,22 @@ from finsearch.document import (
     Span,
 )
 from finsearch.results import (
+    ArticleRef,
+    Assignment,
+    Candidate,
     ClauseHit,
+    Coverage,
+    CoverageReport,
+    Doubt,
     DutyAgency,
     DutyGroup,
     FacetCount,
+    Failure,
     Hit,
     IndexStats,
     IngestReport,
+    Missing,
+    Reference,
     Results,
     ScorePart,
 )
@@ -246,6 +255,86 @@ POLICY_ARTICLE = Article(
     tags=("外贸",),
     source="中国政府网",
     url="http://example.org/7.html",
+)
+PLAN_REF = ArticleRef(
+    id="202301052000000009",
+    kind="policy",
+    title="国务示范办公室关于印发外贸提速计划的通知",
+    number="国示发〔2023〕1号",
+    published=date(2023, 1, 5),
+    signed=date(2023, 1, 3),
+    url="",
+)
+CITES = (
+    Reference(
+        article=ArticleRef.of(POLICY_ARTICLE),
+        title="外贸提速计划",
+        number="国示发〔2023〕1号",
+        kinds=("implements",),
+        text="《外贸提速计划》（国示发〔2023〕1号）",
+        span=at("《外贸提速计划》（国示发〔2023〕1号）"),
+        clauses=("", "二"),
+        mentions=3,
+        candidates=(Candidate(PLAN_REF, 1.0, "number"),),
+    ),
+    Reference(
+        article=ArticleRef.of(POLICY_ARTICLE),
+        title="保费补贴办法",
+        number="",
+        kinds=("repeals",),
+        text="《保费补贴办法》",
+        span=Span(0, 8),
+        clauses=("（二）",),
+        mentions=1,
+        candidates=(
+            Candidate(replace(PLAN_REF, id="b", title="保费补贴办法（试行）", number=""), 0.8, "near title"),
+            Candidate(replace(PLAN_REF, id="c", title="保费补贴办法的通知", number=""), 0.4, "near title"),
+        ),
+    ),
+    Reference(
+        article=ArticleRef.of(POLICY_ARTICLE),
+        title="",
+        number="商示令第3号",
+        kinds=("cites",),
+        text="商示令第3号",
+        span=Span(0, 6),
+        clauses=("1",),
+        mentions=1,
+        candidates=(),
+    ),
+)
+CITED_BY = (
+    replace(CITES[0], article=PLAN_REF, clauses=("三", "五"), mentions=2),
+    replace(CITES[1], article=replace(PLAN_REF, id="d", signed=None), candidates=CITES[1].candidates[:1]),
+)
+MISSING = (Missing("中华人民共和国示范法", "", 1234), Missing("", "商示令第3号", 2))
+ASSIGNMENTS = (
+    Assignment(
+        "商务部", "商务部", "lead", PLAN_REF, "二", "2", "用好保险", "二、用好保险。拒保的须写明理由。", DUTY.text
+    ),
+    Assignment(
+        "财政部", "财政部", "joint", PLAN_REF, "二", "2", "用好保险", "二、用好保险。拒保的须写明理由。", DUTY.text
+    ),
+    Assignment("商务部", "商务部", "resp", PLAN_REF, "（一）", "3.1", "", "把服务送到园区，" * 12, "（商务部负责）"),
+    Assignment(
+        "商务部",
+        "商务部",
+        "resp",
+        replace(PLAN_REF, id="z", number="", signed=None, title="关于海外仓的意见"),
+        "三",
+        "3",
+        "",
+        "三、建海外仓。",
+        "（商务部负责）",
+    ),
+)
+COVERAGE = CoverageReport(
+    rows=(
+        Coverage("", "", 2, 1, 0, 1, 1, 5, 0),
+        Coverage("中国政府网", "2024-03", 1200, 800, 790, 795, 700, 12345, 1),
+    ),
+    doubts=(Doubt(PLAN_REF, "三", "3", "序号不连续：应为 2，实为 3"),),
+    failures=(Failure("a.md", "no date"),),
 )
 FLASH_ARTICLE = Article(
     id="202403073000000202",

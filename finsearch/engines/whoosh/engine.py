@@ -92,6 +92,10 @@ class WhooshEngine:
                 self._articles.popitem(last=False)
         return self._articles[article]
 
+    def articles(self) -> Iterator[Article]:
+        """Yield all articles in the order of the index; none is kept."""
+        return (decode(self.table.stored(int(head))["record"]) for head in self.table.head if self.table.size)
+
     def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:
         """Return the ids of the articles whose own number matches, newest first."""
         if not self.table.size:

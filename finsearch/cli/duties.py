@@ -1,0 +1,95 @@
+"""`finsearch duties`: agencies → what they must do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from finsearch.cli.command import Command
+from finsearch.cli.options import chosen_format, filters, with_filters, with_format, with_index, with_pager
+from finsearch.cli.terminal import look, note, write
+from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
+from finsearch.results import Assignment
+
+EXAMPLES = (
+    "finsearch duties                       # 各机关任务多少 / how much each must do",
+    "finsearch duties 商务部 --since 2022   # 商务部的任务 / what one must do",
+    "finsearch duties 银监会 --successors   # 连同后继机关 / and who took over",
+    "finsearch duties --matrix --issuer 国务院办公厅",
+)
+MATRIX_DOCUMENTS = 12
+MATRIX_AGENCIES = 20
+
+
+@click.command("duties", cls=Command, examples=EXAMPLES, short_help="谁负责什么 / what agencies must do")
+@click.argument("agencies", nargs=-1, metavar="[AGENCY]...")
+@click.option("--matrix", "as_matrix", is_flag=True, help="机关 × 文件 / agencies against documents")
+@click.option("--successors", is_flag=True, help="连同承接其职责的机关 / also those who took over from them")
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="最多几项 / at most")
+@with_index
+@with_filters
+@with_format
+@with_pager
+def command(agencies: Sequence[str], index: str, form: str | None, as_json: bool, as_jsonl: bool, **given: Any) -> int:
+    """List what AGENCY must do: the clause, its role, the document, the date. Without AGENCY: how much each has to do.
+
+    Any name or abbreviation of an agency will do. In the matrix ★ marks that the agency leads.
+
+    列出机关的任务：条款、角色（牵头、配合等）、文件、日期；不给机关则统计各机关任务数。矩阵中 ★ 表示牵头。
+    """
+    from finsearch.search import open_index
+
+    form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
+    restricted = filters(given)
+    named = (*agencies, *restricted.pop("duties", ()))
+    found = open_index(index).duties(named, successors=given["successors"], **restricted)
+    if given["as_matrix"]:
+        pages = _matrix(found, form)
+    elif named:
+        pages = _listed(found, given["limit"], form)
+    else:
+        pages = _counted(found, given["limit"], form)
+    write(pages, paged=form == "table" and not given["no_pager"])
+    return EXIT_HITS if found else _none(named)
+
+
+def _listed(found: Sequence[Assignment], limit: int, form: str) -> Iterator[str]:
+    from finsearch.present import listing, records
+
+    note(f"共 {len(found):,} 项，显示 {min(limit, len(found)):,} 项 / duties, shown")
+    return listing.render(records.assignments(found[:limit], len(found)), form, look())
+
+
+def _counted(found: Sequence[Assignment], limit: int, form: str) -> Iterator[str]:
+    from finsearch.duties import workloads
+    from finsearch.present import listing, records
+
+    loads = workloads(found)
+    note(f"共 {len(loads):,} 个机关，显示 {min(limit, len(loads)):,} 个 / agencies, shown")
+    return listing.render(records.workloads(loads[:limit]), form, look())
+
+
+def _matrix(found: Sequence[Assignment], form: str) -> Iterator[str]:
+    from finsearch.duties import matrix
+    from finsearch.present import listing, records
+    from finsearch.present.references import legend
+
+    if form in ("table", "md"):
+        shown = matrix(found, MATRIX_AGENCIES, MATRIX_DOCUMENTS)
+        yield from listing.render(records.matrix(shown), form, look())
+        yield from legend(shown.articles, look())
+        return
+    whole = matrix(found, len(found), len(found))
+    yield from listing.render(records.matrix_cells(whole), form, look())
+
+
+def _none(named: Sequence[str]) -> int:
+    from finsearch.structure.agency import is_agency
+
+    unknown = [each for each in named if not is_agency(each)]
+    if unknown:
+        note(f"机关表中没有 / no such agency is known: {'、'.join(unknown)}")
+    note("没有任务 / no duties：finsearch duties 列出有任务的机关 / lists who has some")
+    return EXIT_NO_HITS

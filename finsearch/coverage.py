@@ -1,0 +1,42 @@
+"""How much of an index was understood, by source and month; every doubt, and what could not be read."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from finsearch.document import Article
+from finsearch.results import ArticleRef, Coverage, CoverageReport, Doubt, Failure
+
+
+def report(articles: Iterable[Article], failures: Iterable[tuple[str, str]]) -> CoverageReport:
+    """Return what was understood of the articles, and the (path, reason) of what could not be read."""
+    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    doubts: list[Doubt] = []
+    for article in articles:
+        counts[article.source, _month(article)].update(_counted(article))
+        doubts += _doubts(article)
+    rows = (Coverage(source, month, **found) for (source, month), found in sorted(counts.items()))
+    ordered = sorted(doubts, key=lambda each: (each.article.id, each.path))
+    return CoverageReport(tuple(rows), tuple(ordered), tuple(Failure(path, why) for path, why in failures))
+
+
+def _month(article: Article) -> str:
+    return f"{article.published:%Y-%m}" if article.published else ""
+
+
+def _counted(article: Article) -> dict[str, int]:
+    return {
+        "articles": 1,
+        "policies": int(article.kind == "policy"),
+        "with_number": int(article.number is not None),
+        "with_issuer": int(bool(article.issuers)),
+        "with_clauses": int(bool(article.clauses)),
+        "clauses": len(article.clauses),
+        "doubts": sum(bool(clause.doubt) for clause in article.clauses),
+    }
+
+
+def _doubts(article: Article) -> Iterator[Doubt]:
+    ref = ArticleRef.of(article)
+    return (Doubt(ref, each.no, each.path, each.doubt) for each in article.clauses if each.doubt)

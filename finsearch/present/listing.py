@@ -1,0 +1,100 @@
+"""Records of one kind → table, json, jsonl, csv or md; what a record is, its columns say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from finsearch.present.look import Look
+from finsearch.present.safe import safe
+
+FORMS = ("table", "json", "jsonl", "csv", "md")
+
+Value = dict[str, Any]
+
+
+class Column(NamedTuple):
+    """A value of a record: the `key` (a dot leads into a part of it); without a `label` it is in CSV only.
+
+    In tables a `number` stands on the right, a text is cut after `most` characters, and `whole` ones are not wrapped.
+    """
+
+    key: str
+    label: str = ""
+    number: bool = False
+    most: int = 0
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Records under a name; `head` is what JSON says beside them."""
+
+    name: str
+    columns: Sequence[Column]
+    values: Sequence[Value]
+    head: Mapping[str, Any] = field(default_factory=dict)
+
+
+def render(listing: Listing, form: str, look: Look) -> Iterator[str]:
+    """Yield the records in one of FORMS."""
+    return {"table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv, "md": _markdown}[form](listing, look)
+
+
+def _json(listing: Listing, look: Look) -> Iterator[str]:
+    from finsearch.present.json import dump
+
+    yield dump({**listing.head, listing.name: list(listing.values)})
+
+
+def _jsonl(listing: Listing, look: Look) -> Iterator[str]:
+    from finsearch.present.jsonl import line
+
+    return map(line, listing.values)
+
+
+def _csv(listing: Listing, look: Look) -> Iterator[str]:
+    from finsearch.present.csv import line
+
+    yield line(tuple(column.key.replace(".", "_") for column in listing.columns))
+    for value in listing.values:
+        yield line(tuple(_cell(_at(value, column.key)) for column in listing.columns))
+
+
+def _markdown(listing: Listing, look: Look) -> Iterator[str]:
+    from finsearch.present.markdown import escaped
+
+    shown = [column for column in listing.columns if column.label]
+    yield f"| {' | '.join(column.label for column in shown)} |\n"
+    yield f"|{'|'.join('---:' if column.number else '---' for column in shown)}|\n"
+    for value in listing.values:
+        yield f"| {' | '.join(escaped(_shown(value, column)) for column in shown)} |\n"
+
+
+def _table(listing: Listing, look: Look) -> Iterator[str]:
+    from finsearch.present.grid import grid
+
+    shown = [column for column in listing.columns if column.label]
+    rows = (tuple(_shown(value, column) for column in shown) for value in listing.values)
+    return grid([(column.label, column.number, column.whole) for column in shown], rows, look)
+
+
+def _shown(value: Value, column: Column) -> str:
+    found = _at(value, column.key)
+    text = f"{found:,}" if isinstance(found, int) else str(_cell(found))
+    text = " ".join(safe(text).split())
+    return f"{text[: column.most - 1]}…" if column.most and len(text) > column.most else text
+
+
+def _at(value: Any, key: str) -> Any:
+    for name in key.split("."):
+        value = value[name]
+    return value
+
+
+def _cell(value: Any) -> Any:
+    """Return a value as one cell: lists are joined, articles in them stand for their ids."""
+    if isinstance(value, list):
+        return "; ".join(each["id"] if isinstance(each, dict) else str(each) for each in value if each)
+    return "" if value is None else value
