@@ -14,7 +14,7 @@ from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
 from finsearch.results import Assignment
 
 EXAMPLES = (
-    "finsearch duties                       # 各机关任务多少 / how much each must do",
+    "finsearch duties                       # 各机关任务数 / how much each must do",
     "finsearch duties 商务部 --since 2022   # 商务部的任务 / what one must do",
     "finsearch duties 银监会 --successors   # 连同后继机关 / and who took over",
     "finsearch duties --matrix --issuer 国务院办公厅",
