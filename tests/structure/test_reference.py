@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from finsearch.corpus.copies import merge
+from finsearch.corpus.markup import plain
 from finsearch.corpus.reader import read, walk
-from finsearch.document import Article, RawArticle
+from finsearch.document import Article, RawArticle, Span
 from finsearch.structure.document_number import find_numbers
 from finsearch.structure.parse import parse
 from finsearch.structure.title import letters
@@ -146,3 +148,31 @@ def test_posts_have_the_kind_that_a_reader_sees(shared: Path) -> None:
     assert kinds["202205262391921712"] == "news"
     assert kinds["202112082206748961"] == "flash"
     assert [article for article, kind in kinds.items() if kind == "policy"] == ["202205262393043452"]
+
+
+def test_every_span_leads_back_into_the_markup(shared: Path) -> None:
+    checked = 0
+    for name in ("policies", "posts", "more_policies.jsonl.gz"):
+        for record in raws(shared / "corpus" / name):
+            for span in _spans(parse(record)):
+                assert letters(_behind(record, span)) == letters(span.of(record.text)), record.id
+                checked += 1
+    assert checked > 4000
+
+
+def _spans(article: Article) -> Iterator[Span]:
+    yield article.title_span
+    yield from (mention.span for mention in (article.number, article.signed, article.effective) if mention)
+    yield from (each.span for each in article.citations)
+    yield from (each.span for each in article.attachments)
+    yield from (each.span for each in article.clauses)
+    yield from (each.title_span for each in article.clauses)
+    yield from (each.span for clause in article.clauses for each in clause.duties)
+
+
+def _behind(record: RawArticle, span: Span) -> str:
+    """Return what stands in the markup where a span of the text comes from."""
+    if not record.offsets or span.start == span.end:
+        return span.of(record.text)
+    end = record.offsets[span.end] if span.end < len(record.text) else len(record.markup)
+    return plain(record.markup[record.offsets[span.start] : end]).text
