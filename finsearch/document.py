@@ -15,6 +15,7 @@ Kind = Literal["policy", "flash", "news"]
 Role = Literal["lead", "joint", "resp", "support", "guide", "with"]
 Level = Literal["编", "分编", "章", "节", "条", "L1", "L2", "L3", "L4"]
 CitationKind = Literal["cites", "implements", "forwards", "amends", "repeals", "supersedes"]
+DateBasis = Literal["stated", "signed", "published", "effective"]
 NumberForm = Literal["bracket", "order", "announcement"]
 
 CITATION_KINDS: tuple[CitationKind, ...] = get_args(CitationKind)
@@ -111,10 +112,14 @@ class NumberMention:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A calendar date and where it stands."""
+    """A calendar date and where it stands, or the phrase that fixes it (自印发之日起施行, 有效期5年).
+
+    `basis` is the day that a phrase without a date counts from; `stated` means that the date itself is printed.
+    """
 
     date: date
     span: Span
+    basis: DateBasis = "stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +207,8 @@ class Article:
     """One text as an official reads it.
 
     `title` is the document's own title where the body prints one, else the post's (`post_title`);
-    `title_span` is empty in the second case. `number` is the article's own, never a cited one.
+    `title_span` is empty in the second case. `number` is the article's own, never a cited one. `effective` and
+    `expires` are the first and the last day in force, as the text itself says; other documents may end it sooner.
     """
 
     id: str
@@ -223,6 +229,7 @@ class Article:
     published: datetime | None = None
     signed: DateMention | None = None
     effective: DateMention | None = None
+    expires: DateMention | None = None
     tags: tuple[str, ...] = ()
     source: str = ""
     url: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from finsearch.document import Article, Citation, Clause, Party
+from finsearch.document import Article, Citation, Clause, DateMention, Party
 from finsearch.results import (
     ClauseHit,
     DutyGroup,
@@ -130,6 +130,8 @@ def _rest(article: Article) -> Value:
         "published": iso(article.published),
         "signed": iso(article.signed.date if article.signed else None),
         "effective": iso(article.effective.date if article.effective else None),
+        "expires": iso(article.expires.date if article.expires else None),
+        "evidence": {name: _evidence(article, getattr(article, name)) for name in ("effective", "expires")},
         "source": article.source,
         "url": article.url,
         "tags": list(article.tags),
@@ -140,6 +142,13 @@ def _rest(article: Article) -> Value:
         "attachments": [{"title": each.title, "span": list(each.span)} for each in article.attachments],
         "text": article.text,
     }
+
+
+def _evidence(article: Article, mention: DateMention | None) -> Value | None:
+    """Return the phrase that fixes a date, and the day that it counts from (`stated`: the date itself is printed)."""
+    if mention is None:
+        return None
+    return {"text": mention.span.of(article.text), "span": list(mention.span), "basis": mention.basis}
 
 
 def _party(party: Party) -> Value:

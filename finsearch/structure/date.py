@@ -1,13 +1,14 @@
-"""Calendar dates in official texts (2022年5月17日, 二○一九年五月三日) and the day of taking effect."""
+"""Calendar dates in official texts (2022年5月17日, 二○一九年五月三日) and spans of time (三年, 30日)."""
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from finsearch.document import DateMention, Span
-from finsearch.structure.numerals import HAN_DIGITS, parse_numeral
+from finsearch.structure.numerals import HAN, HAN_DIGITS, parse_numeral
 
 _GAP = "[ \t\u3000\u00a0]{0,4}"
 _YEAR = rf"(?:[12１２]\d{{3}}|[{HAN_DIGITS}○ＯO零0]{{4}})"
@@ -16,10 +17,7 @@ DATE = rf"{_YEAR}{_GAP}年{_GAP}{_SMALL}{_GAP}月{_GAP}{_SMALL}{_GAP}日"
 """A date as a regular expression without groups."""
 
 _DATE = re.compile(rf"(?P<year>{_YEAR}){_GAP}年{_GAP}(?P<month>{_SMALL}){_GAP}月{_GAP}(?P<day>{_SMALL}){_GAP}日")
-_EFFECTIVE = re.compile(
-    rf"自{_GAP}(?P<date>{DATE})(?:{_GAP}零时)?{_GAP}(?:起|开始)[^。；\n]{{0,8}}?(?:施行|实施|执行|生效|有效)"
-)
-_OWN = re.compile("本(?:法|条例|规定|办法|细则|规则|通知|意见|方案|公告|通告|决定|令|批复|规范|制度|措施|通则|预案)")
+_SPAN = re.compile(rf"(?P<count>\d{{1,3}}|[{HAN}]{{1,4}}){_GAP}(?P<unit>年|个?月|日|天)")
 _CIRCLES = str.maketrans({"○": "〇", "Ｏ": "〇", "O": "〇", "零": "〇", "0": "〇"})
 
 
@@ -31,22 +29,23 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
             yield DateMention(day, Span(*match.span()))
 
 
-def find_effective(text: str) -> DateMention | None:
-    """Return the last date from which the text itself takes effect (自…起施行), None if it names none.
+def later(day: date, span: str) -> date | None:
+    """Return the day that lies a span of time (三年, 6个月, 30日) after `day`; None if the span or the day is none.
 
-    A sentence about 本办法, 本条例 … wins over one that may speak of another text.
+    Where the month has no such day, its last one is meant.
     """
-    if "自" not in text:
+    match = _SPAN.search(span)
+    count = parse_numeral(match["count"]) if match else None
+    if match is None or count is None:
         return None
-    last: DateMention | None = None
-    own = False
-    for match in _EFFECTIVE.finditer(text):
-        mention = next(find_dates(text, *match.span("date")), None)
-        before = re.split("[。\n]", text[max(0, match.start() - 30) : match.start()])[-1]
-        about = _OWN.search(before) is not None
-        if mention is not None and (about or not own):
-            last, own = mention, own or about
-    return last
+    try:
+        if match["unit"] in "日天":
+            return day + timedelta(days=count)
+        years, month = divmod(day.month - 1 + count * (12 if match["unit"] == "年" else 1), 12)
+        last = calendar.monthrange(day.year + years, month + 1)[1]
+        return date(day.year + years, month + 1, min(day.day, last))
+    except (OverflowError, ValueError, calendar.IllegalMonthError):
+        return None
 
 
 def _read(match: re.Match[str]) -> date | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from finsearch.document import NOWHERE, Article, DateMention, NumberMention, RawArticle, Span
 from finsearch.structure import kind
 from finsearch.structure.attachment import find_attachments
 from finsearch.structure.citation import find_citations
 from finsearch.structure.clause import find_clauses
-from finsearch.structure.date import find_dates, find_effective
+from finsearch.structure.date import find_dates
 from finsearch.structure.document_number import find_numbers, parse_number
 from finsearch.structure.duty import assign_duties
+from finsearch.structure.effect import Force, find_force
 from finsearch.structure.ending import Ending, find_endings
 from finsearch.structure.issuer import find_issuers, stated
 from finsearch.structure.opening import read_opening
@@ -29,11 +31,14 @@ def parse(raw: RawArticle) -> Article:
     issuers = stated(raw.issuers, text, on) or find_issuers(text, opening.title_span, signatures, number, on)
     title = opening.title or raw.title
     attachments = find_attachments(text, title, endings)
+    its_kind = kind.judge(raw, title, number, clauses, bool(signatures))
+    issued = replace(signed, basis="signed") if signed else _published(raw)
+    force = find_force(text, title, endings, issued) if its_kind == "policy" else Force()
     own_titles = (title, raw.title, *(each.title for each in attachments))
     return Article(
         id=raw.id,
         paths=raw.paths,
-        kind=kind.judge(raw, title, number, clauses, bool(signatures)),
+        kind=its_kind,
         title=title,
         post_title=raw.title,
         text=text,
@@ -48,12 +53,17 @@ def parse(raw: RawArticle) -> Article:
         citations=find_citations(text, number, opening.title_span, own_titles),
         published=raw.published,
         signed=signed,
-        effective=find_effective(text),
+        effective=force.effective,
+        expires=force.expires,
         tags=raw.tags,
         source=raw.source,
         url=raw.url,
         stocks=raw.stocks,
     )
+
+
+def _published(raw: RawArticle) -> DateMention | None:
+    return DateMention(raw.published.date(), NOWHERE, "published") if raw.published else None
 
 
 def _stated_number(raw: RawArticle) -> NumberMention | None:

@@ -194,6 +194,7 @@ TEXT = (
     "二、用好出口信用保险工具。承保机构要在三个工作日内答复，拒保的须写明理由。（商务部牵头，财政部等按职责分工负责）\n"
     "（一）先试后买。首次投保的可以先试。\n"
     "1. 免收首月保费，次月起按实际出口额结算，全年不超过约定的上限，多退少补，不得另收任何费用；\n"
+    "2. 本措施自印发之日起施行，有效期2年。\n"
     "2024年2月28日\n"
 )
 
@@ -252,6 +253,8 @@ POLICY_ARTICLE = Article(
     ),
     published=datetime(2024, 3, 5, 9, 30),
     signed=DateMention(date(2024, 2, 28), at("2024年2月28日")),
+    effective=DateMention(date(2024, 2, 28), at("自印发之日起施行"), "signed"),
+    expires=DateMention(date(2026, 2, 27), at("有效期2年"), "signed"),
     tags=("外贸",),
     source="中国政府网",
     url="http://example.org/7.html",

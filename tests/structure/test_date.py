@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from finsearch.structure.date import find_dates, find_effective
+from finsearch.structure.date import find_dates, later
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,14 @@ from finsearch.structure.date import find_dates, find_effective
         ("2022 年 5 月 17 日", date(2022, 5, 17), "spaces"),
         ("二〇〇四年六月二十六日", date(2004, 6, 26), "Chinese"),
         ("二○一九年十二月三十一日", date(2019, 12, 31), "a circle for zero"),
+        ("二零一九年五月三日", date(2019, 5, 3), "零 for zero"),
+        ("２００４年６月２６日", date(2004, 6, 26), "full width"),
+        ("1993年十一月1日", date(1993, 11, 1), "mixed"),
+        ("一九九三年十一月三十日", date(1993, 11, 30), "the last century"),
+        ("2019年02月03日", date(2019, 2, 3), "leading zeros"),
+        ("二〇一九年二月二十九日", None, "no leap year"),
+        ("二〇一九年十三月一日", None, "no such month"),
+        ("公元前2019年", None, "a year"),
         ("2022年2月30日", None, "no such day"),
         ("2022年5月", None, "a month"),
     ],
@@ -28,20 +36,19 @@ def test_find_dates(text: str, day: date | None, why: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "day", "why"),
+    ("day", "span", "end", "why"),
     [
-        ("本办法自2023年5月1日起施行，有效期5年。", date(2023, 5, 1), "in force from"),
-        ("本条例自二〇二三年五月一日起施行。", date(2023, 5, 1), "Chinese"),
-        ("本通知自2023年5月1日起正式实施。", date(2023, 5, 1), "实施"),
-        (
-            "本办法自2023年5月1日起施行。自2001年1月1日起施行的《旧办法》同时废止。",
-            date(2023, 5, 1),
-            "the own one wins",
-        ),
-        ("自印发之日起施行。", None, "no date"),
-        ("2023年5月1日起征收。", None, "not about the text"),
+        (date(2023, 5, 1), "三年", date(2026, 5, 1), "Chinese"),
+        (date(2023, 5, 1), "10年", date(2033, 5, 1), "Arabic"),
+        (date(2023, 10, 31), "4个月", date(2024, 2, 29), "a shorter month"),
+        (date(2023, 11, 1), "两个月", date(2024, 1, 1), "over the year's end"),
+        (date(2024, 2, 29), "一年", date(2025, 2, 28), "a leap day"),
+        (date(2023, 5, 1), "30日", date(2023, 5, 31), "days"),
+        (date(2023, 5, 1), "三十天", date(2023, 5, 31), "days"),
+        (date(9999, 5, 1), "三年", None, "beyond the calendar"),
+        (date(2023, 5, 1), "永久", None, "no span"),
+        (date(2023, 5, 1), "十十年", None, "no number"),
     ],
 )
-def test_find_effective(text: str, day: date | None, why: str) -> None:
-    found = find_effective(text)
-    assert (found and found.date) == day, why
+def test_later(day: date, span: str, end: date | None, why: str) -> None:
+    assert later(day, span) == end, why

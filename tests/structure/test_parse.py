@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from finsearch.document import NOWHERE, Article, RawArticle
+from finsearch.structure.date import find_dates
 from finsearch.structure.document_number import find_numbers
 from finsearch.structure.parse import parse
 from finsearch.structure.title import joined
@@ -145,13 +146,21 @@ def check_spans(article: Article) -> None:
     assert article.addressees_span.of(text) == article.addressees
     for party in article.issuers:
         assert party.span == NOWHERE or party.span.of(text)
-    for mention in (article.signed, article.effective):
-        assert mention is None or str(mention.span.of(text)).rstrip().endswith("日")
+    assert article.signed is None or article.signed.span.of(text).rstrip().endswith("日")
+    for mention in (article.effective, article.expires):
+        assert mention is None or mention.basis == "published" or mention.span.of(text).strip()
+        assert mention is None or mention.basis != "stated" or mention.date in _days_near(mention.span.of(text))
     for citation in article.citations:
         said = citation.span.of(text)
         assert citation.title in said
         assert citation.number is None or citation.number in [mention.number for mention in find_numbers(said)]
     check_clauses(article)
+
+
+def _days_near(text: str) -> set[date]:
+    """Return the days that a phrase names, and the days before them: 自2026年1月1日起废止 ends with 31 December."""
+    days = [mention.date for mention in find_dates(text)]
+    return {*days, *(day - timedelta(1) for day in days)}
 
 
 def check_clauses(article: Article) -> None:
@@ -206,13 +215,17 @@ PIECES = st.sampled_from(
         "\x00",
         "𠀀",
         "国令第",
+        "本办法",
+        "自印发之日起施行",
+        "自2030年1月2日起施行",
+        "，有效期三年",
     ]
 )
 
 
 @given(st.lists(PIECES | st.text(max_size=6), max_size=40), st.sampled_from(["", "\n"]), st.text(max_size=10))
 def test_no_text_breaks_it(pieces: list[str], joint: str, title: str) -> None:
-    check_spans(parse(raw(joint.join(pieces), title or "题")))
+    check_spans(parse(raw(joint.join(pieces), title or "题", kind="policy")))
 
 
 @given(st.sampled_from(SAMPLES), st.integers(0, 400), st.integers(0, 60), st.text(max_size=8))
@@ -235,9 +248,12 @@ def test_no_mutation_breaks_it(text: str, start: int, length: int, put: str) -> 
         "  ",
         "公告2020年第1、",
         "一、甲\n",
+        "本办法自2031年5月1日起施行，有效期5年，",
+        "1111111111111111111111111111111111111111自2031年5月1日起施行。",
+        "日起",
     ],
 )
 def test_time_is_linear(unit: str) -> None:
     """A megabyte of the same takes seconds at most; anything quadratic would take hours."""
     text = unit * (350_000 // len(unit))
-    assert parse(RawArticle(id="1", paths=("1",), title="题", text=text)).text == text
+    assert parse(RawArticle(id="1", paths=("1",), title="题", text=text, kind="policy")).text == text
