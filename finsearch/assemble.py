@@ -52,6 +52,9 @@ class Assembler:
             clauses=clauses,
             title_marks=tuple(mark for part in found.parts if not part.index for mark in _inside(part, texts[0].title)),
             explanation=found.explanation,
+            form=article.form,
+            authority=article.authority,
+            topics=article.topics,
         )
 
     def _clauses(self, article: Article, texts: tuple[Part, ...], found: tuple[PartHit, ...]) -> Iterator[ClauseHit]:

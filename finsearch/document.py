@@ -209,6 +209,8 @@ class Article:
     `title` is the document's own title where the body prints one, else the post's (`post_title`);
     `title_span` is empty in the second case. `number` is the article's own, never a cited one. `effective` and
     `expires` are the first and the last day in force, as the text itself says; other documents may end it sooner.
+    Of a policy `form` is 公文种类 and `authority` 效力级别 (不明 where it cannot be told); `topics` are what the title
+    is about.
     """
 
     id: str
@@ -230,6 +232,9 @@ class Article:
     signed: DateMention | None = None
     effective: DateMention | None = None
     expires: DateMention | None = None
+    form: str = ""
+    authority: str = ""
+    topics: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     source: str = ""
     url: str = ""

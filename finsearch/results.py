@@ -85,6 +85,9 @@ class Hit:
     clauses: tuple[ClauseHit, ...]
     title_marks: tuple[Span, ...] = ()
     explanation: ScorePart | None = None
+    form: str = ""
+    authority: str = ""
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

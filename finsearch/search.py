@@ -13,7 +13,6 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -34,10 +33,11 @@ from finsearch.engines.base import Engine
 from finsearch.engines.registry import engine_class
 from finsearch.errors import ArticleNotFound, FinsearchError, QueryError
 from finsearch.lookup import lookup
-from finsearch.query.compile import Compiler, kind_of
+from finsearch.query.compile import Compiler
 from finsearch.query.dates import check_order
+from finsearch.query.filters import filters_of
 from finsearch.query.interpret import interpreted
-from finsearch.query.plan import FACETS, MATCHES, SORTS, Filters, Plan
+from finsearch.query.plan import FACETS, MATCHES, SORTS, Plan
 from finsearch.relax import answer
 from finsearch.results import Assignment, CoverageReport, FacetCount, IndexStats, Missing, Reference, Results
 from finsearch.structure.agency import resolve, successors
@@ -121,8 +121,8 @@ class Index:
 
         `match`: all (every word wanted), any, exact (typed runs literally), smart (all; if nothing has all, what has
         most). `clauses`: each hit is one clause. `sort`: relevance, date (oldest first), -date. Filters: issuers,
-        duties, tags, kinds, sources (sequences of names, any of which will do), since, until (days of publication,
-        included), number. QueryError names a value that cannot be meant.
+        duties, tags, kinds, forms, authorities, topics, sources (sequences of names, any of which will do), since,
+        until (days of publication, included), number. QueryError names a value that cannot be meant.
         """
         started = time.perf_counter()
         plan = self._plan(text, match, **filters)
@@ -218,37 +218,11 @@ class Index:
 
     def _plan(self, text: str, match: str, *, need: bool = True, **options: Any) -> Plan:
         _one_of(match, MATCHES, "match")
-        plan = Compiler(self.analyzer, match == "exact").compile(text, _filters(**options))
+        plan = Compiler(self.analyzer, match == "exact").compile(text, filters_of(**options))
         check_order(plan.filters.since, plan.filters.until)
         if need and plan.is_empty:
             raise QueryError("nothing to search for / 没有检索内容", "give words or a filter such as --issuer 商务部")
         return replace(plan, match="any" if match == "any" else "all")
-
-
-def _filters(
-    *,
-    issuers: Sequence[str] = (),
-    duties: Sequence[str] = (),
-    tags: Sequence[str] = (),
-    kinds: Sequence[str] = (),
-    sources: Sequence[str] = (),
-    since: date | None = None,
-    until: date | None = None,
-    number: str | None = None,
-) -> Filters:
-    pattern = parse_query_number(number) if number is not None else None
-    if number is not None and pattern is None:
-        raise QueryError(f"not a document number / 不是发文字号: {number!r}", "write it like 国办发〔2022〕18号")
-    return Filters(
-        issuers=tuple(map(resolve, issuers)),
-        duties=tuple(map(resolve, duties)),
-        tags=tuple(tags),
-        kinds=tuple(map(kind_of, kinds)),
-        sources=tuple(sources),
-        since=since,
-        until=until,
-        number=pattern,
-    )
 
 
 def _with_successors(name: str, wanted: bool) -> tuple[str, ...]:

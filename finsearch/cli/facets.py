@@ -13,7 +13,7 @@ from finsearch.cli.terminal import look, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
 from finsearch.results import FacetCount
 
-FIELDS = ("issuers", "duties", "tags", "kind", "source", "year")
+FIELDS = ("issuers", "duties", "tags", "kind", "form", "authority", "topics", "source", "year")
 EXAMPLES = (
     "finsearch facets                           # 整个索引 / the whole index",
     "finsearch facets 出口信用保险 --field duties --field year",
@@ -31,9 +31,9 @@ EXAMPLES = (
 @with_json
 @with_pager
 def command(text: Sequence[str], fields: Sequence[str], index: str, as_json: bool, no_pager: bool, **given: Any) -> int:
-    """Count the articles that answer TEXT by issuer, responsible agency, tag, kind, source and year.
+    """Count the articles that answer TEXT by issuer, responsible agency, tag, kind, form, topic, year, and so on.
 
-    按发文机关、责任部门、标签、种类、来源、年份统计符合条件的文章数；不给 TEXT 则统计全部。
+    按发文机关、责任部门、标签、种类、公文种类、效力级别、主题、来源、年份统计符合条件的文章数；不给 TEXT 则统计全部。
     """
     from finsearch.search import open_index
 

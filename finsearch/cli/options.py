@@ -19,6 +19,14 @@ _SEVERAL = (
     ("--duty", "duties", "机关", "只看这些机关负责的（可重复） / responsible agency (may repeat)"),
     ("--tag", "tags", "标签", "只看有这些标签的（可重复） / tag (may repeat)"),
     ("--kind", "kinds", "种类", "policy|flash|news，或 政策|快讯|新闻（可重复） / kind (may repeat)"),
+    ("--form", "forms", "文种", "公文种类：通知、意见、公告、条例…（可重复） / form of document (may repeat)"),
+    (
+        "--authority",
+        "authorities",
+        "级别",
+        "效力级别：行政法规、规章、规范性文件…（可重复） / legal force (may repeat)",
+    ),
+    ("--topic", "topics", "主题", "主题：外贸、税收、保险、金融…（可重复） / topic of the title (may repeat)"),
     ("--source", "sources", "来源", "只看这些来源的（可重复） / source (may repeat)"),
 )
 _ONE = (

@@ -11,9 +11,11 @@ from finsearch.present.look import Look
 from finsearch.present.values import hit_value
 from finsearch.results import Hit, Results
 
-_HIT = ("rank", "score", "id", "kind", "title", "number", "issuers", "published", "signed", "source", "url", "tags")
+_HIT = ("rank", "score", "id", "kind", "title", "number", "issuers", "published", "signed", "source", "url")
+_SUBJECT = ("form", "authority", "topics", "tags")
 _CLAUSE = ("no", "title", "text", "duties", "score")
-COLUMNS = (*_HIT, "copies", *(f"clause_{name}" for name in _CLAUSE))
+_SHARED = (*_HIT, *_SUBJECT, "copies")
+COLUMNS = (*_SHARED, *(f"clause_{name}" for name in _CLAUSE))
 
 
 def render(results: Results, look: Look) -> Iterator[str]:
@@ -25,7 +27,7 @@ def render(results: Results, look: Look) -> Iterator[str]:
 
 def _rows(hit: Hit) -> Iterator[tuple[Any, ...]]:
     value = hit_value(hit)
-    shared = tuple(_cell(value[name]) for name in (*_HIT, "copies"))
+    shared = tuple(_cell(value[name]) for name in _SHARED)
     for clause in hit.clauses:
         duties = _cell([group.text for group in clause.duties])
         yield (*shared, clause.no, clause.title, clause.text, duties, round(float(clause.score), 6))

@@ -20,6 +20,9 @@ FACET_NAMES = {
     "duties": "责任部门",
     "tags": "标签",
     "kind": "种类",
+    "form": "公文种类",
+    "authority": "效力级别",
+    "topics": "主题",
     "source": "来源",
     "year": "年份",
 }

@@ -7,7 +7,7 @@ from typing import Literal
 
 from finsearch.structure.document_number import NumberPattern
 
-Field = Literal["title", "number", "issuer", "duty", "tag", "source", "kind", "date"]
+Field = Literal["title", "number", "issuer", "duty", "tag", "source", "kind", "form", "authority", "topic", "date"]
 
 
 @dataclass(frozen=True, slots=True)

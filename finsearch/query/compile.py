@@ -16,6 +16,7 @@ from finsearch.query.ast import Either, Expression, FieldIs, Not, Number, Phrase
 from finsearch.query.dates import parse_range
 from finsearch.query.parser import parse
 from finsearch.query.plan import AllOf, AnyOf, Filters, Literal, Node, NumberIs, Plan, Wanted, Where
+from finsearch.query.vocabulary import form_named, levels_named, topic_named
 from finsearch.structure.agency import resolve
 from finsearch.structure.document_number import parse_query_number
 
@@ -211,6 +212,9 @@ _FILTERS = {
     "tag": lambda filters, value: replace(filters, tags=(*filters.tags, value)),
     "source": lambda filters, value: replace(filters, sources=(*filters.sources, value)),
     "kind": lambda filters, value: replace(filters, kinds=(*filters.kinds, kind_of(value))),
+    "form": lambda filters, value: replace(filters, forms=(*filters.forms, form_named(value))),
+    "authority": lambda filters, value: replace(filters, authorities=(*filters.authorities, *levels_named(value))),
+    "topic": lambda filters, value: replace(filters, topics=(*filters.topics, topic_named(value))),
     "number": _with_number,
     "date": _with_date,
 }

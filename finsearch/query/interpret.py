@@ -11,6 +11,9 @@ _NAMES = {
     "duties": "责任",
     "tags": "标签",
     "kinds": "种类",
+    "forms": "公文种类",
+    "authorities": "效力",
+    "topics": "主题",
     "sources": "来源",
 }
 

@@ -16,7 +16,7 @@ Where = OneOf["text", "title"]
 
 MATCHES: tuple[Match, ...] = ("smart", "all", "any", "exact")
 SORTS: tuple[Sort, ...] = ("relevance", "date", "-date")
-FACETS: tuple[str, ...] = ("issuers", "duties", "tags", "kind", "source", "year")
+FACETS: tuple[str, ...] = ("issuers", "duties", "tags", "kind", "form", "authority", "topics", "source", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,9 @@ class Filters:
     duties: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    authorities: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None

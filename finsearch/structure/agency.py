@@ -26,7 +26,8 @@ _YEAR = re.compile(r"\d{4}")
 class Agency:
     """A body: `since` and `until` are years (0 and 9999 where open), `is_state` is False for banks and companies.
 
-    `before` and `after` are the names of those whose tasks it took over, and of those who took over its own.
+    `before` and `after` are the names of those whose tasks it took over, and of those who took over its own;
+    `category` is the table's.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Agency:
     is_state: bool
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ def _names() -> _Names:
         plain = row["name"].partition("(")[0]
         years = _year(row["valid_from"], 0), _year(row["valid_to"], _OPEN)
         is_state = not row["category"].startswith(_MARKET)
-        agency = Agency(plain, *years, is_state, _others(row["predecessor"]), _others(row["successor"]))
+        agency = Agency(
+            plain, *years, is_state, _others(row["predecessor"]), _others(row["successor"]), row["category"]
+        )
         short = [abbreviation for abbreviation in row["abbr"].split("|") if abbreviation]
         for name in (plain, *short):
             bearers[name].append(agency)

@@ -8,15 +8,18 @@ from dataclasses import replace
 from finsearch.document import NOWHERE, Article, DateMention, NumberMention, RawArticle, Span
 from finsearch.structure import kind
 from finsearch.structure.attachment import find_attachments
+from finsearch.structure.authority import authority_of
 from finsearch.structure.citation import find_citations
 from finsearch.structure.clause import find_clauses
 from finsearch.structure.date import find_dates
 from finsearch.structure.document_number import find_numbers, parse_number
 from finsearch.structure.duty import assign_duties
-from finsearch.structure.effect import Force, find_force
+from finsearch.structure.effect import find_force
 from finsearch.structure.ending import Ending, find_endings
+from finsearch.structure.form import form_of
 from finsearch.structure.issuer import find_issuers, stated
 from finsearch.structure.opening import read_opening
+from finsearch.structure.topic import topics_of
 
 
 def parse(raw: RawArticle) -> Article:
@@ -31,14 +34,11 @@ def parse(raw: RawArticle) -> Article:
     issuers = stated(raw.issuers, text, on) or find_issuers(text, opening.title_span, signatures, number, on)
     title = opening.title or raw.title
     attachments = find_attachments(text, title, endings)
-    its_kind = kind.judge(raw, title, number, clauses, bool(signatures))
-    issued = replace(signed, basis="signed") if signed else _published(raw)
-    force = find_force(text, title, endings, issued) if its_kind == "policy" else Force()
     own_titles = (title, raw.title, *(each.title for each in attachments))
-    return Article(
+    article = Article(
         id=raw.id,
         paths=raw.paths,
-        kind=its_kind,
+        kind=kind.judge(raw, title, number, clauses, bool(signatures)),
         title=title,
         post_title=raw.title,
         text=text,
@@ -53,17 +53,35 @@ def parse(raw: RawArticle) -> Article:
         citations=find_citations(text, number, opening.title_span, own_titles),
         published=raw.published,
         signed=signed,
-        effective=force.effective,
-        expires=force.expires,
+        topics=topics_of(f"{title} {raw.title}"),
         tags=raw.tags,
         source=raw.source,
         url=raw.url,
         stocks=raw.stocks,
     )
+    return _as_policy(article, endings) if article.kind == "policy" else article
 
 
-def _published(raw: RawArticle) -> DateMention | None:
-    return DateMention(raw.published.date(), NOWHERE, "published") if raw.published else None
+def _as_policy(article: Article, endings: Sequence[Ending]) -> Article:
+    """Return a policy with its form, its legal force, and when it is in force."""
+    form = form_of(article.title) or form_of(article.post_title)
+    force = find_force(article.text, article.title, endings, _issued(article))
+    return replace(
+        article,
+        effective=force.effective,
+        expires=force.expires,
+        form=form,
+        authority=authority_of(
+            (each.name for each in article.issuers), form, article.number.number if article.number else None
+        ),
+    )
+
+
+def _issued(article: Article) -> DateMention | None:
+    """Return the day that 发布之日 and 印发之日 mean: that of the signature, else that of the publication."""
+    if article.signed:
+        return replace(article.signed, basis="signed")
+    return DateMention(article.published.date(), NOWHERE, "published") if article.published else None
 
 
 def _stated_number(raw: RawArticle) -> NumberMention | None:

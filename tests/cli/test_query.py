@@ -35,6 +35,11 @@ ASKED: tuple[tuple[list[str], dict[str, Any], str], ...] = (
     (["--issuer", "商务部", "--issuer", "财政部"], {"text": "", "issuers": ("商务部", "财政部")}, "a filter alone"),
     (["甲", "--duty", "乙", "--tag", "丙"], {"text": "甲", "duties": ("乙",), "tags": ("丙",)}, "filters"),
     (["甲", "--kind", "政策", "--source", "丁"], {"text": "甲", "kinds": ("政策",), "sources": ("丁",)}, "filters"),
+    (
+        ["甲", "--form", "通知", "--authority", "规章", "--topic", "外贸"],
+        {"text": "甲", "forms": ("通知",), "authorities": ("规章",), "topics": ("外贸",)},
+        "what sort of document",
+    ),
     (["--number", "国办发2022-18"], {"text": "", "number": "国办发2022-18"}, "a number as typed"),
     (["甲", "--since", "2022"], {"text": "甲", "since": date(2022, 1, 1)}, "a year begins on 1 January"),
     (["甲", "--until", "2022"], {"text": "甲", "until": date(2022, 12, 31)}, "a year ends on 31 December"),

@@ -64,6 +64,9 @@ class Articles:
             clauses=tuple(clauses),
             citations=tuple(cited),
             published=pick([None, datetime(2020 + self.random.randrange(4), 1 + self.random.randrange(12), 3, 9, 30)]),
+            form=pick(["", "通知", "办法"]),
+            authority=pick(["", "部门规章", "部门规范性文件", "不明"]),
+            topics=pick([(), ("外贸",), ("外贸", "保险")]),
             tags=(pick("甲乙"),),
             source=pick(["", "示例网"]),
         )
@@ -95,6 +98,8 @@ class Articles:
             Filters(issuers=(pick(AGENCIES), pick(AGENCIES)), tags=("甲",)),
             Filters(since=date(2021, 1, 1), until=date(2022, 6, 30)),
             Filters(sources=("示例网",)),
+            Filters(forms=("通知", "意见"), authorities=("部门规章", "部门规范性文件")),
+            Filters(topics=(pick(["外贸", "保险", "税收"]),)),
         ]
         return pick(filters)
 

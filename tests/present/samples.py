@@ -100,6 +100,9 @@ POLICY = Hit(
         clause("第三条", "", ARTICLE, 2.0, "7.3"),
     ),
     title_marks=spans("关于用好出口信用保险帮助小企业出海的若干措施"),
+    form="措施",
+    authority="部门规范性文件",
+    topics=("外贸", "保险"),
 )
 JOINT = Hit(
     rank=2,
@@ -255,6 +258,9 @@ POLICY_ARTICLE = Article(
     signed=DateMention(date(2024, 2, 28), at("2024年2月28日")),
     effective=DateMention(date(2024, 2, 28), at("自印发之日起施行"), "signed"),
     expires=DateMention(date(2026, 2, 27), at("有效期2年"), "signed"),
+    form="措施",
+    authority="部门规范性文件",
+    topics=("外贸", "保险"),
     tags=("外贸",),
     source="中国政府网",
     url="http://example.org/7.html",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -98,6 +99,25 @@ def test_number_title_and_issuers_of_every_policy(shared: Path, policies: dict[s
         assert "、".join(party.name for party in article.issuers) == row["issuer"], row
         assert article.kind == "policy", row
         assert article.signed is not None, row
+
+
+def test_form_and_legal_force_of_every_policy(policies: dict[str, Article]) -> None:
+    forms = Counter(article.form for article in policies.values())
+    assert forms == {"通知": 19, "意见": 9, "函": 7, "批复": 5, "通报": 2, "答复": 2, "条例": 1, "决定": 1}
+    levels = Counter(article.authority for article in policies.values())
+    assert levels == {"国务院规范性文件": 43, "其他": 2, "行政法规": 1}
+
+
+def test_when_policies_are_in_force(shared: Path, policies: dict[str, Article]) -> None:
+    """Every phrase of both corpora by which a document says when it is in force, read by eye; no others are there."""
+    records = (parse(raw) for raw in raws(shared / "corpus" / "more_policies.jsonl.gz"))
+    found = {article.id: article for article in (*policies.values(), *records) if article.effective}
+    stated = {name: each.effective.date for name, each in found.items() if each.effective}
+    ended = {name: each.expires.date.isoformat() for name, each in found.items() if each.expires}
+    assert (len(stated), len(ended)) == (18, 6)
+    assert stated["gd-016"] == date(2023, 6, 1)
+    assert ended["gd-016"] == "2026-05-31"
+    assert ended["gd-036"] == "2023-12-31"
 
 
 @pytest.mark.parametrize(

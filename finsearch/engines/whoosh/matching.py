@@ -163,6 +163,9 @@ def _valued(filters: Filters) -> list[tuple[str, tuple[str, ...]]]:
         ("issuers", filters.issuers),
         ("tags", filters.tags),
         ("kind", filters.kinds),
+        ("form", filters.forms),
+        ("authority", filters.authorities),
+        ("topics", filters.topics),
         ("source", filters.sources),
     ]
     return [(name, values) for name, values in fields if values]

@@ -4,7 +4,7 @@
 |---|---|---|
 | text | both | words, bigrams, unigrams of title and body with positions and weighted frequency (one fused field) |
 | article | head | id |
-| kind, issuers, tags, source, number | head | values, for filters, facets and exact look-up |
+| kind, form, authority, topics, issuers, tags, source, number | head | values, for filters, facets and exact look-up |
 | title_key, title_core | head | letters of its titles; of what is left of them without issuers and the like |
 | duties | clause | agencies responsible |
 | cites, cites_title, citation | both | numbers; letters and cores of titles; both as number key, tab, title |
@@ -25,7 +25,12 @@ from finsearch.engines.order import UNDATED
 from finsearch.engines.whoosh.stock import columns, fields, formats
 
 CITED_FIELDS = ("cites", "cites_title", "citation")
-VALUE_FIELDS = ("kind", "issuers", "tags", "source", "number", "title_key", "title_core", "duties", *CITED_FIELDS)
+SUBJECT_FIELDS = ("form", "authority", "topics")
+VALUE_FIELDS = (
+    *("kind", "issuers", "tags", "source", "number", "title_key", "title_core", "duties"),
+    *SUBJECT_FIELDS,
+    *CITED_FIELDS,
+)
 
 
 class OffsetPositions(formats.Format):  # type: ignore[misc]

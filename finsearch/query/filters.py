@@ -1,0 +1,48 @@
+"""Filters given as options (`--issuer`, `issuers=`) → filters of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from finsearch.errors import QueryError
+from finsearch.query.compile import kind_of
+from finsearch.query.plan import Filters
+from finsearch.query.vocabulary import form_named, levels_named, topic_named
+from finsearch.structure.agency import resolve
+from finsearch.structure.document_number import NumberPattern, parse_query_number
+
+
+def filters_of(**options: Any) -> Filters:
+    """Return filters for options named as the fields of `Filters`; QueryError names a value that cannot be meant."""
+    return Filters(**{name: _READERS.get(name, _as_given)(value) for name, value in options.items()})
+
+
+def _as_given(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list | tuple) else value
+
+
+def _each(read: Callable[[str], str]) -> Callable[[Iterable[str]], tuple[str, ...]]:
+    return lambda values: tuple(map(read, values))
+
+
+def _levels(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(level for name in names for level in levels_named(name))
+
+
+def _number(written: str | None) -> NumberPattern | None:
+    pattern = parse_query_number(written) if written is not None else None
+    if written is not None and pattern is None:
+        raise QueryError(f"not a document number / 不是发文字号: {written!r}", "write it like 国办发〔2022〕18号")
+    return pattern
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "issuers": _each(resolve),
+    "duties": _each(resolve),
+    "kinds": _each(kind_of),
+    "forms": _each(form_named),
+    "authorities": _levels,
+    "topics": _each(topic_named),
+    "number": _number,
+}

@@ -1,0 +1,42 @@
+"""Values of fields that know only some: forms of documents, levels of legal force, topics; names typed → values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from finsearch.errors import QueryError
+from finsearch.structure.authority import levels
+from finsearch.structure.form import form_of, forms
+from finsearch.structure.topic import topics, topics_of
+
+
+def form_named(value: str) -> str:
+    """Return the form for its name or an ending of titles (命令 → 令, 指导意见 → 意见); QueryError if there is none."""
+    form = form_of(value)
+    if not form:
+        raise _unknown("form / 没有这个公文种类", value, forms())
+    return form
+
+
+def levels_named(value: str) -> tuple[str, ...]:
+    """Return the levels whose names have these characters (规章 → 部门规章, 地方政府规章); QueryError if none has."""
+    found = (value,) if value in levels() else tuple(level for level in levels() if value and value in level)
+    if not found:
+        raise _unknown("level of legal force / 没有这个效力级别", value, levels())
+    return found
+
+
+def topic_named(value: str) -> str:
+    """Return the topic for its name or a word that stands for it (出口 → 外贸); QueryError if there is none."""
+    if value in topics():
+        return value
+    found = topics_of(value)
+    if not found:
+        raise _unknown("topic / 没有这个主题", value, topics())
+    return found[0]
+
+
+def _unknown(what: str, value: str, known: Sequence[str]) -> QueryError:
+    near = get_close_matches(value, known, n=3, cutoff=0.4)
+    return QueryError(f"no such {what}: {value!r}", f"one of / 可选: {'、'.join(near or known)}")
