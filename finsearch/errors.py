@@ -67,3 +67,7 @@ class ArticleNotFound(FinsearchError):
 
 class MissingExtra(FinsearchError):
     """A feature needs a package that is not installed."""
+
+
+class EvaluationError(FinsearchError):
+    """A file of queries, judgements or answers cannot be used."""

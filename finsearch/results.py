@@ -294,3 +294,24 @@ class IndexStats:
     format_version: int = 0
     analyzer: str = ""
     segments: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The mean of a measure over queries, and its 95 % bootstrap interval."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two runs by one measure: their means, what the second gains, and for how many queries it is better, worse."""
+
+    first: float
+    second: float
+    gain: Measured
+    better: int
+    worse: int

@@ -25,6 +25,7 @@ COMMANDS = (
     "coverage",
     "stats",
     "analyze",
+    "evaluate",
     "demo",
 )
 EXAMPLES = (

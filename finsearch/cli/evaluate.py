@@ -1,0 +1,165 @@
+"""`finsearch evaluate`: judged queries → how well an index answers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from finsearch.cli.command import Command
+from finsearch.cli.options import with_index, with_json
+from finsearch.cli.terminal import note, write
+from finsearch.errors import EXIT_HITS, EvaluationError
+
+if TYPE_CHECKING:
+    from finsearch.evaluation.judged import Topic
+    from finsearch.evaluation.measures import Scores
+    from finsearch.evaluation.runs import Run
+
+EXAMPLES = (
+    "finsearch evaluate queries.tsv qrels.tsv",
+    "finsearch evaluate queries.tsv qrels.tsv --clauses --save-run mine.run",
+    "finsearch evaluate queries.tsv qrels.tsv --compare old.run mine.run",
+    "finsearch evaluate --generate known-items   # 生成测试集 / make query sets",
+)
+MATCHES = ("any", "smart", "all", "exact")
+_SHOWN = 5
+_A_FILE = click.Path(path_type=Path)
+_GIVE_BOTH = "give both: finsearch evaluate queries.tsv qrels.tsv / 请给出两个文件"
+
+
+@click.command("evaluate", cls=Command, examples=EXAMPLES, short_help="评测检索效果 / measure relevance")
+@click.argument("queries", required=False, type=_A_FILE)
+@click.argument("qrels", required=False, type=_A_FILE)
+@with_index
+@click.option("--clauses", is_flag=True, help="以条款为单位 / each answer is one clause")
+@click.option(
+    "--match",
+    type=click.Choice(MATCHES),
+    default="any",
+    show_default=True,
+    help="哪些词语须出现，见 query / which words must be there, as in query",
+)
+@click.option(
+    "--depth", type=click.IntRange(min=1), default=100, show_default=True, help="每条取几个 / answers a query"
+)
+@click.option("--per-query", is_flag=True, help="逐条列出（制表符分隔） / one line a query, tab-separated")
+@click.option("--run", "run_file", type=_A_FILE, help="评测这份 TREC 结果，不检索 / measure this TREC run")
+@click.option("--save-run", type=_A_FILE, help="把结果存为 TREC 格式 / write the answers as a TREC run")
+@click.option("--compare", nargs=2, type=_A_FILE, metavar="A B", help="比较两份 TREC 结果 / compare two TREC runs")
+@click.option("--generate", type=_A_FILE, metavar="DIR", help="从索引生成测试集到 DIR / make query sets from the index")
+@click.option("--size", type=click.IntRange(min=1), default=200, show_default=True, help="每集几条 / items a set")
+@click.option("--seed", type=int, default=20_220_518, show_default=True, help="随机种子 / seed of all that is drawn")
+@with_json
+def command(queries: Path | None, qrels: Path | None, **given: Any) -> int:
+    """Put each of QUERIES to the index and measure the answers by the judgements in QRELS.
+
+    nDCG@10, MRR, R@100 and P@1 with 95 % bootstrap intervals. QUERIES has the columns query_id and query.
+    QRELS has query_id, doc_id (an id, a document number or a path), relevance and, if you like, clause.
+
+    用 QRELS 中的判断评测索引对 QUERIES 的回答：nDCG@10、MRR、R@100、P@1，附 95 % 区间。
+    """
+    if given["generate"] is not None:
+        _generate(given)
+        return EXIT_HITS
+    if queries is None or qrels is None:
+        raise EvaluationError("QUERIES and QRELS are needed / 需要查询和判断两个文件", _GIVE_BOTH)
+    write(_compared(qrels, given) if given["compare"] else _measured(queries, qrels, given))
+    return EXIT_HITS
+
+
+def _generate(given: dict[str, Any]) -> None:
+    from finsearch.evaluation.files import articles, save
+    from finsearch.evaluation.known_item import known_items
+    from finsearch.search import open_index
+
+    with open_index(given["index"]) as index:
+        sets = known_items(tuple(articles(index)), index.analyzer, size=given["size"], seed=given["seed"])
+    write(f"{path}\n" for path in save(sets, given["generate"]))
+
+
+def _measured(queries: Path, qrels: Path, given: dict[str, Any]) -> Iterator[str]:
+    from finsearch.evaluation.judged import read_topics
+    from finsearch.evaluation.measures import library, measure
+    from finsearch.evaluation.runs import read_run, run_lines
+
+    library()
+    read = read_topics(queries)
+    if read.continued:
+        note(
+            f"{queries}: {read.continued} 行没有制表符，接在上一条之后 / lines without a tab go on with the query above"
+        )
+    judged = _judged(qrels, given, {topic.id for topic in read.topics})
+    run = read_run(given["run_file"]) if given["run_file"] else _retrieved(read.topics, given)
+    if given["save_run"]:
+        given["save_run"].write_text("".join(run_lines(run)), encoding="utf-8")
+    return _shown(measure(judged, run), given)
+
+
+def _judged(qrels: Path, given: dict[str, Any], asked: set[str] | None = None) -> Mapping[str, Mapping[str, int]]:
+    """Return the judgements of the queries asked, by the ids of the index."""
+    from finsearch.evaluation.judged import read_judgements
+    from finsearch.evaluation.resolve import resolve
+    from finsearch.search import open_index
+
+    judgements = read_judgements(qrels)
+    kept = [each for each in judgements if asked is None or each.topic in asked]
+    if len(kept) < len(judgements):
+        note(f"{len(judgements) - len(kept)} 条判断没有对应查询 / judgements belong to no query")
+    with open_index(given["index"]) as index:
+        resolved = resolve(index, kept, clauses=given["clauses"])
+    _few(resolved.missing, "判为相关而索引中没有 / judged but not in the index")
+    unjudged = len((asked or set()) - resolved.qrels.keys())
+    if unjudged:
+        note(f"{unjudged} 条查询没有判断，不计 / queries without judgements, left out")
+    return resolved.qrels
+
+
+def _retrieved(topics: tuple[Topic, ...], given: dict[str, Any]) -> Run:
+    from finsearch.evaluation.retrieve import retrieve
+    from finsearch.search import open_index
+
+    failed: list[str] = []
+    with open_index(given["index"]) as index:
+        chosen = {name: given[name] for name in ("depth", "clauses", "match")}
+        run = retrieve(index, topics, **chosen, failed=failed.append)
+    _few(failed, "无法理解，记为无结果 / cannot be understood, count as nothing found")
+    return run
+
+
+def _shown(scores: Scores, given: dict[str, Any]) -> Iterator[str]:
+    from finsearch.evaluation.bootstrap import summary
+    from finsearch.present.json import dump
+    from finsearch.present.measures import measured_value, per_query
+    from finsearch.present.measures import summary as lines
+
+    means = summary(scores, given["seed"])
+    if given["as_json"]:
+        each = {"per_query": scores} if given["per_query"] else {}
+        value = {"queries": len(scores), "measures": {m.name: measured_value(m) for m in means}, **each}
+        return iter((dump(value),))
+    return per_query(scores) if given["per_query"] else lines(means, len(scores))
+
+
+def _compared(qrels: Path, given: dict[str, Any]) -> Iterator[str]:
+    from finsearch.evaluation.bootstrap import compare
+    from finsearch.evaluation.measures import measure
+    from finsearch.evaluation.runs import read_run
+    from finsearch.present.json import dump
+    from finsearch.present.measures import compared_value, comparison
+
+    judged = _judged(qrels, given)
+    first, second = (measure(judged, read_run(path)) for path in given["compare"])
+    gains = compare(first, second, given["seed"])
+    if given["as_json"]:
+        value = {"queries": len(first), "measures": {each.gain.name: compared_value(each) for each in gains}}
+        return iter((dump(value),))
+    return comparison(gains, len(first))
+
+
+def _few(messages: tuple[str, ...] | list[str], what: str) -> None:
+    if messages:
+        more = f" … +{len(messages) - _SHOWN}" if len(messages) > _SHOWN else ""
+        note(f"{what}: {len(messages)}: {'; '.join(messages[:_SHOWN])}{more}")

@@ -1,0 +1,1 @@
+"""How well does it search? Judged queries in, measures with their intervals out."""

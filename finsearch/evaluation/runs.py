@@ -1,0 +1,65 @@
+"""Runs: what a system answered, query by query, and TREC's format for it.
+
+A line of a run file is `topic Q0 document rank score name`, separated by blanks (TREC's trec_eval). Ids that hold
+blanks cannot be written so that another program reads them back; they are percent-encoded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from finsearch.errors import EvaluationError, PathNotFound
+
+_BLANKS = "%\t\n\r \x0b\x0c\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
+_STEP = 1e-9
+
+
+class Answer(NamedTuple):
+    """An answer of a run: the id of an article or clause, and its score."""
+
+    id: str
+    score: float
+
+
+Run = Mapping[str, tuple[Answer, ...]]
+
+
+def run_lines(run: Run, name: str = "finsearch") -> Iterator[str]:
+    """Yield a run in TREC's format; scores fall strictly, so that every program keeps the order."""
+    for topic, answers in run.items():
+        above = float("inf")
+        for rank, answer in enumerate(answers, 1):
+            above = min(answer.score, above - _STEP)
+            yield f"{_encoded(topic)} Q0 {_encoded(answer.id)} {rank} {above:.9f} {name}\n"
+
+
+def read_run(path: Path) -> Run:
+    """Return a run from TREC's format, the highest score first; EvaluationError names a line that is none."""
+    if not path.is_file():
+        raise PathNotFound(f"no run file {path} / 没有这个文件", "check the path / 请检查路径")
+    found: dict[str, list[tuple[float, int, str]]] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip():
+            topic, document, rank, score = _parsed(line, number, path)
+            found.setdefault(topic, []).append((-score, rank, document))
+    return {
+        topic: tuple(Answer(document, -score) for score, _, document in sorted(rows)) for topic, rows in found.items()
+    }
+
+
+def _parsed(line: str, number: int, path: Path) -> tuple[str, str, int, float]:
+    try:
+        topic, _, document, rank, score, _ = line.split(maxsplit=5)
+        return unquote(topic), unquote(document), int(rank), float(score)
+    except ValueError as error:
+        raise EvaluationError(
+            f"{path}:{number} is no line of a run / 不是 TREC 运行结果: {line.strip()!r}",
+            "a line is: query Q0 document rank score name / 每行为：查询 Q0 文件 名次 得分 系统名",
+        ) from error
+
+
+def _encoded(text: str) -> str:
+    return "".join(quote(character, safe="") if character in _BLANKS else character for character in text)
