@@ -5,39 +5,100 @@ Part numbers run through all segments; deleted parts keep their number and are l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from finsearch.engines.whoosh.stock import TermNotFound, W3LeafMatcher
+from finsearch.engines.whoosh.codec.postings import SegmentPostings
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+Ints = NDArray[Any]
+Floats = NDArray[Any]
 Mask = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class Postings:
-    """The parts that hold a term, ascending; weighted frequency in each; offsets, `counts[i]` of them for part i."""
+class Piece(NamedTuple):
+    """A term's posting list in one segment: the segment, the term's ordinal, the number of the segment's first part."""
 
-    parts: Ints
-    weights: Floats
-    counts: Ints
-    offsets: Ints
+    segment: SegmentPostings
+    ordinal: int
+    base: int
+
+
+class Postings:
+    """The parts that hold a term, ascending; weighted frequency in each; offsets, `counts[i]` of them for part i.
+
+    Each array is read when it is asked for; where there is one segment without deletions, it is not copied.
+    """
+
+    def __init__(self, pieces: Sequence[Piece], live: Mask | None) -> None:
+        self._pieces = pieces
+        self._live = live
+
+    @cached_property
+    def parts(self) -> Ints:
+        """Return the numbers of the parts."""
+        every = self._every_part
+        return every if self._live is None else _chosen(every, self._kept)
+
+    @cached_property
+    def weights(self) -> Floats:
+        """Return the weighted frequency in each part."""
+        weights: Floats = self._of_postings("weights")
+        return weights
+
+    @cached_property
+    def counts(self) -> Ints:
+        """Return how often the term stands in each part."""
+        counts: Ints = self._of_postings("sizes")
+        return counts
+
+    @cached_property
+    def offsets(self) -> Ints:
+        """Return where the term stands, part by part."""
+        offsets: Ints = _joined([segment.payload(ordinal, "offsets") for segment, ordinal, _ in self._pieces])
+        if self._live is None or not len(offsets):
+            return offsets
+        sizes = _joined([segment.array("sizes")[segment.extent(at)] for segment, at, _ in self._pieces])
+        return _chosen(offsets, np.repeat(self._kept, sizes))
 
     @cached_property
     def part_of_offset(self) -> Ints:
         """Return the part of every offset."""
-        return np.repeat(self.parts, self.counts)
+        return np.repeat(self.parts.astype(np.int64), self.counts)
+
+    @cached_property
+    def _every_part(self) -> Ints:
+        return _joined([_from(base, segment.array("parts")[segment.extent(at)]) for segment, at, base in self._pieces])
+
+    @cached_property
+    def _kept(self) -> Mask:
+        assert self._live is not None
+        kept: Mask = self._live[self._every_part]
+        return kept
+
+    def _of_postings(self, name: str) -> Any:
+        values = _joined([segment.array(name)[segment.extent(at)] for segment, at, _ in self._pieces])
+        return values if self._live is None else values[self._kept]
 
 
-def _nothing() -> Postings:
-    none = np.zeros(0, np.int64)
-    return Postings(none, np.zeros(0), none, none)
+def _chosen(values: Ints, kept: Mask) -> Ints:
+    chosen: Ints = values[kept]
+    return chosen
+
+
+def _joined(arrays: Sequence[Any]) -> Ints:
+    if len(arrays) == 1:
+        first: Ints = arrays[0]
+        return first
+    return np.concatenate(arrays) if arrays else np.zeros(0, np.int64)
+
+
+def _from(base: int, parts: Ints) -> Ints:
+    return parts.astype(np.int64) + base if base else parts
 
 
 @dataclass
@@ -138,27 +199,19 @@ class PartTable:
     def _read(self, name: str, term: bytes) -> Postings:
         key = (name, term)
         if key not in self._postings:
-            blocks = [block for leaf, base in self.leaves for block in _blocks(leaf, base, name, term)]
-            self._postings[key] = self._join(blocks)
+            segments = ((leaf._terms.postings, base) for leaf, base in self.leaves)
+            found = ((segment, segment.ordinal(name, term), base) for segment, base in segments)
+            pieces = [Piece(segment, at, base) for segment, at, base in found if at is not None]
+            self._postings[key] = Postings(pieces, self._mask_of_live)
         return self._postings[key]
 
-    def _join(self, blocks: list[Postings]) -> Postings:
-        if not blocks:
-            return _nothing()
-        joined = Postings(*(np.concatenate(each) for each in zip(*map(_fields, blocks), strict=True)))
-        if self.live.all():
-            return joined
-        kept = self.live[joined.parts]
-        offsets = joined.offsets[np.repeat(kept, joined.counts)] if len(joined.offsets) else joined.offsets
-        return Postings(joined.parts[kept], joined.weights[kept], joined.counts[kept], offsets)
+    @cached_property
+    def _mask_of_live(self) -> Mask | None:
+        return self.live if any(leaf.has_deletions() for leaf, _ in self.leaves) else None
 
     def _integers(self, name: str) -> Ints:
         columns = [_column(leaf, name).astype(np.int64) for leaf, _ in self.leaves]
         return np.concatenate([np.zeros(0, np.int64), *columns])
-
-
-def _fields(block: Postings) -> tuple[Any, ...]:
-    return block.parts, block.weights, block.counts, block.offsets
 
 
 def _column(leaf: Any, name: str) -> Any:
@@ -172,29 +225,3 @@ def _column(leaf: Any, name: str) -> Any:
         raw = column._dbfile.get(column._basepos, size * column._fixedlen)
         values[:size] = np.frombuffer(raw, np.dtype(code).newbyteorder(">"))
     return values
-
-
-def _blocks(leaf: Any, base: int, name: str, term: bytes) -> Iterator[Postings]:
-    """Yield the blocks of a term's posting list in one segment (Whoosh 3 codec), decoded without its matcher loop."""
-    try:
-        matcher = leaf._terms.matcher(name, term, leaf.schema[name].format)
-    except TermNotFound:
-        return
-    if not isinstance(matcher, W3LeafMatcher):
-        ids = np.fromiter(matcher._ids, np.int64)
-        yield _block(ids + base, matcher._weights, matcher._values)
-        return
-    while True:
-        matcher._read_data()
-        deltas, weights, values = matcher._data
-        yield _block(np.cumsum(np.fromiter(deltas, np.int64)) + base, weights, values)
-        if matcher._lastblock:
-            return
-        matcher._goto(matcher._nextoffset)
-
-
-def _block(parts: Ints, weights: Any, values: Any) -> Postings:
-    weighted = np.ones(len(parts)) if weights is None else np.broadcast_to(np.asarray(weights, float), len(parts))
-    joined = b"".join(values or ())
-    counts = np.fromiter(map(len, values or ()), np.int64) // 4 if joined else np.zeros(len(parts), np.int64)
-    return Postings(parts, weighted, counts, np.frombuffer(joined, "<u4").astype(np.int64))

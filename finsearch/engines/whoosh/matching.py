@@ -183,7 +183,7 @@ def _places(grams: list[tuple[Postings, int]]) -> Occurrences:
 
 
 def _shifted(postings: Postings, start: int) -> Any:
-    offsets = postings.offsets - start
+    offsets = postings.offsets.astype(np.int64) - start
     places = (postings.part_of_offset << _OFFSET_BITS) | offsets
     return places[offsets >= 0]
 

@@ -36,6 +36,8 @@ VALUE_FIELDS = (
 class OffsetPositions(formats.Format):  # type: ignore[misc]
     """Positions as an array of little-endian 32-bit offsets; the weight of a posting is its weighted frequency."""
 
+    holds_offsets = True  # the codec keeps them as an array
+
     def __init__(self) -> None:
         super().__init__()
 

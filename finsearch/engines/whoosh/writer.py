@@ -8,11 +8,11 @@ from typing import Any
 from finsearch.engines.entry import Entry, PartEntry
 from finsearch.engines.order import minutes, tiebreak
 from finsearch.engines.record import encode
-from finsearch.engines.whoosh.stock import LockError, SegmentWriter, W3Codec
+from finsearch.engines.whoosh.codec.columnar import ColumnarCodec
+from finsearch.engines.whoosh.stock import LockError, SegmentWriter
 from finsearch.errors import IndexBusy
 
 POSTINGS_MEMORY_MB = 192
-POSTINGS_PER_BLOCK = 1024
 
 
 class WhooshWriter:
@@ -25,7 +25,7 @@ class WhooshWriter:
 
     def __enter__(self) -> WhooshWriter:
         """Take the write lock; IndexBusy if another process has it."""
-        codec = W3Codec(blocklimit=POSTINGS_PER_BLOCK)
+        codec = ColumnarCodec()
         codec.length_stats = False  # lengths are a column of ours; Whoosh asks the disk about its own for every posting
         try:
             self._writer = SegmentWriter(self._index, codec=codec, compound=False, limitmb=POSTINGS_MEMORY_MB)

@@ -1,0 +1,128 @@
+"""Named arrays in one file: written once, then mapped and read without a copy (ARCHITECTURE.md gives every byte).
+
+header      64 bytes: magic, version, where the directory is and its CRC-32
+arrays      little-endian, each at a multiple of 64
+directory   UTF-8 JSON: name → [dtype, offset, count, CRC-32], and what else the writer has to say
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from finsearch.errors import REBUILD, IndexDamaged
+
+MAGIC = b"FSCP"
+VERSION = 1
+ALIGNMENT = 64
+_HEADER = struct.Struct("<4sHxxQII")  # magic, version, directory's offset, length, CRC-32
+_CHUNK = 1 << 20
+
+Array = NDArray[Any]
+
+
+class Column:
+    """An array that grows on disk; at the end it takes the narrowest type that holds every value."""
+
+    def __init__(self, dtype: str, folder: Path) -> None:
+        self.dtype = np.dtype(dtype)
+        self.count = 0
+        self._most = 0
+        self._whole = True
+        self._file: BinaryIO = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  # closed by `close`
+
+    def append(self, values: Array) -> None:
+        """Add values at the end."""
+        if not len(values):
+            return
+        self.count += len(values)
+        if self.dtype.kind == "f":
+            self._whole = self._whole and bool((values == np.floor(values)).all()) and float(values.min()) >= 0
+        self._most = max(self._most, int(values.max()))
+        self._file.write(np.ascontiguousarray(values, self.dtype).data)
+
+    @property
+    def narrowest(self) -> np.dtype[Any]:
+        """Return the type that the values are kept in."""
+        if self.dtype.kind == "f" and not self._whole:
+            return self.dtype
+        fitting = (kind for kind in ("<u1", "<u2", "<u4") if self._most <= np.iinfo(kind).max)
+        kind = np.dtype(next(fitting, "<u8"))
+        return kind if kind.itemsize < self.dtype.itemsize else self.dtype
+
+    def chunks(self) -> Iterator[Array]:
+        """Yield the values, a piece at a time, in their narrowest type."""
+        self._file.seek(0)
+        while piece := self._file.read(_CHUNK):
+            yield np.frombuffer(piece, self.dtype).astype(self.narrowest, copy=False)
+
+    def close(self) -> None:
+        """Drop the values."""
+        self._file.close()
+
+
+def save(path: Path, columns: Mapping[str, Column], about: Mapping[str, Any]) -> None:
+    """Write columns, and what must be known about them, to a file."""
+    directory: dict[str, Any] = {}
+    with path.open("wb") as file:
+        file.write(bytes(ALIGNMENT))
+        for name, column in columns.items():
+            file.write(bytes(-file.tell() % ALIGNMENT))
+            start, checksum = file.tell(), 0
+            for chunk in column.chunks():
+                checksum = zlib.crc32(chunk.data, checksum)
+                file.write(chunk.data)
+            directory[name] = [column.narrowest.str, start, column.count, checksum]
+        listing = json.dumps({**about, "arrays": directory}, ensure_ascii=False).encode("utf-8")
+        at = file.tell()
+        file.write(listing)
+        file.seek(0)
+        file.write(_HEADER.pack(MAGIC, VERSION, at, len(listing), zlib.crc32(listing)))
+
+
+class Container:
+    """A file of named arrays, mapped."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except ValueError as error:  # an empty file cannot be mapped
+            raise self._damaged("is empty") from error
+
+    @cached_property
+    def about(self) -> dict[str, Any]:
+        """Return the directory; IndexDamaged if it is not what was written."""
+        if len(self._map) < _HEADER.size:
+            raise self._damaged("is cut off")
+        magic, version, at, length, checksum = _HEADER.unpack_from(self._map)
+        listing = self._map[at : at + length]
+        if (magic, version) != (MAGIC, VERSION) or zlib.crc32(listing) != checksum:
+            raise self._damaged("is not what was written")
+        about: dict[str, Any] = json.loads(listing)
+        return about
+
+    def array(self, name: str) -> Array:
+        """Return an array; nothing is read before its values are asked for."""
+        dtype, start, count, _ = self.about["arrays"][name]
+        return np.frombuffer(self._map, dtype, count, start) if count else np.zeros(0, dtype)
+
+    def check(self) -> None:
+        """Compare every array with its checksum; IndexDamaged."""
+        for name, (_, _, _, checksum) in self.about["arrays"].items():
+            if zlib.crc32(self.array(name).data) != checksum:
+                raise self._damaged(f"is not what was written ({name})")
+
+    def _damaged(self, what: str) -> IndexDamaged:
+        return IndexDamaged(f"the index is damaged: {self.path} {what} / 索引已损坏", REBUILD)

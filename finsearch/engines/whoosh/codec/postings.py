@@ -1,0 +1,194 @@
+"""The posting lists of one segment as arrays: what is written term by term and read without a copy.
+
+Terms stand in the order of (field, bytes), postings in the order of (term, part), offsets in the order of the postings.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from finsearch.engines.whoosh.codec.container import Array, Column, Container, save
+
+EXTENSION = ".fsp"
+
+Payload = Literal["offsets", "bytes"]
+
+_COLUMNS = {
+    "terms": "<u1",
+    "term_start": "<u8",
+    "first": "<u8",
+    "first_payload": "<u8",
+    "weight_sum": "<f8",
+    "weight_max": "<f4",
+    "shortest": "<u1",
+    "longest": "<u1",
+    "parts": "<u4",
+    "weights": "<f4",
+    "sizes": "<u4",
+    "offsets": "<u4",
+    "bytes": "<u1",
+}
+
+
+class Field(NamedTuple):
+    """A field's range of term ordinals, and the array that holds what its postings carry."""
+
+    start: int
+    end: int
+    payload: Payload
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Posting lists of consecutive terms of one field.
+
+    `counts[t]` postings belong to term t; posting p is in part `parts[p]` with weighted frequency `weights[p]` and
+    carries `sizes[p]` items of `payload` (offsets, or bytes that only the field's format understands). `shortest` and
+    `longest` bound, for stock scorers, the lengths (as Whoosh's byte codes) of the parts that hold each term.
+    """
+
+    terms: Sequence[bytes]
+    counts: Array
+    parts: Array
+    weights: Array
+    sizes: Array
+    payload: Array
+    shortest: Array | None = None
+    longest: Array | None = None
+
+
+class PostingsWriter:
+    """Writes the file of a segment, field by field, in the order of the fields' names."""
+
+    def __init__(self, folder: Path) -> None:
+        self._columns = {name: Column(dtype, folder) for name, dtype in _COLUMNS.items()}
+        self._fields: dict[str, Field] = {}
+        for name in ("term_start", "first", "first_payload"):
+            self._put(name, np.zeros(1, np.uint64))
+        self._name = ""
+        self._payload: Payload = "offsets"
+        self._start = 0
+
+    def start_field(self, name: str, payload: Payload) -> None:
+        """Begin a field."""
+        self._name, self._payload, self._start = name, payload, self._terms
+
+    def add(self, batch: Batch) -> None:
+        """Add the next terms of the field."""
+        lengths = np.fromiter(map(len, batch.terms), np.uint64, len(batch.terms))
+        self._put("term_start", self._columns["terms"].count + np.cumsum(lengths, dtype=np.uint64))
+        self._put("terms", np.frombuffer(b"".join(batch.terms), np.uint8))
+        ends = np.cumsum(batch.counts, dtype=np.int64)
+        self._put("first", self._columns["parts"].count + ends)
+        payloads = np.append(0, np.cumsum(batch.sizes, dtype=np.int64))[ends]
+        self._put("first_payload", self._columns[self._payload].count + payloads)
+        starts = ends - batch.counts
+        self._put("weight_sum", np.add.reduceat(batch.weights, starts, dtype=np.float64))
+        self._put("weight_max", np.maximum.reduceat(batch.weights, starts))
+        nothing = np.zeros(len(batch.terms), np.uint8)
+        self._put("shortest", nothing if batch.shortest is None else batch.shortest)
+        self._put("longest", nothing if batch.longest is None else batch.longest)
+        for column, values in (("parts", batch.parts), ("weights", batch.weights), ("sizes", batch.sizes)):
+            self._put(column, values)
+        self._put(self._payload, batch.payload)
+
+    def finish_field(self) -> None:
+        """End a field; one whose postings carry nothing may begin anywhere in the payload."""
+        self._fields[self._name] = Field(self._start, self._terms, self._payload)
+
+    def save(self, path: Path) -> None:
+        """Put the file in place."""
+        save(path, self._columns, {"fields": self._fields})
+        self.close()
+
+    def close(self) -> None:
+        """Drop what is not saved."""
+        for column in self._columns.values():
+            column.close()
+
+    @property
+    def _terms(self) -> int:
+        return self._columns["weight_sum"].count
+
+    def _put(self, column: str, values: Array) -> None:
+        self._columns[column].append(values)
+
+
+class _Terms(Sequence[bytes]):
+    """The bytes of every term by ordinal."""
+
+    def __init__(self, container: Container) -> None:
+        self._bytes = memoryview(container.array("terms"))  # type: ignore[arg-type]
+        self._start = memoryview(container.array("term_start"))  # type: ignore[arg-type]
+
+    def __len__(self) -> int:
+        return len(self._start) - 1
+
+    def __getitem__(self, ordinal: int) -> bytes:  # type: ignore[override]
+        return bytes(self._bytes[self._start[ordinal] : self._start[ordinal + 1]])
+
+
+class SegmentPostings:
+    """The mapped postings of one segment."""
+
+    def __init__(self, path: Path) -> None:
+        self._container = Container(path)
+        self.fields = {name: Field(*field) for name, field in self._container.about["fields"].items()}
+
+    # -- terms
+
+    @cached_property
+    def terms(self) -> Sequence[bytes]:
+        """Return the bytes of every term, by ordinal."""
+        return _Terms(self._container)
+
+    def ordinal(self, name: str, term: bytes) -> int | None:
+        """Return the ordinal of a term of a field; None if the segment does not have it."""
+        field = self.fields.get(name)
+        if field is None:
+            return None
+        at = self.at_or_after(field, term)
+        return at if at < field.end and self.terms[at] == term else None
+
+    def at_or_after(self, field: Field, term: bytes) -> int:
+        """Return the ordinal of the first term of a field that is not before `term`."""
+        return bisect_left(self.terms, term, field.start, field.end)
+
+    def values(self, name: str) -> Iterator[bytes]:
+        """Yield the terms of a field, in order."""
+        field = self.fields.get(name)
+        if field is not None:
+            yield from map(self.terms.__getitem__, range(field.start, field.end))
+
+    # -- posting lists
+
+    def array(self, name: str) -> Array:
+        """Return a whole array of the file (see `_COLUMNS`)."""
+        if name not in self._arrays:
+            self._arrays[name] = self._container.array(name)
+        return self._arrays[name]
+
+    @cached_property
+    def _arrays(self) -> dict[str, Array]:
+        return {}
+
+    def extent(self, ordinal: int) -> slice:
+        """Return where the postings of a term stand in `parts`, `weights` and `sizes`."""
+        first = self.array("first")
+        return slice(int(first[ordinal]), int(first[ordinal + 1]))
+
+    def payload(self, ordinal: int, kind: Payload) -> Array:
+        """Return the offsets or bytes of all postings of a term."""
+        first = self.array("first_payload")
+        return self.array(kind)[int(first[ordinal]) : int(first[ordinal + 1])]
+
+    def check(self) -> None:
+        """Compare the whole file with its checksums; IndexDamaged."""
+        self._container.check()
