@@ -22,7 +22,7 @@ from finsearch.corpus.identity import article_id
 from finsearch.corpus.ledger import Copy, Dirty, Ledger
 from finsearch.corpus.reader import SourceFile, read, walk
 from finsearch.engines import manifest as manifests
-from finsearch.engines.base import Engine, Writer
+from finsearch.engines.base import MEMORY, Engine, Writer
 from finsearch.errors import NothingToIndex, UnreadableArticle
 from finsearch.pipeline import Job, Outcome, outcomes
 from finsearch.place import Place
@@ -53,18 +53,20 @@ def index_paths(
     jobs: int | None = None,
     dry_run: bool = False,
     rebuild: bool = False,
+    memory: int = MEMORY,
     progress: Report | None = None,
 ) -> IngestReport:
     """Bring an index up to date with the files under `paths`, and return what was done.
 
     New and changed files are read, files that are gone are taken out; what stands outside `paths` stays. With
     `rebuild` everything is read anew, beside the old index, and put in its place at the end. `jobs` is the number of
-    processes (None: one a core). Raises PathNotFound, NothingToIndex, IndexBusy, IndexOutOfDate, IndexDamaged.
+    processes (None: one a core), `memory` how many bytes the index may take of it before postings go to disk.
+    Raises PathNotFound, NothingToIndex, IndexBusy, IndexOutOfDate, IndexDamaged.
     """
     started = time.perf_counter()
     place = Place.find(index, rebuild=rebuild, dry_run=dry_run)
     with Ledger(place.ledger) as ledger:
-        run = _Run(place, ledger, jobs or os.cpu_count() or 1, progress or (lambda _: None))
+        run = _Run(place, ledger, jobs or os.cpu_count() or 1, memory, progress or (lambda _: None))
         run.scan(paths)
         report = run.preview() if dry_run else run.write()
     return replace(report, seconds=time.perf_counter() - started)
@@ -77,6 +79,7 @@ class _Run:
     place: Place
     ledger: Ledger
     processes: int
+    memory: int
     progress: Report
     read: int = 0
     files: int = 0
@@ -127,7 +130,7 @@ class _Run:
         results = outcomes(self._jobs(), self.processes)
         batch = ARTICLES_PER_COMMIT if self.place.building else total
         while first := list(islice(results, 1)):
-            with engine.writer() as writer:
+            with engine.writer(self.memory) as writer:
                 for outcome in chain(first, islice(results, batch - 1)):
                     self._put(writer, outcome, total)
                 writer.commit()

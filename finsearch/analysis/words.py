@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 import sys
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -18,6 +20,9 @@ from typing import Any
 
 from finsearch.analysis.dictionary import Dictionary, MappedFrequencies, save
 from finsearch.errors import PathNotFound
+
+# what both jieba and jieba-rs take for one block of Han characters
+_CUT_ALIKE = re.compile("[\u4e00-\u9fd5]*")
 
 
 @cache
@@ -48,6 +53,35 @@ def _load(tokenizer: Any, user: Path) -> None:
 def words(run: str, dictionary: Dictionary) -> Iterator[tuple[str, int]]:
     """Yield (word, start) for the words of a run, and for the shorter words inside long ones."""
     return ((word, start) for word, start, _ in _tokenizer(dictionary).tokenize(run, mode="search", HMM=False))
+
+
+def long_words(run: str, dictionary: Dictionary) -> Iterator[tuple[str, int]]:
+    """Yield what `words` yields but for words of one and two characters; rjieba cuts where it is installed."""
+    fast = _fast_tokenizer(dictionary)
+    if fast is None or not _CUT_ALIKE.fullmatch(run):
+        yield from ((word, start) for word, start in words(run, dictionary) if len(word) > 2)
+        return
+    for word, start, _ in fast.tokenize(run, "search", False):
+        if len(word) > 2:
+            yield word, start
+
+
+@cache
+def _fast_tokenizer(dictionary: Dictionary) -> Any:
+    """Return rjieba's tokenizer with the words of a user dictionary; None where rjieba is not installed."""
+    try:
+        from rjieba import Jieba
+    except ImportError:
+        return None
+    own = _tokenizer(dictionary).FREQ if dictionary.user else {}
+    jiebas = _tokenizer(replace(dictionary, user=None)).FREQ if dictionary.user else {}
+    changed = {word: frequency for word, frequency in own.items() if frequency != jiebas.get(word, 0)}
+    if not all(changed.values()):  # a word of jieba's own taken away: rjieba cannot forget it
+        return None
+    fast = Jieba()
+    for word, frequency in changed.items():
+        fast.add_word(word, frequency, "")
+    return fast
 
 
 def plain_words(run: str, dictionary: Dictionary) -> list[str]:

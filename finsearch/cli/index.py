@@ -31,10 +31,19 @@ _FAILURES_SHOWN = 20
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @with_index
 @click.option("--jobs", type=click.IntRange(min=1), help="并行进程数，默认每核一个 / processes  [default: one a core]")
+@click.option(
+    "--memory",
+    type=click.IntRange(min=64),
+    default=512,
+    show_default=True,
+    help="内存上限，MB / memory for the index, in MB",
+)
 @click.option("--dry-run", is_flag=True, help="只说明会改什么，不写 / say what would change, write nothing")
 @click.option("--rebuild", is_flag=True, help="全部重新读取 / read everything anew")
 @with_json
-def command(paths: tuple[Path, ...], index: str, jobs: int | None, dry_run: bool, rebuild: bool, as_json: bool) -> int:
+def command(
+    paths: tuple[Path, ...], index: str, jobs: int | None, memory: int, dry_run: bool, rebuild: bool, as_json: bool
+) -> int:
     """Bring the index up to date with the files and folders at PATH.
 
     New and changed files are read, deleted ones are taken out; the old index answers until the new one is whole.
@@ -44,7 +53,9 @@ def command(paths: tuple[Path, ...], index: str, jobs: int | None, dry_run: bool
     from finsearch.ingest import index_paths
 
     with _progress() as progress:
-        report = index_paths(paths, Path(index), jobs=jobs, dry_run=dry_run, rebuild=rebuild, progress=progress)
+        report = index_paths(
+            paths, Path(index), jobs=jobs, memory=memory << 20, dry_run=dry_run, rebuild=rebuild, progress=progress
+        )
     write(_shown(report, dry_run=dry_run, as_json=as_json))
     note(*_failures(report))
     return EXIT_ERROR if report.failed else EXIT_HITS

@@ -14,6 +14,8 @@ from finsearch.query.plan import Plan
 from finsearch.results import FacetCount, IndexStats, ScorePart
 from finsearch.structure.document_number import NumberPattern
 
+MEMORY = 512 << 20
+
 
 @dataclass(frozen=True, slots=True)
 class PartHit:
@@ -94,8 +96,8 @@ class Engine(Protocol):
         """Open an index that exists; IndexNotFound, IndexDamaged."""
         ...
 
-    def writer(self) -> Writer:
-        """Return a writer, to be used in a `with` statement."""
+    def writer(self, memory: int = MEMORY) -> Writer:
+        """Return a writer, to be used in a `with` statement; it uses about `memory` bytes."""
         ...
 
     def search(self, plan: Plan) -> Hits:

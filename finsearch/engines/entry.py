@@ -11,10 +11,14 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
+
+import numpy as np
 
 from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.normalize import letters
+from finsearch.analysis.occurrences import Occurrences, occurrences
 from finsearch.document import Article, Citation, Clause, DocumentNumber, Span
 from finsearch.ranking.bm25f import WEIGHTS, Weights
 from finsearch.structure.title import readings
@@ -38,7 +42,7 @@ class Part:
     clause: Clause | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PartEntry:
     """A part as terms. `length` is the weighted number of scoring terms; `duties` full agency names.
 
@@ -46,11 +50,21 @@ class PartEntry:
     """
 
     part: Part
-    postings: Mapping[str, Posting]
+    occurrences: Occurrences
     length: float
     duties: tuple[str, ...]
     cites: tuple[DocumentNumber, ...]
     citations: tuple[str, ...] = ()
+
+    @cached_property
+    def postings(self) -> Mapping[str, Posting]:
+        """Return the postings by term."""
+        found: dict[str, Posting] = {}
+        for term, start, weight in self.occurrences.terms():
+            starts, sum_so_far = found.get(term) or Posting(array("I"), 0.0)
+            starts.append(start)
+            found[term] = Posting(starts, sum_so_far + weight)
+        return found
 
     @property
     def cited_titles(self) -> tuple[str, ...]:
@@ -120,18 +134,26 @@ def _outside(article: Article) -> Iterator[str]:
 
 def _entries(article: Article, analyzer: Analyzer, weights: Weights) -> Iterator[PartEntry]:
     held = _by_part(article)
-    for part in parts(article):
-        title_weight = weights.title if part.clause is None else weights.clause_title
-        postings = _postings(part, analyzer, title_weight, weights.body)
+    every = tuple(parts(article))
+    for part, found in zip(every, occurrences([part.text for part in every], analyzer), strict=True):
+        _weigh(found, part, weights)
         cited = held.get(part.clause.path if part.clause else "", [])
         yield PartEntry(
             part=part,
-            postings=postings,
-            length=sum(posting.weight for posting in postings.values()),
+            occurrences=found,
+            length=float(found.table["weight"].sum(dtype=np.float64)),
             duties=_agencies(part.clause),
             cites=tuple(dict.fromkeys(each.number for each in cited if each.number is not None)),
             citations=tuple(dict.fromkeys(_citation_key(each) for each in cited)),
         )
+
+
+def _weigh(found: Occurrences, part: Part, weights: Weights) -> None:
+    """Give what is for ranking the weight of the field it stands in."""
+    start, end = part.title
+    title = weights.title if part.clause is None else weights.clause_title
+    in_title = (found.table["start"] >= start) & (found.table["start"] < end)
+    found.table["weight"] *= np.where(in_title, title, weights.body)
 
 
 def _by_part(article: Article) -> dict[str, list[Citation]]:
@@ -153,14 +175,3 @@ def _agencies(clause: Clause | None) -> tuple[str, ...]:
     duties = clause.duties if clause else ()
     named = (member.party for duty in duties for member in duty.parties if not member.party.generic)
     return tuple(dict.fromkeys(party.name for party in named))
-
-
-def _postings(part: Part, analyzer: Analyzer, title_weight: float, body_weight: float) -> dict[str, Posting]:
-    start, end = part.title
-    positions: dict[str, list[int]] = {}
-    scoring: dict[str, float] = {}
-    for term, kind, at, _ in analyzer.terms(part.text):
-        positions.setdefault(term, []).append(at)
-        if kind != "literal":
-            scoring[term] = scoring.get(term, 0.0) + (title_weight if start <= at < end else body_weight)
-    return {term: Posting(array("I", sorted(at)), scoring.get(term, 0.0)) for term, at in positions.items()}

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from finsearch.document import Article
-from finsearch.engines.base import Cited, Hits
+from finsearch.engines.base import MEMORY, Cited, Hits
 from finsearch.engines.entry import Entry
 from finsearch.engines.oracle import Oracle, cites, owns
 from finsearch.engines.order import newest_first
@@ -36,8 +36,9 @@ class MemoryEngine:
         """Make an empty index: memory keeps nothing."""
         return cls.create(place)
 
-    def writer(self) -> MemoryWriter:
-        """Return a writer, to be used in a `with` statement."""
+    def writer(self, memory: int = MEMORY) -> MemoryWriter:
+        """Return a writer, to be used in a `with` statement; it has no bound."""
+        del memory
         return MemoryWriter(self, dict(self.entries))
 
     def article(self, article: str) -> Article | None:

@@ -1,6 +1,6 @@
 """An article ↔ bytes, for display: stored once per article, outside the postings.
 
-JSON, compressed with zlib. The markup, its offset map and the raw body are not kept: they stand in the posts.
+JSON; the engine compresses it. The markup, its offset map and the raw body are not kept: they stand in the posts.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import types
 import typing
-import zlib
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -19,15 +18,13 @@ from finsearch.document import Article, Span
 
 
 def encode(article: Article) -> bytes:
-    """Return an article as compressed bytes."""
-    return zlib.compress(
-        json.dumps(_plain(article), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 6
-    )
+    """Return an article as bytes."""
+    return json.dumps(_plain(article), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def decode(record: bytes) -> Article:
     """Return the article that `encode` wrote."""
-    article = _reader(Article)(json.loads(zlib.decompress(record).decode("utf-8", "surrogatepass")))
+    article = _reader(Article)(json.loads(record.decode("utf-8", "surrogatepass")))
     assert isinstance(article, Article)
     return article
 

@@ -14,9 +14,10 @@ from tests.present.samples import REPORT
 
 
 def test_index_asks_for_what_was_typed(run: Run, ingest: FakeIngest) -> None:
-    assert run("index", "a", "b", "--index", "i", "--jobs", "2", "--dry-run", "--rebuild").code == 0
+    options = ("--index", "i", "--jobs", "2", "--memory", "256", "--dry-run", "--rebuild")
+    assert run("index", "a", "b", *options).code == 0
     expected = {"paths": (Path("a"), Path("b")), "index": Path("i"), "jobs": 2, "dry_run": True, "rebuild": True}
-    assert ingest.asked == {**expected, "progress": None}
+    assert ingest.asked == {**expected, "memory": 256 << 20, "progress": None}
 
 
 def test_index_prints_a_summary_and_nothing_else(run: Run, ingest: FakeIngest) -> None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from finsearch.engines.whoosh.codec.postings import SegmentPostings
+from finsearch.engines.whoosh.columns import column_values
+from finsearch.engines.whoosh.schema import COLUMNS
 
 Ints = NDArray[Any]
 Floats = NDArray[Any]
@@ -135,7 +138,7 @@ class PartTable:
     @cached_property
     def place(self) -> Ints:
         """Return the place of each part in its article."""
-        return self._integers("part")
+        return self._column("part")
 
     @cached_property
     def head(self) -> Ints:
@@ -158,27 +161,27 @@ class PartTable:
     @cached_property
     def length(self) -> Floats:
         """Return the weighted length of each part."""
-        return np.concatenate([np.zeros(0), *(_column(leaf, "length") for leaf, _ in self.leaves)])
+        return self._column("length")
 
     @cached_property
     def title_start(self) -> Ints:
         """Return where each part's title starts in its text."""
-        return self._integers("title_start")
+        return self._column("title_start")
 
     @cached_property
     def title_end(self) -> Ints:
         """Return where each part's title ends in its text."""
-        return self._integers("title_end")
+        return self._column("title_end")
 
     @cached_property
     def published(self) -> Ints:
         """Return when each article was published, in minutes (see order.minutes)."""
-        return self._integers("published")[self.head]
+        return self._column("published")[self.head]
 
     @cached_property
     def tiebreak(self) -> Ints:
         """Return each article's tiebreak."""
-        return self._integers("tiebreak")[self.head]
+        return self._column("tiebreak")[self.head]
 
     def postings(self, term: str) -> Postings:
         """Return the postings of a term of the fused text field; empty if no part has it."""
@@ -192,9 +195,19 @@ class PartTable:
         """Yield the values that stand in a field of live or deleted parts, each once."""
         return (value.decode("utf-8", "surrogatepass") for value in self.reader.lexicon(name))
 
-    def stored(self, part: int) -> dict[str, Any]:
-        """Return the stored fields of a head."""
-        return dict(self.reader.stored_fields(part))
+    def id(self, head: int) -> str:
+        """Return the id of the article whose head a part is."""
+        leaf, base = self._leaf_of(head)
+        return str(leaf._perdoc.records.id(head - base))
+
+    def record(self, head: int) -> bytes:
+        """Return the article whose head a part is, for display."""
+        leaf, base = self._leaf_of(head)
+        content: bytes = leaf._perdoc.records[head - base].content
+        return content
+
+    def _leaf_of(self, part: int) -> tuple[Any, int]:
+        return next((leaf, base) for leaf, base in reversed(self.leaves) if base <= part)
 
     def _read(self, name: str, term: bytes) -> Postings:
         key = (name, term)
@@ -209,19 +222,11 @@ class PartTable:
     def _mask_of_live(self) -> Mask | None:
         return self.live if any(leaf.has_deletions() for leaf, _ in self.leaves) else None
 
-    def _integers(self, name: str) -> Ints:
-        columns = [_column(leaf, name).astype(np.int64) for leaf, _ in self.leaves]
-        return np.concatenate([np.zeros(0, np.int64), *columns])
-
-
-def _column(leaf: Any, name: str) -> Any:
-    """Read a numeric column at one stroke; values at the end that equal the default are not written by Whoosh."""
-    kind = leaf.schema[name].column_type
-    code = kind._typecode
-    values = np.full(leaf.doc_count_all(), kind.default_value(), np.dtype(code))
-    if leaf.has_column(name):
-        column = leaf._perdoc.column_reader(name, kind)
-        size = min(column._count, len(values))
-        raw = column._dbfile.get(column._basepos, size * column._fixedlen)
-        values[:size] = np.frombuffer(raw, np.dtype(code).newbyteorder(">"))
-    return values
+    def _column(self, name: str) -> Ints:
+        columns = [
+            column_values(
+                Path(leaf.storage().folder, leaf.segment().make_filename(f".{name}.col")), COLUMNS[name], size
+            )
+            for leaf, size in ((leaf, leaf.doc_count_all()) for leaf, _ in self.leaves)
+        ]
+        return _joined(columns)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from finsearch.document import Article
-from finsearch.engines.base import Cited, Hits
+from finsearch.engines.base import MEMORY, Cited, Hits
 from finsearch.engines.order import MINUTES_A_DAY, newest_first
 from finsearch.engines.record import decode
 from finsearch.engines.whoosh.arrays import Mask, PartTable
@@ -71,9 +71,9 @@ class WhooshEngine:
                 REBUILD,
             ) from error
 
-    def writer(self) -> WhooshWriter:
-        """Return a writer, to be used in a `with` statement."""
-        return WhooshWriter(self._index)
+    def writer(self, memory: int = MEMORY) -> WhooshWriter:
+        """Return a writer, to be used in a `with` statement; it collects about `memory` bytes before it spills."""
+        return WhooshWriter(self._index, memory)
 
     def search(self, plan: Plan) -> Hits:
         """Answer a plan."""
@@ -87,7 +87,7 @@ class WhooshEngine:
             heads = self.table.having("article", article)
             if not len(heads):
                 return None
-            self._articles[article] = decode(self.table.stored(int(heads[0]))["record"])
+            self._articles[article] = decode(self.table.record(int(heads[0])))
             while len(self._articles) > ARTICLES_KEPT:
                 self._articles.popitem(last=False)
         return self._articles[article]
@@ -130,7 +130,7 @@ class WhooshEngine:
                 yield Cited(key, title, articles)
 
     def _newest_first(self, articles: Mask) -> tuple[str, ...]:
-        found = (self.article(str(self.table.stored(int(head))["article"])) for head in self.table.head[articles])
+        found = (self.article(self.table.id(int(head))) for head in self.table.head[articles])
         return newest_first(article for article in found if article is not None)
 
     def stats(self) -> IndexStats:

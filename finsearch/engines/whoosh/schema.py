@@ -17,10 +17,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
 from typing import Any
 
-from finsearch.engines.entry import Posting
 from finsearch.engines.order import UNDATED
 from finsearch.engines.whoosh.stock import columns, fields, formats
 
@@ -31,6 +29,17 @@ VALUE_FIELDS = (
     *SUBJECT_FIELDS,
     *CITED_FIELDS,
 )
+TEXT_FIELD = "text"
+RECORD_FIELD = "record"
+ID_FIELD = "article"
+COLUMNS = {
+    "part": columns.NumericColumn("i"),
+    "length": columns.NumericColumn("d"),
+    "title_start": columns.NumericColumn("i"),
+    "title_end": columns.NumericColumn("i"),
+    "published": columns.NumericColumn("q", default=UNDATED),
+    "tiebreak": columns.NumericColumn("q"),
+}
 
 
 class OffsetPositions(formats.Format):  # type: ignore[misc]
@@ -58,7 +67,7 @@ class OffsetPositions(formats.Format):  # type: ignore[misc]
 
 
 class FusedField(fields.FieldType):  # type: ignore[misc]
-    """Takes the analysed postings of a part: term → Posting."""
+    """Takes the occurrences of the terms of a part."""
 
     analyzer = None
     indexed = True
@@ -68,45 +77,25 @@ class FusedField(fields.FieldType):  # type: ignore[misc]
     def __init__(self) -> None:
         self.format = OffsetPositions()
 
-    def index(self, value: Iterable[tuple[str, Posting]], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield (term, frequency, weight, positions)."""
-        for term, posting in value:
-            positions, weight = posting
-            yield term.encode("utf-8", "surrogatepass"), len(positions), weight, positions.tobytes()
-
 
 class ValuesField(fields.FieldType):  # type: ignore[misc]
-    """Takes a tuple of strings, each a term as it is."""
+    """Takes strings, each a term as it is."""
 
     analyzer = None
     indexed = True
-    scorable = unique = False
+    scorable = stored = unique = False
     vector = column_type = None
 
-    def __init__(self, stored: bool = False) -> None:
+    def __init__(self) -> None:
         self.format = formats.Existence()
-        self.stored = stored
-
-    def index(self, value: Iterable[str], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield (value, 1, 1.0, nothing)."""
-        for each in dict.fromkeys(value):
-            yield each.encode("utf-8", "surrogatepass"), 1, 1.0, b""
 
 
 def schema() -> Any:
     """Return a new schema."""
-    numbers = {
-        "part": columns.NumericColumn("i"),
-        "length": columns.NumericColumn("d"),
-        "title_start": columns.NumericColumn("i"),
-        "title_end": columns.NumericColumn("i"),
-        "published": columns.NumericColumn("q", default=UNDATED),
-        "tiebreak": columns.NumericColumn("q"),
-    }
     return fields.Schema(
         text=FusedField(),
-        article=ValuesField(stored=True),
+        article=ValuesField(),
         record=fields.STORED(),
         **{name: ValuesField() for name in VALUE_FIELDS},
-        **{name: fields.COLUMN(column) for name, column in numbers.items()},
+        **{name: fields.COLUMN(column) for name, column in COLUMNS.items()},
     )

@@ -102,7 +102,7 @@ class Search:
         return marks_of(self.plan, starts)
 
     def _id(self, head: int) -> str:
-        return str(self.table.stored(head)["article"])
+        return self.table.id(head)
 
     def _explain(self, unit: int, parts: list[int]) -> ScorePart:
         best = max(parts, key=lambda part: (self.evidence.part_scores[part], -part))

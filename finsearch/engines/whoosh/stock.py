@@ -14,14 +14,13 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # invalid escapes in docstrings, told at first compilation by CPython 3.12+
     from whoosh import columns, fields, formats
     from whoosh.codec.base import FieldCursor, FieldWriter, TermsReader
-    from whoosh.codec.whoosh3 import W3Codec
+    from whoosh.codec.whoosh3 import W3Codec, W3PerDocReader
     from whoosh.filedb.filestore import FileStorage
-    from whoosh.index import TOC, EmptyIndexError, FileIndex, IndexVersionError, LockError
+    from whoosh.index import TOC, EmptyIndexError, FileIndex, IndexVersionError, LockError, clean_files
     from whoosh.index import IndexError as WhooshIndexError
     from whoosh.matching import LeafMatcher, ReadTooFar
     from whoosh.reading import TermInfo, TermNotFound
     from whoosh.util.numeric import byte_to_length, length_to_byte
-    from whoosh.writing import SegmentWriter
 
 __all__ = [
     "TOC",
@@ -34,13 +33,14 @@ __all__ = [
     "LeafMatcher",
     "LockError",
     "ReadTooFar",
-    "SegmentWriter",
     "TermInfo",
     "TermNotFound",
     "TermsReader",
     "W3Codec",
+    "W3PerDocReader",
     "WhooshIndexError",
     "byte_to_length",
+    "clean_files",
     "columns",
     "fields",
     "formats",

@@ -2,48 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+import numpy as np
 
 from finsearch.engines.entry import Entry, PartEntry
 from finsearch.engines.order import minutes, tiebreak
 from finsearch.engines.record import encode
-from finsearch.engines.whoosh.codec.columnar import ColumnarCodec
-from finsearch.engines.whoosh.stock import LockError, SegmentWriter
+from finsearch.engines.whoosh.codec.container import Array
+from finsearch.engines.whoosh.columns import column_values
+from finsearch.engines.whoosh.schema import COLUMNS
+from finsearch.engines.whoosh.segment_writer import SegmentWriter
+from finsearch.engines.whoosh.stock import LockError
 from finsearch.errors import IndexBusy
-
-POSTINGS_MEMORY_MB = 192
 
 
 class WhooshWriter:
     """Adds and removes articles; nothing is seen before `commit`."""
 
-    def __init__(self, index: Any) -> None:
+    def __init__(self, index: Any, memory: int) -> None:
         self._index = index
+        self._memory = memory
         self._writer: Any = None
-        self._reader: Any = None
+        self._removal: Removal | None = None
 
     def __enter__(self) -> WhooshWriter:
         """Take the write lock; IndexBusy if another process has it."""
-        codec = ColumnarCodec()
-        codec.length_stats = False  # lengths are a column of ours; Whoosh asks the disk about its own for every posting
         try:
-            self._writer = SegmentWriter(self._index, codec=codec, compound=False, limitmb=POSTINGS_MEMORY_MB)
+            self._writer = SegmentWriter(self._index, self._memory)
         except LockError as error:
             raise IndexBusy(
                 "another process is writing this index / 另一个进程正在写入该索引",
                 "wait until it ends, then try again / 请等它结束后再试",
             ) from error
-        self._reader = self._index.reader()
+        self._removal = Removal(self._writer.segments, self._index.storage)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Drop what was not committed and give the lock back."""
-        self._reader.close()
-        if not self._writer.is_closed:
+        if self._writer is not None:
             self._writer.cancel()
+            self._writer = None
 
     def add(self, entry: Entry) -> None:
         """Add an article as one group of documents."""
@@ -52,7 +56,6 @@ class WhooshWriter:
         self._writer.add_document(
             **_part_fields(head, 0),
             article=(article.id,),
-            _stored_article=article.id,
             record=encode(article),
             kind=(article.kind,),
             issuers=tuple(party.name for party in article.issuers),
@@ -72,20 +75,19 @@ class WhooshWriter:
 
     def remove(self, article: str) -> None:
         """Remove an article's whole group, if it is there."""
-        for reader, base in self._reader.leaf_readers():
-            for head in _documents(reader, article):
-                for document in _group(reader, head):
-                    self._writer.delete_document(base + document)
+        assert self._removal is not None
+        self._removal.remove(article)
 
     def commit(self) -> None:
         """Write the segment, merge small ones, and put the new table of contents in place."""
         self._writer.commit()
+        self._writer = None
 
 
 def _part_fields(entry: PartEntry, place: int) -> dict[str, Any]:
     title = entry.part.title
     return {
-        "text": entry.postings.items(),
+        "text": entry.occurrences,
         "duties": entry.duties,
         "cites": tuple(number.key for number in entry.cites),
         "cites_title": entry.cited_titles,
@@ -97,17 +99,36 @@ def _part_fields(entry: PartEntry, place: int) -> dict[str, Any]:
     }
 
 
-def _documents(reader: Any, article: str) -> list[int]:
-    term = article.encode("utf-8", "surrogatepass")
-    if ("article", term) not in reader:
-        return []
-    return [each for each in reader.postings("article", term).all_ids() if not reader.is_deleted(each)]
+class Removal:
+    """Finds and deletes the parts of an article in the segments of a table of contents."""
 
+    def __init__(self, segments: Sequence[Any], storage: Any) -> None:
+        self._segments = [(each, each.codec().terms_reader(storage, each).postings) for each in segments]
+        self._folder = Path(storage.folder)
+        self._known_heads: dict[str, Array] = {}
 
-def _group(reader: Any, head: int) -> range:
-    """Return the document numbers of the group that starts at `head`: its parts count up from 0."""
-    parts = reader.column_reader("part")
-    end = head + 1
-    while end < reader.doc_count_all() and parts[end] > 0:
-        end += 1
-    return range(head, end)
+    def remove(self, article: str) -> None:
+        """Delete an article's whole group, if it is there."""
+        term = article.encode("utf-8", "surrogatepass")
+        for segment, postings in self._segments:
+            ordinal = postings.ordinal("article", term)
+            if ordinal is not None:
+                for head in postings.array("parts")[postings.extent(ordinal)].tolist():
+                    self._remove_group(segment, head)
+
+    def _remove_group(self, segment: Any, head: int) -> None:
+        """Delete the parts from a head to the next one."""
+        heads = self._heads(segment)
+        after = int(np.searchsorted(heads, head, "right"))
+        end = int(heads[after]) if after < len(heads) else segment.doc_count_all()
+        for part in range(head, end):
+            segment.delete_document(part)
+
+    def _heads(self, segment: Any) -> Array:
+        """Return the heads of a segment: where the parts begin to count from 0 again."""
+        name = segment.segment_id()
+        if name not in self._known_heads:
+            path = self._folder / segment.make_filename(".part.col")
+            places = column_values(path, COLUMNS["part"], segment.doc_count_all())
+            self._known_heads[name] = np.flatnonzero(places == 0)
+        return self._known_heads[name]

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -19,6 +20,8 @@ from finsearch.engines.whoosh.codec.container import Array, Column, Container, s
 EXTENSION = ".fsp"
 
 Payload = Literal["offsets", "bytes"]
+
+_TERMS_AT_ONCE = 4096
 
 _COLUMNS = {
     "terms": "<u1",
@@ -81,7 +84,9 @@ class PostingsWriter:
         self._name, self._payload, self._start = name, payload, self._terms
 
     def add(self, batch: Batch) -> None:
-        """Add the next terms of the field."""
+        """Add the next terms of the field, each with at least one posting."""
+        if not batch.terms:
+            return
         lengths = np.fromiter(map(len, batch.terms), np.uint64, len(batch.terms))
         self._put("term_start", self._columns["terms"].count + np.cumsum(lengths, dtype=np.uint64))
         self._put("terms", np.frombuffer(b"".join(batch.terms), np.uint8))
@@ -161,11 +166,19 @@ class SegmentPostings:
         """Return the ordinal of the first term of a field that is not before `term`."""
         return bisect_left(self.terms, term, field.start, field.end)
 
+    def terms_between(self, start: int, end: int) -> list[bytes]:
+        """Return the terms from one ordinal to another."""
+        edges = self.array("term_start")[start : end + 1].tolist()
+        if not edges:
+            return []
+        base, joined = edges[0], self.array("terms")[edges[0] : edges[-1]].tobytes()
+        return [joined[one - base : other - base] for one, other in pairwise(edges)]
+
     def values(self, name: str) -> Iterator[bytes]:
         """Yield the terms of a field, in order."""
-        field = self.fields.get(name)
-        if field is not None:
-            yield from map(self.terms.__getitem__, range(field.start, field.end))
+        field = self.fields.get(name, Field(0, 0, "bytes"))
+        for start in range(field.start, field.end, _TERMS_AT_ONCE):
+            yield from self.terms_between(start, min(start + _TERMS_AT_ONCE, field.end))
 
     # -- posting lists
 

@@ -1,0 +1,26 @@
+"""Whoosh's numeric columns as arrays."""
+
+from __future__ import annotations
+
+import mmap
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from finsearch.engines.whoosh.codec.container import Array
+
+
+def column_values(path: Path, kind: Any, count: int) -> Array:
+    """Return the first `count` values of a numeric column, in the machine's byte order.
+
+    Whoosh does not write values at the end that equal the default; a column of nothing else has no file.
+    """
+    stored = np.dtype(kind._typecode).newbyteorder(">")
+    values = np.full(count, kind.default_value(), np.dtype(kind._typecode))
+    if path.exists() and path.stat().st_size:
+        with path.open("rb") as file:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        written = min(len(mapped) // stored.itemsize, count)
+        values[:written] = np.frombuffer(mapped, stored, written)
+    return values

@@ -1,0 +1,227 @@
+"""Documents → a new segment of a Whoosh index, in bounded memory: lists are spilled, and merged at the commit.
+
+The table of contents, the segments in it, their deletions, the numeric columns and the lock are Whoosh's.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from finsearch.engines.whoosh.codec.columnar import ColumnarCodec
+from finsearch.engines.whoosh.codec.container import Array
+from finsearch.engines.whoosh.codec.inversion import BYTES_AN_OCCURRENCE, Inverter, of_values
+from finsearch.engines.whoosh.codec.merge import GONE, Source, merge
+from finsearch.engines.whoosh.codec.postings import EXTENSION as POSTINGS
+from finsearch.engines.whoosh.codec.postings import PostingsWriter, SegmentPostings
+from finsearch.engines.whoosh.codec.records import EXTENSION as RECORDS
+from finsearch.engines.whoosh.codec.records import Record, Records, RecordsWriter
+from finsearch.engines.whoosh.columns import column_values
+from finsearch.engines.whoosh.schema import ID_FIELD, RECORD_FIELD, TEXT_FIELD
+from finsearch.engines.whoosh.stock import TOC, LockError, clean_files
+
+SEGMENTS_A_TIER = 4
+TIER_RATIO = 8
+LEAST_AT_ONCE = 1 << 16
+_RESERVED = 96 << 20  # what the interpreter, NumPy and the articles on their way take
+
+
+class SegmentWriter:
+    """Adds documents to a new segment and deletes some of old ones; `commit` shows all of it at once."""
+
+    def __init__(self, index: Any, memory: int) -> None:
+        self._lock = index.lock("WRITELOCK")
+        if not self._lock.acquire():
+            raise LockError
+        toc = index._read_toc()
+        self._index, self._schema = index, toc.schema
+        self._folder = Path(index.storage.folder)
+        self._generation = toc.generation + 1
+        self.segments: list[Any] = list(toc.segments)
+        self._segment = ColumnarCodec().new_segment(index.storage, index.indexname)
+        self._most = max((memory - _RESERVED) // BYTES_AN_OCCURRENCE, LEAST_AT_ONCE)
+        self._size = 0
+        self._runs: list[Path] = []
+        self._inverter = Inverter()
+        self._values: dict[str, dict[bytes, list[int]]] = {}
+        self._columns = {
+            name: array(field.column_type._typecode) for name, field in toc.schema.items() if field.column_type
+        }
+        self._records = RecordsWriter(self._folder, self._known_dictionary())
+
+    def add_document(self, **given: Any) -> None:
+        """Add a part; an iterable of strings goes to a field of values, a number to a column."""
+        part = self._size
+        for name, column in self._columns.items():
+            column.append(given.pop(name, self._schema[name].column_type.default_value()))
+        if (content := given.pop(RECORD_FIELD, None)) is not None:
+            (article,) = given[ID_FIELD]
+            self._records.add(Record(part, article, content))
+        self._inverter.add(part, given.pop(TEXT_FIELD))
+        for name, values in given.items():
+            self._add_values(name, part, values)
+        self._size += 1
+        if self._inverter.count > self._most:
+            self._spill()
+
+    def _add_values(self, name: str, part: int, values: Iterable[str]) -> None:
+        held = self._values.setdefault(name, {})
+        for value in dict.fromkeys(values):
+            held.setdefault(value.encode("utf-8", "surrogatepass"), []).append(part)
+
+    def _spill(self) -> None:
+        """Write what was collected as the postings of a small segment."""
+        writer = PostingsWriter(self._folder)
+        for name in sorted({*self._values, TEXT_FIELD}):
+            writer.start_field(name, "offsets" if name == TEXT_FIELD else "bytes")
+            writer.add(self._inverter.batch() if name == TEXT_FIELD else of_values(self._values[name]))
+            writer.finish_field()
+        path = self._path(f".{len(self._runs)}{POSTINGS}")
+        writer.save(path)
+        self._runs.append(path)
+        self._inverter, self._values = Inverter(), {}
+
+    # -- commit
+
+    def commit(self) -> None:
+        """Write the segment, with those that the policy merges into it, and the table of contents."""
+        merged = self._chosen()
+        kept = [segment for segment in self.segments if segment not in merged]
+        if self._size or merged:
+            kept += self._finished(merged)
+        self._drop()
+        toc = TOC(self._schema, kept, self._generation)
+        toc.write(self._index.storage, self._index.indexname)
+        _sync(self._folder / TOC._filename(self._index.indexname, self._generation))
+        _sync(self._folder)
+        clean_files(self._index.storage, self._index.indexname, self._generation, kept)
+        self._lock.release()
+
+    def cancel(self) -> None:
+        """Drop everything."""
+        self._drop()
+        self._lock.release()
+
+    def _chosen(self) -> list[Any]:
+        """Return the segments to merge: a tier that is full, whatever is smaller, and those that are half deleted."""
+        tiers: dict[int, list[Any]] = {}
+        for segment in self.segments:
+            tiers.setdefault(_tier(segment.doc_count()), []).append(segment)
+        if self._size:
+            tiers.setdefault(_tier(self._size), []).append(self._segment)
+        full = [tier for tier, members in tiers.items() if len(members) >= SEGMENTS_A_TIER]
+        highest = max(full, default=-1)
+        return [
+            segment
+            for segment in self.segments
+            if _tier(segment.doc_count()) <= highest or segment.deleted_count() * 2 > segment.doc_count_all()
+        ]
+
+    def _finished(self, merged: list[Any]) -> list[Any]:
+        """Return the new segment, as a list; an empty one if nothing is left of what was merged."""
+        numbers = list(_numbers(merged))
+        base = sum(int((each != GONE).sum()) for each in numbers)
+        if base + self._size == 0:
+            return []
+        if self._size and (self._inverter.count or self._values):
+            self._spill()
+        self._write_postings(merged, numbers, base)
+        self._write_columns(merged, numbers)
+        self._write_records(merged, numbers, base)
+        self._segment.set_doc_count(base + self._size)
+        self._segment._fieldlengths = {}
+        return [self._segment]
+
+    def _write_postings(self, merged: list[Any], numbers: list[Array], base: int) -> None:
+        path = self._path(POSTINGS)
+        if not merged and len(self._runs) == 1:
+            self._runs.pop().replace(path)
+            return
+        old = [SegmentPostings(self._path(POSTINGS, segment)) for segment in merged]
+        for postings in old:
+            postings.check()
+        new = base + np.arange(self._size)
+        runs = [Source(SegmentPostings(run), new) for run in self._runs]
+        writer = PostingsWriter(self._folder)
+        merge([*map(Source, old, numbers), *runs], writer)
+        writer.save(path)
+
+    def _write_columns(self, merged: list[Any], numbers: list[Array]) -> None:
+        for name, column in self._columns.items():
+            kind = self._schema[name].column_type
+            pieces = [
+                column_values(self._path(f".{name}.col", segment), kind, len(number))[number != GONE]
+                for segment, number in zip(merged, numbers, strict=True)
+            ]
+            every = np.concatenate([*pieces, np.array(column, np.dtype(kind._typecode))])
+            with self._path(f".{name}.col").open("wb") as file:
+                file.write(every.astype(np.dtype(kind._typecode).newbyteorder(">")).tobytes())
+                os.fsync(file.fileno())
+
+    def _write_records(self, merged: list[Any], numbers: list[Array], base: int) -> None:
+        """Write the records of merged segments before the new ones."""
+        if not merged:
+            self._records.save(self._path(RECORDS))
+            return
+        own = self._path(f".new{RECORDS}")
+        self._records.save(own)
+        writer = RecordsWriter(self._folder, self._known_dictionary())
+        for segment, number in zip(merged, numbers, strict=True):
+            for record in Records(self._path(RECORDS, segment)):
+                if number[record.head] != GONE:
+                    writer.add(record._replace(head=int(number[record.head])))
+        for record in Records(own):
+            writer.add(record._replace(head=base + record.head))
+        writer.save(self._path(RECORDS))
+        own.unlink()
+
+    def _known_dictionary(self) -> bytes:
+        """Return the dictionary of the largest segment that has one."""
+        by_size = sorted(self.segments, key=lambda segment: segment.doc_count_all(), reverse=True)
+        found = (Records(self._path(RECORDS, segment)).dictionary for segment in by_size)
+        return next(filter(None, found), b"")
+
+    def _drop(self) -> None:
+        self._records.close()
+        for run in self._runs:
+            with suppress(OSError):
+                run.unlink()
+        self._runs = []
+
+    def _path(self, extension: str, segment: Any = None) -> Path:
+        return Path(self._folder, (segment or self._segment).make_filename(extension))
+
+
+def _tier(size: int) -> int:
+    tier = 0
+    while size >= TIER_RATIO:
+        size //= TIER_RATIO
+        tier += 1
+    return tier
+
+
+def _numbers(segments: Iterable[Any]) -> Iterator[Array]:
+    """Yield, for each segment, the new numbers of its parts, counted through."""
+    base = 0
+    for segment in segments:
+        live = np.ones(segment.doc_count_all(), bool)
+        live[np.fromiter(segment.deleted_docs(), np.int64)] = False
+        number = np.where(live, base + np.cumsum(live) - 1, GONE)
+        base += int(live.sum())
+        yield number
+
+
+def _sync(path: Path) -> None:
+    """Make a file, or the names in a folder, last; some systems cannot open folders."""
+    with suppress(PermissionError):
+        opened = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
