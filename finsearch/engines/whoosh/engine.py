@@ -94,7 +94,7 @@ class WhooshEngine:
 
     def articles(self) -> Iterator[Article]:
         """Yield all articles in the order of the index; none is kept."""
-        return (decode(self.table.stored(int(head))["record"]) for head in self.table.head if self.table.size)
+        return (decode(self.table.record(int(head))) for head in self.table.head if self.table.size)
 
     def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:
         """Return the ids of the articles whose own number matches, newest first."""
