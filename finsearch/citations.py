@@ -15,7 +15,7 @@ from datetime import date
 from finsearch.document import Article, Citation, CitationKind, DocumentNumber
 from finsearch.engines.base import Engine
 from finsearch.engines.entry import comparable, titles_of
-from finsearch.results import ArticleRef, Candidate, Missing, Reference
+from finsearch.findings import ArticleRef, Candidate, Missing, Reference
 from finsearch.structure.agency import STATE
 from finsearch.structure.document_number import NumberPattern
 from finsearch.structure.issuer import named_in

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from finsearch.document import Article
-from finsearch.results import ArticleRef, Coverage, CoverageReport, Doubt, Failure
+from finsearch.findings import ArticleRef, Coverage, CoverageReport, Doubt
+from finsearch.results import Failure
 
 
 def report(articles: Iterable[Article], failures: Iterable[tuple[str, str]]) -> CoverageReport:

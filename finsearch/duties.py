@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from finsearch.document import Article, Clause, Duty, DutyParty
 from finsearch.engines.base import Engine
+from finsearch.findings import ArticleRef, Assignment, DutyMatrix, Workload
 from finsearch.query.plan import Plan
-from finsearch.results import ArticleRef, Assignment, DutyMatrix, FacetCount, Workload
+from finsearch.results import FacetCount
 
 
 def assignments(engine: Engine, plan: Plan) -> Iterator[Assignment]:

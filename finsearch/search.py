@@ -32,6 +32,7 @@ from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
 from finsearch.engines.registry import engine_class
 from finsearch.errors import ArticleNotFound, FinsearchError, QueryError
+from finsearch.findings import Assignment, CoverageReport, Missing, Reference
 from finsearch.lookup import lookup
 from finsearch.query.compile import Compiler
 from finsearch.query.dates import check_order
@@ -39,7 +40,7 @@ from finsearch.query.filters import filters_of
 from finsearch.query.interpret import interpreted
 from finsearch.query.plan import FACETS, MATCHES, SORTS, Plan
 from finsearch.relax import answer
-from finsearch.results import Assignment, CoverageReport, FacetCount, IndexStats, Missing, Reference, Results
+from finsearch.results import FacetCount, IndexStats, Results
 from finsearch.structure.agency import resolve, successors
 from finsearch.structure.document_number import parse_query_number
 

@@ -10,7 +10,7 @@ from finsearch.cli.command import Command
 from finsearch.cli.options import chosen_format, with_format, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, ArticleNotFound
-from finsearch.results import ArticleRef, Reference
+from finsearch.findings import ArticleRef, Reference
 
 EXAMPLES = (
     "finsearch cited-by 国办发〔2022〕18号",

@@ -8,7 +8,7 @@ from finsearch.cli.command import Command
 from finsearch.cli.options import chosen_format, with_format, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
-from finsearch.results import CoverageReport
+from finsearch.findings import CoverageReport
 
 EXAMPLES = (
     "finsearch coverage",

@@ -11,7 +11,7 @@ from finsearch.cli.command import Command
 from finsearch.cli.options import chosen_format, filters, with_filters, with_format, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
-from finsearch.results import Assignment
+from finsearch.findings import Assignment
 
 EXAMPLES = (
     "finsearch duties                       # 各机关任务数 / how much each must do",

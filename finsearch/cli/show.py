@@ -12,7 +12,7 @@ from finsearch.cli.options import with_index, with_json, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.document import Article, Clause
 from finsearch.errors import EXIT_HITS
-from finsearch.results import Reference
+from finsearch.findings import Reference
 
 EXAMPLES = (
     "finsearch show 国办发〔2022〕18号",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from finsearch.document import CitationKind, Role
-from finsearch.results import ArticleRef, DutyGroup, Hit, Results
+from finsearch.findings import ArticleRef
+from finsearch.results import DutyGroup, Hit, Results
 
 _ISSUERS_SHOWN = 3
 _ROLES: tuple[tuple[str, tuple[Role, ...]], ...] = (

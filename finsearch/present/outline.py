@@ -8,13 +8,14 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from finsearch.document import Article, Clause, Span
+from finsearch.findings import Reference
 from finsearch.present.clause import view
 from finsearch.present.ink import FAINT, LABEL, TITLE, ink, paragraph, printed
 from finsearch.present.labels import KIND_NAMES, duties, ref_about
 from finsearch.present.look import Look
 from finsearch.present.references import named, surely, where
 from finsearch.present.snippet import excerpt
-from finsearch.results import ClauseHit, DutyGroup, Reference
+from finsearch.results import ClauseHit, DutyGroup
 
 REFERENCES = 20
 _STEP = 2

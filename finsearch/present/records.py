@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from finsearch.present.labels import ROLE_NAMES
-from finsearch.present.listing import Column, Listing, Value
-from finsearch.present.values import iso
-from finsearch.results import (
+from finsearch.findings import (
     ArticleRef,
     Assignment,
     Candidate,
@@ -17,6 +14,9 @@ from finsearch.results import (
     Reference,
     Workload,
 )
+from finsearch.present.labels import ROLE_NAMES
+from finsearch.present.listing import Column, Listing, Value
+from finsearch.present.values import iso
 
 _ARTICLE = tuple(Column(f"article.{key}") for key in ("id", "title", "number", "published", "signed", "url"))
 _CITED = (

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
+from finsearch.findings import ArticleRef, Candidate, Reference
 from finsearch.present.ink import FAINT, LABEL, TITLE, ink, paragraph, printed
 from finsearch.present.labels import CITATION_NAMES, REASON_NAMES, ref_about
 from finsearch.present.look import Look
-from finsearch.results import ArticleRef, Candidate, Reference
 
 _STEP = 2
 CANDIDATES = 3

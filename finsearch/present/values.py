@@ -7,16 +7,7 @@ from datetime import date
 from typing import Any
 
 from finsearch.document import Article, Citation, Clause, DateMention, Party
-from finsearch.results import (
-    ClauseHit,
-    DutyGroup,
-    FacetCount,
-    Hit,
-    IndexStats,
-    IngestReport,
-    Results,
-    ScorePart,
-)
+from finsearch.results import ClauseHit, DutyGroup, FacetCount, Hit, IndexStats, IngestReport, Results, ScorePart
 
 Value = dict[str, Any]
 

@@ -14,16 +14,8 @@ import pytest
 from finsearch.cli import main
 from finsearch.document import Article
 from finsearch.errors import ArticleNotFound
-from finsearch.results import (
-    Assignment,
-    CoverageReport,
-    FacetCount,
-    IndexStats,
-    IngestReport,
-    Missing,
-    Reference,
-    Results,
-)
+from finsearch.findings import Assignment, CoverageReport, Missing, Reference
+from finsearch.results import FacetCount, IndexStats, IngestReport, Results
 from tests.present.samples import (
     ASSIGNMENTS,
     CITED_BY,

@@ -22,14 +22,9 @@ from finsearch.document import (
     Role,
     Span,
 )
+from finsearch.findings import ArticleRef, Assignment, Candidate, Coverage, CoverageReport, Doubt, Missing, Reference
 from finsearch.results import (
-    ArticleRef,
-    Assignment,
-    Candidate,
     ClauseHit,
-    Coverage,
-    CoverageReport,
-    Doubt,
     DutyAgency,
     DutyGroup,
     FacetCount,
@@ -37,8 +32,6 @@ from finsearch.results import (
     Hit,
     IndexStats,
     IngestReport,
-    Missing,
-    Reference,
     Results,
     ScorePart,
 )

@@ -7,11 +7,12 @@ from functools import partial
 import pytest
 
 from finsearch.duties import matrix, workloads
+from finsearch.findings import ArticleRef
 from finsearch.present import FORMATS, Look, counts, listing, outline, records, references, render
 from finsearch.present.json import dump
 from finsearch.present.listing import FORMS
 from finsearch.present.values import article_value, report_value, stats_value
-from finsearch.results import ArticleRef, Failure, IngestReport
+from finsearch.results import Failure, IngestReport
 from tests.golden import check
 from tests.present.samples import (
     ASSIGNMENTS,

@@ -1,0 +1,149 @@
+"""What is found over an index as a whole: what cites what, who must do what, how much was understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from finsearch.document import Article, CitationKind, Kind, Role, Span
+from finsearch.results import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """An article in one line, wherever another one points at it."""
+
+    id: str
+    kind: Kind
+    title: str
+    number: str
+    published: date | None
+    signed: date | None
+    url: str
+
+    @classmethod
+    def of(cls, article: Article) -> ArticleRef:
+        """Return what names an article."""
+        return cls(
+            id=article.id,
+            kind=article.kind,
+            title=article.title,
+            number=str(article.number.number) if article.number else "",
+            published=article.published.date() if article.published else None,
+            signed=article.signed.date if article.signed else None,
+            url=article.url,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article that a citation may mean: how sure that is (0 to 1), and what speaks for it."""
+
+    article: ArticleRef
+    confidence: float
+    reason: Literal["number", "number, other title", "title", "near title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What `article` says of another document: all its mentions of it together.
+
+    `text` is the first mention as published, at `span`; `clauses` are the ordinals of the clauses that have one
+    (an empty one stands for the text outside clauses); `candidates` are the articles meant, the surest first, none
+    where the index does not hold the document.
+    """
+
+    article: ArticleRef
+    title: str
+    number: str
+    kinds: tuple[CitationKind, ...]
+    text: str
+    span: Span
+    clauses: tuple[str, ...]
+    mentions: int
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A document that `articles` articles cite and the index does not hold."""
+
+    title: str
+    number: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What one clause makes one agency do: `task` is the text that the duty speaks of, `text` the duty as published.
+
+    `agency` is the full name, `written` the name in the text; `no`, `path`, `title` are the clause's.
+    """
+
+    agency: str
+    written: str
+    role: Role
+    article: ArticleRef
+    no: str
+    path: str
+    title: str
+    task: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """How much an agency is made responsible for: clauses in all, those that it leads, and documents."""
+
+    agency: str
+    clauses: int
+    leads: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class DutyMatrix:
+    """Agencies against documents: `counts[agency][document]` clauses, `leads` those that the agency leads."""
+
+    agencies: tuple[str, ...]
+    articles: tuple[ArticleRef, ...]
+    counts: tuple[tuple[int, ...], ...]
+    leads: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A clause whose ordinal does not follow from those before it."""
+
+    article: ArticleRef
+    no: str
+    path: str
+    doubt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much was understood of the articles of one source in one month (`2022-05`, empty where undated).
+
+    `clauses` counts clauses, the other fields articles; `doubts` are clauses out of sequence.
+    """
+
+    source: str
+    month: str
+    articles: int = 0
+    policies: int = 0
+    with_number: int = 0
+    with_issuer: int = 0
+    with_clauses: int = 0
+    clauses: int = 0
+    doubts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageReport:
+    """Rows by source and month, every doubt, and what could not be read."""
+
+    rows: tuple[Coverage, ...]
+    doubts: tuple[Doubt, ...]
+    failures: tuple[Failure, ...]
