@@ -65,6 +65,10 @@ class ArticleNotFound(FinsearchError):
     """No article answers the given reference."""
 
 
+class ConfigError(FinsearchError):
+    """The configuration file, or an environment variable, makes no sense."""
+
+
 class MissingExtra(FinsearchError):
     """A feature needs a package that is not installed."""
 

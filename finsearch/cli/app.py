@@ -25,6 +25,7 @@ COMMANDS = (
     "coverage",
     "stats",
     "analyze",
+    "config",
     "evaluate",
     "demo",
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from finsearch.cli import settings
 from finsearch.present.wrap import cells, wrap
 
 _COLUMN = 26
@@ -65,9 +66,11 @@ class Command(click.Command):
     def __init__(self, *args: Any, examples: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.examples = tuple(examples)
+        settings.name_variables(self)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse; an error knows its command, so that the hint can name it."""
+        """Parse, with the defaults of the user's file; an error knows its command, so that the hint can name it."""
+        ctx.default_map = settings.defaults(self, settings.read())
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:

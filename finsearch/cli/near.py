@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 import click
+from click.core import ParameterSource
+
+from finsearch.cli import settings
 
 
 class UnknownCommand(click.UsageError):
@@ -44,7 +47,22 @@ def hint_for(error: click.ClickException) -> str:
         known = [name for each in context.command.get_params(context) for name in each.opts if name.startswith("--")]
         if near := _meant(_near(error.option_name, known)):
             return near
+    if where := _from_outside(error, context):
+        return where
     return f"用法 / usage: {context.command_path} --help"
+
+
+def _from_outside(error: click.ClickException, context: click.Context) -> str:
+    """Return where a wrong value stands, if not on the command line."""
+    parameter = getattr(error, "param", None)
+    if not isinstance(parameter, click.Parameter) or parameter.name is None:
+        return ""
+    source = context.get_parameter_source(parameter.name)
+    if source is ParameterSource.DEFAULT_MAP:
+        return f"它写在 / it stands in: {settings.config_path()}"
+    if source is ParameterSource.ENVIRONMENT:
+        return f"它来自环境变量 / it comes from: {parameter.envvar}"
+    return ""
 
 
 def _near(word: str, known: Iterable[str]) -> list[str]:

@@ -82,7 +82,7 @@ def _table(listing: Listing, look: Look) -> Iterator[str]:
 
 def _shown(value: Value, column: Column) -> str:
     found = _at(value, column.key)
-    text = f"{found:,}" if isinstance(found, int) else str(_cell(found))
+    text = f"{found:,}" if isinstance(found, int) and not isinstance(found, bool) else str(_cell(found))
     text = " ".join(safe(text).split())
     return f"{text[: column.most - 1]}…" if column.most and len(text) > column.most else text
 
@@ -97,4 +97,6 @@ def _cell(value: Any) -> Any:
     """Return a value as one cell: lists are joined, articles in them stand for their ids."""
     if isinstance(value, list):
         return "; ".join(each["id"] if isinstance(each, dict) else str(each) for each in value if each)
+    if isinstance(value, bool):
+        return str(value).lower()
     return "" if value is None else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -46,6 +47,7 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
     """Run the command line; returns exit code, stdout and stderr."""
     for name in ("FINSEARCH_INDEX", "FINSEARCH_WIDTH", "FINSEARCH_DEBUG", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("FINSEARCH_CONFIG", os.devnull)
 
     def ran(*arguments: str) -> Ran:
         code = main(arguments)

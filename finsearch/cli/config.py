@@ -1,0 +1,159 @@
+"""`finsearch config`: which option has which value, and where that comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from finsearch.cli import settings
+from finsearch.cli.app import COMMANDS, app
+from finsearch.cli.command import Command
+from finsearch.cli.options import chosen_format, with_format, with_pager
+from finsearch.cli.terminal import look, note, write
+from finsearch.errors import EXIT_HITS, ConfigError
+
+EXAMPLES = (
+    "finsearch config           # 每个选项的值和出处 / each value, and where from",
+    "finsearch config query     # 一个命令的 / of one command",
+    "finsearch config --init    # 写一份带说明的配置文件 / write a file to edit",
+    "finsearch config --path",
+)
+_SOURCES = {
+    ParameterSource.DEFAULT_MAP: "file",
+    ParameterSource.ENVIRONMENT: "environment",
+    ParameterSource.DEFAULT: "default",
+}
+
+
+@click.command("config", cls=Command, examples=EXAMPLES, short_help="配置 / defaults of options")
+@click.argument("commands", nargs=-1, metavar="[COMMAND]...")
+@click.option("--show", is_flag=True, help="列出各选项的值和出处（默认如此） / list values and sources, the default")
+@click.option("--path", "only_path", is_flag=True, help="只说配置文件在哪里 / say only where the file is")
+@click.option("--init", is_flag=True, help="写一份带说明的配置文件 / write a commented file")
+@with_format
+@with_pager
+def command(
+    commands: tuple[str, ...],
+    show: bool,
+    only_path: bool,
+    init: bool,
+    form: str | None,
+    as_json: bool,
+    as_jsonl: bool,
+    no_pager: bool,
+) -> int:
+    """Show the value of every option and where it comes from: the command's default, the file, the environment.
+
+    The file is TOML: the table [all] is for all commands, [query] for one. An environment variable
+    (FINSEARCH_QUERY_LIMIT) wins over the file, the command line over both.
+
+    显示每个选项的值及出处：默认、配置文件、环境变量。配置文件为 TOML：[all] 表对所有命令有效，
+    [query] 表只对 query 有效；环境变量优先于配置文件，命令行优先于二者。
+    """
+    del show
+    if only_path:
+        write([f"{settings.config_path()}\n"])
+        return EXIT_HITS
+    if init:
+        return _init(settings.config_path())
+    from finsearch.present import listing
+
+    form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
+    values = list(_values(commands))
+    write(listing.render(_listing(values), form, look()), paged=form == "table" and not no_pager)
+    there = "" if settings.config_path().is_file() else "（还没有 / not there yet）"
+    note(f"配置文件 / the file: {settings.config_path()}{there}")
+    return EXIT_HITS
+
+
+def _listing(values: list[dict[str, Any]]) -> Any:
+    from finsearch.present.listing import Column, Listing
+
+    columns = (
+        Column("command", "命令"),
+        Column("option", "选项", whole=True),
+        Column("value", "值"),
+        Column("source", "出处"),
+        Column("variable", "环境变量"),
+    )
+    return Listing("options", columns, values, {"file": str(settings.config_path())})
+
+
+def _values(names: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    _check(names)
+    for ctx in _contexts():
+        if not names or ctx.info_name in names:
+            yield from (_value(ctx, each) for each in _options(ctx.command))
+
+
+def _value(ctx: click.Context, option: click.Option) -> dict[str, Any]:
+    name = option.name or ""
+    value, source = ctx.params.get(name), ctx.get_parameter_source(name)
+    return {
+        "command": ctx.info_name,
+        "option": f"--{settings.long_name(option)}",
+        "value": list(value) if isinstance(value, tuple) else value,
+        "source": _SOURCES.get(source, "default") if source else "default",
+        "variable": option.envvar,
+    }
+
+
+def _contexts() -> Iterator[click.Context]:
+    """Yield every command with the values that it would have if nothing were said on the command line."""
+    with app.make_context("finsearch", [], resilient_parsing=True) as group:
+        for name in COMMANDS:
+            found = app.get_command(group, name)
+            if found is not None:
+                with found.make_context(name, [], parent=group, resilient_parsing=True) as ctx:
+                    yield ctx
+
+
+def _options(found: click.Command) -> Iterator[click.Option]:
+    return (each for each in found.params if isinstance(each, click.Option))
+
+
+def _check(names: tuple[str, ...]) -> None:
+    """Raise ConfigError for what no command knows: a name asked for, a table, a key for all."""
+    found = settings.read()
+    tables = {settings.ALL, *COMMANDS}
+    for name in (*names, *found):
+        if name not in tables or (name in names and name == settings.ALL):
+            where = "" if name in names else f"{settings.config_path()}: "
+            raise ConfigError(f"{where}no such command / 没有命令: {name}", f"one of {', '.join(COMMANDS)}")
+    known = {name for ctx in _contexts() for name in settings.option_names(ctx.command)}
+    for key in found.get(settings.ALL, {}):
+        if key not in known:
+            raise ConfigError(
+                f"{settings.config_path()}: [{settings.ALL}] {key!r} is no option / 没有这个选项", "mend it / 请改正"
+            )
+
+
+def _init(path: Path) -> int:
+    if path.exists():
+        raise ConfigError(f"{path} is there already / 已有配置文件", "edit it, or remove it first / 请直接修改")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(_template()), "utf-8")
+    write([f"{path}\n"])
+    return EXIT_HITS
+
+
+def _template() -> Iterator[str]:
+    """Yield a file in which every option stands as a comment with its default."""
+    yield "# finsearch: defaults of options; take away the # before a line.\n# 选项的默认值；去掉行首 # 即生效。\n"
+    yield f'\n# [{settings.ALL}]\n# index = "~/policy-index"\n# no-pager = true\n'
+    for ctx in _contexts():
+        yield f"\n# [{ctx.info_name}]\n"
+        yield from (f"# {settings.long_name(each)} = {_toml(each)}  # {each.help}\n" for each in _options(ctx.command))
+
+
+def _toml(option: click.Option) -> str:
+    default = option.to_info_dict()["default"]
+    if option.multiple:
+        return "[]"
+    if isinstance(default, bool):
+        return str(default).lower()
+    return str(default) if isinstance(default, int | float) else f'"{default or ""}"'

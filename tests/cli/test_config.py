@@ -1,0 +1,105 @@
+"""Defaults of options: from the file, from the environment, and what is said where they make no sense."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from finsearch.cli.app import COMMANDS
+from tests.cli.conftest import FakeIndex, Run
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "somewhere" / "config.toml"
+    monkeypatch.setenv("FINSEARCH_CONFIG", str(path))
+    return path
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+
+
+def _shown(run: Run, name: str) -> dict[str, tuple[object, str]]:
+    ran = run("config", name, "--json")
+    assert ran.code == 0
+    return {each["option"]: (each["value"], each["source"]) for each in json.loads(ran.out)["options"]}
+
+
+def test_the_command_line_wins_over_the_environment_and_that_over_the_file(
+    run: Run, index: FakeIndex, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(file, '[all]\nindex = "都在这"\nno-pager = true\n[query]\nlimit = 7\nissuer = ["商务部", "财政部"]\n')
+    run("query", "出口")
+    assert (index.opened, index.asked["limit"], index.asked["issuers"]) == ("都在这", 7, ("商务部", "财政部"))
+    monkeypatch.setenv("FINSEARCH_QUERY_LIMIT", "8")
+    monkeypatch.setenv("FINSEARCH_INDEX", "在那边")
+    run("query", "出口")
+    assert (index.opened, index.asked["limit"]) == ("在那边", 8)
+    run("query", "出口", "-n", "9", "--index", "i")
+    assert (index.opened, index.asked["limit"]) == ("i", 9)
+
+
+def test_config_says_where_each_value_comes_from(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write(file, '[all]\nindex = "~/政策"\n[query]\nlimit = 7\n')
+    monkeypatch.setenv("FINSEARCH_QUERY_SORT", "-date")
+    shown = _shown(run, "query")
+    assert shown["--limit"] == (7, "file")
+    assert shown["--sort"] == ("-date", "environment")
+    assert shown["--index"] == (str(Path("~/政策").expanduser()), "file")
+    assert shown["--match"] == ("smart", "default")
+    assert _shown(run, "show")["--clause"] == (None, "default")
+
+
+def test_without_a_file_everything_is_a_default(run: Run, file: Path) -> None:
+    ran = run("config", "--jsonl")
+    assert {json.loads(line)["source"] for line in ran.out.splitlines()} == {"default"}
+    assert {json.loads(line)["command"] for line in ran.out.splitlines()} == set(COMMANDS) - {"demo"}
+    assert "还没有" in ran.err
+    assert run("config", "--path").out == f"{file}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "said"),
+    [
+        ("limit = ", ("stats",), "cannot be read"),
+        ("[query]\nlimi = 3", ("query", "出口"), "[query] has no option 'limi'"),
+        ("[query]\nlimit = 'x'", ("query", "出口"), "config.toml"),
+        ("[quary]\nlimit = 3", ("config",), "no such command / 没有命令: quary"),
+        ("colour = 3", ("config",), "no such command / 没有命令: colour"),
+        ("[all]\ncolour = 3", ("config",), "'colour' is no option"),
+        ("query = 3", ("query", "出口"), "stands in no table"),
+        ("", ("config", "quary"), "no such command"),
+    ],
+)
+def test_what_makes_no_sense_is_said(
+    run: Run, index: FakeIndex, file: Path, text: str, arguments: tuple[str, ...], said: str
+) -> None:
+    _write(file, text)
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert "\n→ " in ran.err
+
+
+def test_a_wrong_variable_is_named(run: Run, index: FakeIndex, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FINSEARCH_QUERY_LIMIT", "viele")
+    ran = run("query", "出口")
+    assert (ran.code, "FINSEARCH_QUERY_LIMIT" in ran.err) == (2, True)
+
+
+def test_init_writes_a_file_that_changes_nothing_until_it_is_edited(run: Run, file: Path) -> None:
+    assert run("config", "--init").out == f"{file}\n"
+    assert tomllib.loads(file.read_text("utf-8")) == {}
+    bare = "\n".join(line.removeprefix("# ") for line in file.read_text("utf-8").splitlines()[2:])
+    assert set(tomllib.loads(bare)) == {"all", *COMMANDS}
+    assert run("config", "--init").code == 2
