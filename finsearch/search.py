@@ -25,7 +25,7 @@ from finsearch.config import DEFAULT_INDEX
 from finsearch.corpus.ledger import FILE as LEDGER
 from finsearch.corpus.ledger import failures_in
 from finsearch.coverage import report
-from finsearch.document import Article
+from finsearch.document import Article, Span
 from finsearch.duties import assignments
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
@@ -34,6 +34,7 @@ from finsearch.engines.registry import engine_class
 from finsearch.errors import ArticleNotFound, FinsearchError, QueryError
 from finsearch.findings import Assignment, CoverageReport, Missing, Reference
 from finsearch.lookup import lookup
+from finsearch.marking import marks_in
 from finsearch.query.compile import Compiler
 from finsearch.query.dates import check_order
 from finsearch.query.filters import filters_of
@@ -172,6 +173,10 @@ class Index:
                 "search for its title: finsearch query 标题 / 请先用标题检索",
             )
         return articles
+
+    def marks(self, article: Article, text: str, *, match: str = "smart") -> tuple[Span, ...]:
+        """Return where a query stands in an article's text, all of it, ascending; nothing for an empty query."""
+        return marks_in(article, self._plan(text, match, need=False))
 
     @_guarded
     def cites(self, ref: str) -> tuple[Reference, ...]:

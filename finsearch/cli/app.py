@@ -16,6 +16,7 @@ from finsearch.errors import EXIT_HITS
 COMMANDS = (
     "index",
     "query",
+    "browse",
     "show",
     "cites",
     "cited-by",

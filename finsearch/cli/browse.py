@@ -1,0 +1,61 @@
+"""`finsearch browse`: an index on the whole screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from finsearch.cli.options import with_index
+from finsearch.cli.query import QueryCommand
+from finsearch.errors import EXIT_HITS, FinsearchError
+
+WIDTH_VARIABLE = "FINSEARCH_AMBIGUOUS_WIDTH"
+THEME_VARIABLE = "FINSEARCH_THEME"
+EXAMPLES = (
+    "finsearch browse",
+    "finsearch browse 出口信用保险",
+    "finsearch browse --index 示例/index --theme light",
+)
+
+
+class NotATerminal(FinsearchError):
+    """The application needs a terminal, and there is none."""
+
+
+@click.command("browse", cls=QueryCommand, examples=EXAMPLES, short_help="全屏浏览 / browse on the whole screen")
+@click.argument("text", nargs=-1)
+@with_index
+@click.option(
+    "--theme",
+    type=click.Choice(("auto", "dark", "light")),
+    default="auto",
+    envvar=THEME_VARIABLE,
+    help=f"深色、浅色，也可用 {THEME_VARIABLE} / dark or light  [default: auto]",
+)
+@click.option(
+    "--ambiguous-width",
+    type=click.IntRange(1, 2),
+    default=1,
+    envvar=WIDTH_VARIABLE,
+    help=f"“”…—·① 在你的终端占几格，也可用 {WIDTH_VARIABLE} / cells that these take in your terminal  [default: 1]",
+)
+def command(text: Sequence[str], index: str, theme: str, ambiguous_width: int) -> int:
+    """Search as you type, tick facets, read with every match marked, follow citations; ? shows all keys.
+
+    边输入边检索，勾选分类，逐处查看命中，顺着引用往前查；按 ? 查看全部按键。
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NotATerminal(
+            "browse needs a terminal / 需要在终端里运行",
+            "in a pipe use: finsearch query … --json / 在管道中请用 finsearch query",
+        )
+    from finsearch.search import open_index
+
+    with open_index(index) as opened:
+        from finsearch.tui.start import browse
+
+        browse(opened, " ".join(text), theme=theme, wide=ambiguous_width == 2, environment=os.environ)
+    return EXIT_HITS

@@ -1,0 +1,32 @@
+"""A clause with where it stands, for pasting into a report: 《title》（number）第五条, its text, the address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from finsearch.document import Article, Clause
+
+
+def quotation(article: Article, clause: Clause | None = None) -> str:
+    """Return a clause (or only the article's identity) with title, number, ordinals, date and URL."""
+    return "\n".join(_lines(article, clause))
+
+
+def _lines(article: Article, clause: Clause | None) -> Iterator[str]:
+    number = f"（{article.number.number}）" if article.number else ""
+    place = "".join(each.no for each in _above(article, clause))
+    yield f"《{article.title}》{number}{place}"
+    if clause is not None:
+        yield clause.span.of(article.text).strip()
+    day = article.signed.date if article.signed else article.published.date() if article.published else None
+    yield from filter(None, (day.isoformat() if day else "", article.url))
+
+
+def _above(article: Article, clause: Clause | None) -> tuple[Clause, ...]:
+    """Return a clause behind those it stands in, the outermost first."""
+    by_path = {each.path: each for each in article.clauses}
+    found: list[Clause] = []
+    while clause is not None and clause not in found:
+        found.append(clause)
+        clause = by_path.get(clause.parent) if clause.parent else None
+    return tuple(reversed(found))

@@ -1,0 +1,47 @@
+"""The application: themes and the one screen."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.scrollbar import ScrollBar
+from textual.theme import Theme
+
+from finsearch.tui.browse import BrowseScreen
+from finsearch.tui.library import Library
+from finsearch.tui.looks import DARK, THEMES, PlainScrollBar
+from finsearch.tui.state import State
+from finsearch.tui.store import Store
+
+
+class BrowseApp(App[None]):
+    """Browse an index that is already open."""
+
+    TITLE = "finsearch"
+    CSS_PATH = "app.tcss"
+
+    def __init__(
+        self, index: Library, state: State, store: Store | None = None, *, theme: Theme = DARK, blocks: bool = True
+    ) -> None:
+        super().__init__()
+        ScrollBar.renderer = PlainScrollBar
+        for each in THEMES.values():
+            self.register_theme(each)
+        self.theme = theme.name
+        self.failure: Exception | None = None
+        self.desk = BrowseScreen(index, state, store or Store(), blocks=blocks)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our colours for themes that are not ours."""
+        return DARK.variables
+
+    def on_mount(self) -> None:
+        """Show the screen."""
+        self.push_screen(self.desk)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave, and keep what went wrong for whoever started us: a user never sees a traceback unasked."""
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self.failure = error
+            self.exit(return_code=2)

@@ -1,0 +1,130 @@
+"""What is asked: typing, ticking, ordering, recalling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from textual import on
+from textual.timer import Timer
+from textual.widgets import Input
+
+from finsearch.tui.asked import Asked, next_sort, toggled, unfiltered, with_year
+from finsearch.tui.chart import Chart
+from finsearch.tui.desk import Desk
+from finsearch.tui.pane import Pane
+from finsearch.tui.sheet import Recall
+from finsearch.tui.store import NotRemembered
+from finsearch.tui.views.facet_list import MORE, shown_values
+
+DEBOUNCE = 0.02
+
+
+class Asking(Desk):
+    """The part of the desk that asks."""
+
+    _typing: Timer | None = None
+
+    @on(Input.Changed, "#query")
+    def _typed(self, event: Input.Changed) -> None:
+        if self._typing is not None:
+            self._typing.stop()
+        self._typing = self.set_timer(DEBOUNCE, partial(self.ask_text, event.value))
+
+    def ask_text(self, text: str) -> None:
+        """Ask for other words."""
+        self._ask(replace(self.state.asked, text=text))
+
+    def _ask(self, asked: Asked) -> None:
+        if asked != self.state.asked:
+            self.state = replace(self.state, asked=asked, chosen=())
+            self.ask()
+
+    @on(Input.Submitted, "#query")
+    def _submitted(self, event: Input.Submitted) -> None:
+        self.ask_text(event.value)
+        self._remember(self.store.remember, event.value)
+        self.query_one("#hits").focus()
+
+    def _remember(self, keep: Callable[[str], None], query: str) -> bool:
+        try:
+            keep(query)
+        except NotRemembered as error:
+            self.fail(error)
+        self.state = replace(self.state, past=self.store.memory.past)
+        return self.state.said.tone != "error"
+
+    def _recall(self, query: str | None) -> None:
+        if query is not None:
+            field = self.query_one("#query", Input)
+            field.value = query
+            field.cursor_position = len(query)
+
+    def _older(self, by: int) -> None:
+        """Go through the past searches in the box; below the latest lies the list."""
+        past = self.store.memory.past
+        typed = self.query_one("#query", Input).value
+        place = past.index(typed) if typed in past else -1
+        if by < 0 and place <= 0:
+            self.query_one("#hits").focus()
+        elif place + by < len(past):
+            self._recall(past[place + by])
+
+    def action_search(self) -> None:
+        """Go to the search box."""
+        self.query_one("#query").focus()
+
+    def action_recall(self) -> None:
+        """List past and saved searches."""
+        self.app.push_screen(Recall(self.store), self._recall)
+
+    def action_save_search(self) -> None:
+        """Save what is typed."""
+        if self.state.asked.text.strip() and self._remember(self.store.save, self.state.asked.text):
+            self.say(f"已收藏 {self.state.asked.text} / saved")
+
+    def action_sort(self) -> None:
+        """Take the next order."""
+        self._ask(next_sort(self.state.asked))
+
+    def action_mode(self) -> None:
+        """Search for clauses instead of articles, or back."""
+        self._ask(replace(self.state.asked, clauses=not self.state.asked.clauses))
+
+    def action_unfilter(self) -> None:
+        """Drop all ticks and years."""
+        self._ask(unfiltered(self.state.asked))
+
+    def action_facets(self) -> None:
+        """Show the facets and go there, or hide them again."""
+        panel = self.query_one("#facets")
+        inside = self.focused is not None and panel in self.focused.ancestors
+        if panel.display and not inside and self._shows_facets():
+            self.query_one("#values").focus()
+            return
+        shown = not inside
+        self.set_class(shown, "-facets")
+        self.set_class(not shown, "-no-facets")
+        self.query_one("#values" if shown else "#hits").focus()
+
+    def _shows_facets(self) -> bool:
+        return self.has_class("-facets") or (self.has_class("-wide") and not self.has_class("-no-facets"))
+
+    @on(Pane.Chosen, "#values")
+    def _value_chosen(self, event: Pane.Chosen) -> None:
+        field, value = shown_values(self.state.facets, self.state.asked, self.unfolded)[event.item]
+        if value == MORE:
+            self.unfolded |= {field}
+            self.show_facets()
+        else:
+            self._ask(toggled(self.state.asked, (field, value)))
+
+    @on(Chart.Picked)
+    def _years_chosen(self, event: Chart.Picked) -> None:
+        asked, bar = self.state.asked, event.bar
+        if bar.first == bar.last:
+            self._ask(with_year(asked, bar.first))
+        else:
+            years = (bar.first, bar.last)
+            self._ask(replace(asked, years=None if asked.years == years else years))

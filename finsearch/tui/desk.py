@@ -1,0 +1,218 @@
+"""The desk: the widgets, and how state and index reach them. What keys do to it is in `browse`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widgets import Input, Label, Static
+
+from finsearch.errors import FinsearchError
+from finsearch.results import IndexStats, Results
+from finsearch.tui import library
+from finsearch.tui.chart import Chart
+from finsearch.tui.keys import KEYS, Key
+from finsearch.tui.lane import Lane
+from finsearch.tui.library import Counts, Library
+from finsearch.tui.page import Page, nothing
+from finsearch.tui.pane import Line, Pane
+from finsearch.tui.query_box import QueryBox
+from finsearch.tui.state import Reading, Said, State, answered, continued
+from finsearch.tui.store import Store
+from finsearch.tui.views.article_text import article_text
+from finsearch.tui.views.citation_list import citation_list
+from finsearch.tui.views.duty_table import duty_table
+from finsearch.tui.views.facet_list import facet_list
+from finsearch.tui.views.hit_list import hit_list
+from finsearch.tui.views.outline import outline
+from finsearch.tui.views.status import status, tabs
+from finsearch.tui.views.welcome import welcome
+
+KINDS = ("search", "reading", "more", "counts", "stats")
+"""What is done in the lane, the most urgent first."""
+LAST_HINTS = ("help", "quit")
+_PAGES: dict[str, Callable[[Reading, int], Page]] = {
+    "text": article_text,
+    "outline": outline,
+    "duties": duty_table,
+    "citations": citation_list,
+}
+
+
+class Desk(Screen[None]):
+    """Everything that is seen. `state` is the only thing that changes it."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012 - textual's own declaration
+    state: var[State] = var(State(), init=False)
+
+    def __init__(self, index: Library, state: State, store: Store, *, blocks: bool = True) -> None:
+        super().__init__()
+        self.index = index
+        self.store = store
+        self.blocks = blocks
+        self.unfolded: frozenset[str] = frozenset()
+        self.lane = Lane(self, KINDS, self.fail)
+        self.set_reactive(Desk.state, replace(state, past=store.memory.past))
+
+    def compose(self) -> ComposeResult:
+        """Make the widgets."""
+        with Horizontal(id="top"):
+            yield Label("检索")
+            yield QueryBox(self.state.asked.text, placeholder="词语、“原文”、文号、机关:…", id="query", compact=True)
+        yield Line(id="status")
+        with Horizontal(id="body"):
+            with Vertical(id="facets"):
+                yield Chart(blocks=self.blocks, id="years")
+                yield Pane(id="values")
+            yield Pane(id="hits")
+            with Vertical(id="preview"):
+                yield Static(id="tabs")
+                yield Pane(walks=False, id="article")
+        yield Static(id="hints")
+
+    def on_mount(self) -> None:
+        """Show what there is, then ask."""
+        query = self.query_one("#query", Input)
+        query.cursor_blink = False
+        query.cursor_position = len(query.value)
+        query.focus()
+        self._show_hits()
+        self._show_status()
+        self.lane.put("stats", self.index.stats, self._know)
+        self.ask()
+
+    def on_resize(self) -> None:
+        """Show as many hints as fit."""
+        self.query_one("#hints", Static).update(_hints(self.size.width))
+
+    def on_unmount(self) -> None:
+        """Begin nothing more."""
+        self.lane.close()
+
+    # -- from the index
+
+    def ask(self) -> None:
+        """Search for what is asked; the answer before it stays until it is there."""
+        asked = self.state.asked
+        self.lane.drop("more")
+        self.lane.put("search", partial(library.answer, self.index, asked), self._answer)
+        self.lane.put("counts", partial(library.counts, self.index, asked), self._count)
+
+    def _answer(self, results: Results | None) -> None:
+        self.state = answered(self.state, results)
+        self.read()
+
+    def _count(self, counts: Counts) -> None:
+        self.state = replace(self.state, facets=counts)
+
+    def _know(self, stats: IndexStats) -> None:
+        self.state = replace(self.state, stats=stats)
+
+    def read(self) -> None:
+        """Fetch the article of the hit under the cursor."""
+        hit, asked = self.state.hit, self.state.asked
+        if hit is None:
+            self.state = replace(self.state, reading=None, trail=())
+        else:
+            self.lane.put("reading", partial(library.reading, self.index, hit, asked), self._read)
+
+    def _read(self, reading: Reading) -> None:
+        self.state = replace(self.state, reading=reading, trail=())
+
+    def more(self) -> None:
+        """Fetch the next page of hits, if there is one."""
+        state = self.state
+        if state.results is not None and len(state.hits) < state.results.total:
+            work = partial(library.answer, self.index, state.asked, len(state.hits))
+            self.lane.put("more", work, partial(self._continue, state.results))
+
+    def _continue(self, known: Results, more: Results | None) -> None:
+        if more is not None and self.state.results is known:
+            self.state = continued(self.state, more)
+
+    def fail(self, error: Exception) -> None:
+        """Say in the status line what failed; nothing ever tears the screen down."""
+        if isinstance(error, FinsearchError):
+            text = f"{error.message} → {error.hint}" if error.hint else error.message
+        else:
+            text = f"{type(error).__name__}: {error}"
+        self.say(text, "error")
+
+    def say(self, text: str, tone: str = "done") -> None:
+        """Show a message in the status line."""
+        self.state = replace(self.state, said=Said(" ".join(text.split()), "error" if tone == "error" else "done"))
+
+    # -- from state to widgets
+
+    def watch_state(self, old: State, new: State) -> None:
+        """Show what has changed."""
+        if not self.is_mounted:
+            return
+        if (old.results, old.chosen, old.past) != (new.results, new.chosen, new.past):
+            self._show_hits(top=old.results is not new.results and len(new.hits) <= library.PAGE)
+        if (old.facets, old.asked) != (new.facets, new.asked):
+            self.show_facets()
+        if (old.reading, old.view) != (new.reading, new.view):
+            self._show_reading()
+        self._show_status()
+
+    def _show_status(self) -> None:
+        self.query_one("#status", Line).show_line(partial(status, self.state))
+        labels = (_tab(view, label, is_shown=view == self.state.view) for view, label in tabs(self.state))
+        self.query_one("#tabs", Static).update("   ".join(labels))
+
+    def _show_hits(self, *, top: bool = True) -> None:
+        state, pane = self.state, self.query_one("#hits", Pane)
+        self.set_class(state.results is None, "-empty")
+        if state.results is None:
+            pane.show(partial(welcome, state.past))
+        else:
+            pane.show(partial(hit_list, state.hits, state.chosen), cursor=state.cursor, top=top)
+
+    def show_facets(self) -> None:
+        """Show the values to tick and the years."""
+        state, pane = self.state, self.query_one("#values", Pane)
+        self.query_one("#years", Chart).show_years(state.facets.get("year", ()), state.asked.years)
+        make = partial(facet_list, state.facets, state.asked, self.unfolded)
+        pane.show(make, cursor=pane.cursor, top=False)
+
+    def _show_reading(self) -> None:
+        pane, reading, view = self.query_one("#article", Pane), self.state.reading, self.state.view
+        if reading is None:
+            pane.show(nothing)
+            return
+        pane.show(partial(_PAGES[view], reading), walks=view != "text")
+        numbers = {clause.path: number for number, clause in enumerate(reading.article.clauses)}
+        number = numbers.get(reading.clause, -1)
+        if view == "outline":
+            pane.go_to_item(max(number, 0))
+        elif view == "text":
+            match = pane.first_match_of(number)
+            pane.go_to_match(match) if match >= 0 else pane.go_to_item(number)
+
+
+def _tab(view: str, label: str, *, is_shown: bool) -> str:
+    return f"[b $primary]{label}[/]" if is_shown else f"[@click=screen.view('{view}')]{label}[/]"
+
+
+def _hints(width: int) -> str:
+    """Return the hints that fit, those that matter most first; help is always among them."""
+    last = [key for key in KEYS if key.action in LAST_HINTS]
+    room = width - 2 - sum(map(_hint_cells, last))
+    shown = []
+    for key in KEYS:
+        if key.hint and key not in last and room >= _hint_cells(key):
+            shown.append(key)
+            room -= _hint_cells(key)
+    texts = (f"[b $primary]{key.shown}[/] [@click=screen.{key.action}]{key.hint}[/]" for key in (*shown, *last))
+    return "  ".join(texts)
+
+
+def _hint_cells(key: Key) -> int:
+    return cell_len(f"{key.shown} {key.hint}  ")

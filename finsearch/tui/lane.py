@@ -1,0 +1,62 @@
+"""One thread for everything slow. Of each kind of work only the newest waits, and what was superseded is not shown."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Host(Protocol):
+    """What a lane needs of an application."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> Any:
+        """Call back in the application's own thread, where a failure is the application's."""
+        ...
+
+
+class Lane:
+    """A queue with one place for each kind of work; kinds are served in the order of `kinds`."""
+
+    def __init__(self, host: Host, kinds: tuple[str, ...], fail: Callable[[Exception], None]) -> None:
+        self._host = host
+        self._kinds = kinds
+        self._fail = fail
+        self._waiting: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {}
+        self._thread = ThreadPoolExecutor(1, "finsearch")
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether nothing waits and nothing runs."""
+        return self._task is None or self._task.done()
+
+    def put(self, kind: str, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do `work` in the thread, then give what it returns to `then`, unless newer work of the kind has come."""
+        self._waiting[kind] = (work, then)
+        if self.is_idle:
+            self._task = asyncio.create_task(self._run())
+
+    def drop(self, kind: str) -> None:
+        """Forget work that has not begun."""
+        self._waiting.pop(kind, None)
+
+    async def _run(self) -> None:
+        while self._waiting:
+            kind = min(self._waiting, key=self._kinds.index)
+            work, then = self._waiting.pop(kind)
+            try:
+                value = await asyncio.get_running_loop().run_in_executor(self._thread, work)
+            except Exception as error:  # noqa: BLE001 - whatever fails in the thread is told to the user
+                self._host.call_later(self._fail, error)
+                continue
+            if kind not in self._waiting:
+                self._host.call_later(then, value)
+
+    def close(self) -> None:
+        """Begin nothing more."""
+        self._waiting.clear()
+        self._thread.shutdown(wait=False, cancel_futures=True)

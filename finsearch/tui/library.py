@@ -1,0 +1,76 @@
+"""What the screen asks of an index: each function is one piece of slow work, done in the lane."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from finsearch.document import Article, Citation, Span
+from finsearch.errors import ArticleNotFound
+from finsearch.results import FacetCount, Hit, IndexStats, Results
+from finsearch.tui.asked import Asked
+from finsearch.tui.state import Reading, article_id
+
+PAGE = 40
+
+Counts = Mapping[str, tuple[FacetCount, ...]]
+
+
+class Library(Protocol):
+    """An opened index, as far as the application needs it."""
+
+    def search(self, text: str = "", **options: Any) -> Results:
+        """Answer a query."""
+        ...
+
+    def facets(self, text: str = "", **options: Any) -> Counts:
+        """Count the values of facets."""
+        ...
+
+    def article(self, ref: str) -> Article:
+        """Return an article; ArticleNotFound."""
+        ...
+
+    def marks(self, article: Article, text: str) -> tuple[Span, ...]:
+        """Return where a query stands in an article's text."""
+        ...
+
+    def stats(self) -> IndexStats:
+        """Count what the index holds."""
+        ...
+
+
+def answer(library: Library, asked: Asked, offset: int = 0) -> Results | None:
+    """Return a page of hits, None where nothing is asked."""
+    if asked.is_empty:
+        return None
+    return library.search(
+        asked.text, limit=PAGE, offset=offset, sort=asked.sort, clauses=asked.clauses, **asked.filters()
+    )
+
+
+def counts(library: Library, asked: Asked) -> Counts:
+    """Return the counts of every facet; in a field that is restricted itself, of what its other values would give."""
+    found = dict(library.facets(asked.text, **asked.filters()))
+    restricted = dict.fromkeys((*(field for field, _ in asked.ticked), *(["year"] if asked.years else [])))
+    for field in restricted:
+        found |= library.facets(asked.text, fields=(field,), **asked.filters(but=field))
+    return found
+
+
+def reading(library: Library, hit: Hit, asked: Asked) -> Reading:
+    """Return the article of a hit with its matches; it is read from the hit's best clause on."""
+    article = library.article(article_id(hit, clauses=asked.clauses))
+    return Reading(article, library.marks(article, asked.text), hit.clauses[0].path if hit.clauses else "")
+
+
+def cited(library: Library, citation: Citation, asked: Asked) -> Reading:
+    """Return the article that is cited; ArticleNotFound if the index does not have it."""
+    if citation.number:
+        article = library.article(str(citation.number))
+    else:
+        found = library.search(f'标题:"{citation.title}"', limit=1)
+        if not found.hits:
+            raise ArticleNotFound(f"索引中没有《{citation.title}》 / not in the index", "")
+        article = library.article(found.hits[0].id)
+    return Reading(article, library.marks(article, asked.text))

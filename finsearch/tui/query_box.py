@@ -1,0 +1,17 @@
+"""The search box."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.geometry import Offset
+from textual.widgets import Input
+
+
+class QueryBox(Input):
+    """An input whose terminal cursor stands where the next character will, so that input methods compose there."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Return where the cursor is painted; textual's own is a cell too far at the end of the text."""
+        before = cell_len(self.value[: self.cursor_position])
+        return Offset(self.content_region.x + before - self.scroll_offset.x, self.content_region.y)

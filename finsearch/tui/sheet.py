@@ -1,0 +1,162 @@
+"""Sheets over the desk: the keys, past and saved searches, where to export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from finsearch.tui.keys import KEYS
+from finsearch.tui.page import Page, Row, both, cut, inked
+from finsearch.tui.pane import Pane
+from finsearch.tui.store import Store
+
+
+class Sheet(ModalScreen[str | None]):
+    """A sheet with a title; Esc puts it away, and it gives back what was chosen on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "返回 / back"),
+        Binding("j,down", "move(1)", "down"),
+        Binding("k,up", "move(-1)", "up"),
+        Binding("pagedown,space", "page(1)", "down"),
+        Binding("pageup", "page(-1)", "up"),
+        Binding("enter", "choose", "choose"),
+    ]
+    HEADING = ""
+
+    def compose(self) -> ComposeResult:
+        """Make the frame."""
+        with Vertical(id="sheet"):
+            yield Static(self.HEADING, id="sheet-title")
+            yield from self.contents()
+
+    def contents(self) -> ComposeResult:
+        """Make what is on the sheet."""
+        yield Pane(id="sheet-list")
+
+    @property
+    def list(self) -> Pane:
+        """Return the list on the sheet."""
+        return self.query_one("#sheet-list", Pane)
+
+    def action_leave(self) -> None:
+        """Put the sheet away."""
+        self.dismiss(None)
+
+    def action_move(self, by: int) -> None:
+        """Go on in the list."""
+        self.list.move(by)
+
+    def action_page(self, pages: int) -> None:
+        """Go on by a screen."""
+        self.list.move_page(pages)
+
+    def action_choose(self) -> None:
+        """Choose what is under the cursor."""
+        self.list.choose()
+
+
+class Help(Sheet):
+    """All keys."""
+
+    HEADING = "按键 / keys"
+
+    def on_mount(self) -> None:
+        """Show the table of keys."""
+        self.list.walks = False
+        self.list.show(keys_page, rows=len(KEYS))
+
+    def action_choose(self) -> None:
+        """Put the sheet away."""
+        self.dismiss(None)
+
+
+def keys_page(width: int) -> Page:
+    """Return a line a key."""
+    return Page(tuple(Row(inked(f"{key.shown:<12}", "label") + cut(inked(key.meaning), width - 12)) for key in KEYS))
+
+
+class Recall(Sheet):
+    """Saved and past searches; gives back the one that was chosen. `x` forgets the one under the cursor."""
+
+    HEADING = "收藏与历史 / saved and past searches"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "forget", "forget")]
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+
+    def on_mount(self) -> None:
+        """Show the searches."""
+        self._show()
+
+    def _show(self) -> None:
+        memory = self.store.memory
+        rows = 1 + len(memory.saved) + len(memory.past)
+        self.list.show(partial(recall_page, memory.saved, memory.past), cursor=self.list.cursor, rows=rows)
+
+    @property
+    def searches(self) -> tuple[str, ...]:
+        """Return what is listed, in order."""
+        return (*self.store.memory.saved, *self.store.memory.past)
+
+    @on(Pane.Chosen)
+    def _chosen(self, event: Pane.Chosen) -> None:
+        self.dismiss(self.searches[event.item])
+
+    def action_forget(self) -> None:
+        """Take the search under the cursor off the list."""
+        if self.searches:
+            self.store.forget(self.searches[self.list.cursor])
+            self._show()
+
+
+def recall_page(saved: Sequence[str], past: Sequence[str], width: int) -> Page:
+    """Return one item a search, the saved ones first, with a star."""
+    entries = [(query, inked("★ ", "accent")) for query in saved] + [(query, Text("  ")) for query in past]
+    if not entries:
+        return Page((Row(inked("还没有检索过 / nothing yet", "faint")),))
+    hint = Row(both(Text(), inked("Enter 检索  x 删除", "faint"), width))
+    return Page(
+        (hint, *(Row(lead + cut(inked(query), width - 2), number) for number, (query, lead) in enumerate(entries)))
+    )
+
+
+class Export(Sheet):
+    """Where to write; gives back the path."""
+
+    HEADING = "导出 / export"
+
+    def __init__(self, what: str, suggested: str) -> None:
+        super().__init__()
+        self.what = what
+        self.suggested = suggested
+
+    def contents(self) -> ComposeResult:
+        """Make the field for the path."""
+        yield Input(self.suggested, id="path", compact=True, select_on_focus=False)
+        yield Static(
+            f"{self.what}。扩展名决定格式：.md .jsonl .json .csv / the suffix decides the format", id="sheet-said"
+        )
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)
+
+    def action_move(self, by: int) -> None:
+        """Stay: there is only one field."""
+
+    def action_page(self, pages: int) -> None:
+        """Stay."""
+
+    def action_choose(self) -> None:
+        """Leave it to the field."""

@@ -1,0 +1,26 @@
+"""Where the command line comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import nullcontext
+
+from platformdirs import user_state_path
+
+from finsearch.tui.app import BrowseApp
+from finsearch.tui.asked import Asked
+from finsearch.tui.library import Library
+from finsearch.tui.looks import theme_for
+from finsearch.tui.state import State
+from finsearch.tui.store import Store
+from finsearch.tui.wide import wide_characters
+
+
+def browse(index: Library, text: str, *, theme: str, wide: bool, environment: Mapping[str, str]) -> None:
+    """Run the application until the user leaves it; what failed unexpectedly is raised afterwards."""
+    with wide_characters() if wide else nullcontext():
+        state, store = State(asked=Asked(text)), Store(user_state_path("finsearch"))
+        app = BrowseApp(index, state, store, theme=theme_for(theme, environment), blocks=not wide)
+        app.run()
+    if app.failure is not None:
+        raise app.failure

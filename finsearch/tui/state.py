@@ -1,0 +1,104 @@
+"""All that the screen shows, as one frozen value, and the steps from one state to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from finsearch.document import Article, Span
+from finsearch.results import FacetCount, Hit, IndexStats, Results
+from finsearch.tui.asked import Asked
+
+View = Literal["text", "outline", "duties", "citations"]
+VIEWS: Mapping[View, str] = {"text": "正文", "outline": "目录", "duties": "责任", "citations": "引用"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article that is being read: where its matches are, and which clause to begin with."""
+
+    article: Article
+    marks: tuple[Span, ...] = ()
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message in the status line; `tone` says whether it is good or bad news."""
+
+    text: str = ""
+    tone: Literal["note", "done", "error"] = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is asked, what was answered, what is read, and how one got there.
+
+    `chosen` holds the ids of the hits that are selected, `trail` what was read before, the last one on top.
+    """
+
+    asked: Asked = field(default_factory=Asked)
+    results: Results | None = None
+    facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    cursor: int = 0
+    chosen: tuple[str, ...] = ()
+    reading: Reading | None = None
+    view: View = "text"
+    trail: tuple[tuple[Reading, View], ...] = ()
+    said: Said = field(default_factory=Said)
+    stats: IndexStats | None = None
+    past: tuple[str, ...] = ()
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """Return the hits that were loaded."""
+        return self.results.hits if self.results else ()
+
+    @property
+    def hit(self) -> Hit | None:
+        """Return the hit under the cursor."""
+        return self.hits[self.cursor] if self.cursor < len(self.hits) else None
+
+
+def answered(state: State, results: Results | None) -> State:
+    """Return the state with a new answer; the cursor is on its first hit."""
+    return replace(state, results=results, cursor=0, trail=(), said=Said())
+
+
+def continued(state: State, more: Results) -> State:
+    """Return the state with the next page of the same answer behind what is there."""
+    if state.results is None or not more.hits:
+        return state
+    joined = replace(state.results, hits=(*state.results.hits, *more.hits))
+    return replace(state, results=joined)
+
+
+def opened(state: State, reading: Reading) -> State:
+    """Return the state with another article in the preview, and a way back to the one that was there."""
+    before = ((state.reading, state.view),) if state.reading else ()
+    return replace(state, reading=reading, view="text", trail=(*state.trail, *before))
+
+
+def returned(state: State) -> State:
+    """Return the state with what was read before."""
+    if not state.trail:
+        return state
+    reading, view = state.trail[-1]
+    return replace(state, reading=reading, view=view, trail=state.trail[:-1])
+
+
+def switched(state: State, view: View) -> State:
+    """Return the state with another view of the same article; the same view again means the text."""
+    return replace(state, view="text" if view == state.view else view)
+
+
+def chosen(state: State, hit: str) -> State:
+    """Return the state with a hit selected, or no longer selected."""
+    others = tuple(each for each in state.chosen if each != hit)
+    return replace(state, chosen=others if hit in state.chosen else (*others, hit))
+
+
+def article_id(hit: Hit, *, clauses: bool) -> str:
+    """Return the id of a hit's article; in clause search a hit's own id ends in its clause."""
+    return hit.id.removesuffix(f"#{hit.clauses[0].path}") if clauses and hit.clauses else hit.id

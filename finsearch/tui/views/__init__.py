@@ -1,0 +1,1 @@
+"""Pure functions: what is known → what a pane shows."""

@@ -1,0 +1,58 @@
+"""Hits → a list to walk: title, what and when, the best clause with its matches."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from finsearch.present.clause import view
+from finsearch.present.labels import KIND_NAMES, shortened
+from finsearch.present.marked import Marked
+from finsearch.present.snippet import excerpt
+from finsearch.results import ClauseHit, Hit
+from finsearch.tui.page import Page, Row, both, clipped, inked, lines
+
+TITLE_LINES = 2
+CLAUSE_LINES = 2
+_INDENT = 2
+
+
+def hit_list(hits: Sequence[Hit], chosen: Collection[str], width: int) -> Page:
+    """Return one item a hit, an empty line behind each; selected ones bear a tick."""
+    rows: list[Row] = []
+    for number, hit in enumerate(hits):
+        rows += [Row(line, number) for line in _hit(hit, width, is_chosen=hit.id in chosen)]
+        rows.append(Row(Text()))
+    return Page(tuple(rows))
+
+
+def _hit(hit: Hit, width: int, *, is_chosen: bool) -> Iterator[Text]:
+    lead = inked("✓ ", "accent") if is_chosen else Text(" " * _INDENT)
+    title = inked(Marked(hit.title or hit.id, hit.title_marks if hit.title else ()), "title")
+    yield from clipped(lines(title, width, _INDENT, lead), TITLE_LINES)
+    room = width - _INDENT - cell_len(hit.number)
+    day = _day(hit)
+    yield both(inked(" " * _INDENT + _about(hit), "faint"), inked(day if len(day) < room else "", "faint"), width)
+    if hit.clauses:
+        yield from clipped(lines(_clause(hit.clauses[0], width), width, _INDENT, Text(" " * _INDENT)), CLAUSE_LINES)
+
+
+def _about(hit: Hit) -> str:
+    number = hit.number or KIND_NAMES.get(hit.kind, hit.kind)
+    return " · ".join(filter(None, (number, shortened(hit.issuers) or hit.source)))
+
+
+def _day(hit: Hit) -> str:
+    day = hit.signed or hit.published
+    return day.isoformat() if day else ""
+
+
+def _clause(clause: ClauseHit, width: int) -> Text:
+    heading, body, titled = view(clause)
+    shown = inked(heading, "label")
+    room = (width - _INDENT) * CLAUSE_LINES - 2 - cell_len(shown.plain)
+    if titled:
+        shown += " "
+    return shown + inked(excerpt(body, max(room, 10), cell_len))

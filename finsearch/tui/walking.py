@@ -1,0 +1,133 @@
+"""Where one is: moving through lists and texts, opening, following, going back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import cast
+
+from textual import on
+from textual.widgets import Input
+
+from finsearch.tui import library
+from finsearch.tui.asking import Asking
+from finsearch.tui.chart import Chart
+from finsearch.tui.pane import Pane
+from finsearch.tui.state import Reading, View, opened, returned, switched
+from finsearch.tui.views.citation_list import cited
+from finsearch.tui.views.duty_table import tasks
+from finsearch.tui.views.welcome import suggestions
+
+NEAR_END = 10
+
+
+class Walking(Asking):
+    """The part of the desk that is walked through."""
+
+    @property
+    def pane(self) -> Pane:
+        """Return the pane that keys act on: the one in focus, else the list of hits."""
+        return self.focused if isinstance(self.focused, Pane) else self.query_one("#hits", Pane)
+
+    def action_move(self, by: int) -> None:
+        """Go on by an item or a line; from the search box into the list."""
+        if isinstance(self.focused, Input):
+            self._older(-by)
+        elif isinstance(self.pane, Chart):
+            self.query_one("#values" if by > 0 else "#years").focus()
+        elif self.pane.id == "values" and by < 0 and not self.pane.cursor:
+            self.query_one("#years").focus()
+        else:
+            self.pane.move(by)
+
+    def action_page(self, pages: float) -> None:
+        """Go on by some screens."""
+        self.pane.move_page(pages)
+
+    def action_end(self, last: bool) -> None:
+        """Go to the end or the beginning."""
+        self.pane.move_end(last=last)
+
+    def action_year(self, by: int) -> None:
+        """Walk the years, or step between list and preview."""
+        if isinstance(self.focused, Chart):
+            self.focused.move(by)
+        elif by > 0:
+            self.query_one("#article").focus()
+        else:
+            self.query_one("#hits").focus()
+
+    def action_next_pane(self) -> None:
+        """Focus the next pane."""
+        self.focus_next()
+
+    def action_previous_pane(self) -> None:
+        """Focus the pane before."""
+        self.focus_previous()
+
+    def action_match(self, by: int) -> None:
+        """Go to the next match, or the one before."""
+        if self.state.view != "text":
+            self.state = replace(self.state, view="text")
+        article = self.query_one("#article", Pane)
+        article.go_to_match(article.match + by)
+
+    def action_back(self) -> None:
+        """Go one step back: out of the box, along the trail, out of a view, to the list."""
+        if isinstance(self.focused, Input) or self.focused is None:
+            self.query_one("#hits").focus()
+        elif self.state.view != "text":
+            self.state = replace(self.state, view="text")
+        elif self.state.trail:
+            self.state = returned(self.state)
+        elif self.focused.id == "hits":
+            self.query_one("#query").focus()
+        else:
+            self.query_one("#hits").focus()
+
+    @on(Pane.Moved, "#hits")
+    def _moved(self, event: Pane.Moved) -> None:
+        if self.state.results is None:
+            return
+        self.state = replace(self.state, cursor=event.item)
+        self.read()
+        if event.item + NEAR_END > len(self.state.hits):
+            self.more()
+
+    def action_choose(self) -> None:
+        """Open, tick or follow what is under the cursor."""
+        self.pane.choose()
+
+    @on(Pane.Chosen, "#hits")
+    def _hit_chosen(self, event: Pane.Chosen) -> None:
+        if self.state.results is None:
+            self._recall(suggestions(self.state.past)[event.item])
+        else:
+            self.query_one("#article").focus()
+
+    @on(Pane.Chosen, "#article")
+    def _preview_chosen(self, event: Pane.Chosen) -> None:
+        reading = self.state.reading
+        if reading is None:
+            return
+        if self.state.view == "citations":
+            work = partial(library.cited, self.index, cited(reading)[event.item], self.state.asked)
+            self.lane.put("reading", work, self._follow)
+        elif self.state.view == "outline":
+            self._go_to(reading, event.item)
+        elif self.state.view == "duties":
+            self._go_to(reading, tasks(reading.article)[event.item].clause)
+
+    def _go_to(self, reading: Reading, clause: int) -> None:
+        path = reading.article.clauses[clause].path
+        self.state = replace(self.state, reading=replace(reading, clause=path), view="text")
+
+    def _follow(self, reading: Reading) -> None:
+        self.state = opened(self.state, reading)
+
+    def action_view(self, view: str) -> None:
+        """Show another view of the article."""
+        if self.state.reading is not None:
+            self.remove_class("-facets")
+            self.state = switched(self.state, cast("View", view))
+            self.query_one("#article").focus()

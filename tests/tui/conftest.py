@@ -1,0 +1,138 @@
+"""A way to sit at the application: press keys, click, and read the screen as a person would."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import pytest
+from rich.cells import cell_len
+from textual import events
+from textual.pilot import Pilot
+
+from finsearch.results import Results
+from finsearch.search import Index
+from finsearch.tui.app import BrowseApp
+from finsearch.tui.asked import Asked
+from finsearch.tui.asking import DEBOUNCE
+from finsearch.tui.browse import BrowseScreen
+from finsearch.tui.looks import DARK
+from finsearch.tui.pane import Pane
+from finsearch.tui.state import State
+from finsearch.tui.store import Store
+from tests.tui.corpus import memory_index
+
+CELL = 12.2  # the width of a cell in the pictures that textual exports
+W = TypeVar("W", bound=Pane)
+_TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?line-(\d+)\)">([^<]*)</text>')
+
+
+class Steady:
+    """An index whose answers always take 7 ms, and which remembers what it was asked."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.asked: list[str] = []
+
+    def search(self, text: str = "", **options: Any) -> Results:
+        self.asked.append(text)
+        return replace(self.index.search(text, **options), took_ms=7.0)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.index, name)
+
+
+@dataclass
+class Sitter:
+    """Somebody at the application."""
+
+    app: BrowseApp
+    pilot: Pilot[None]
+
+    @property
+    def desk(self) -> BrowseScreen:
+        return self.app.desk
+
+    @property
+    def state(self) -> State:
+        return self.desk.state
+
+    def pane(self, name: str, kind: type[W] = Pane) -> W:  # type: ignore[assignment]
+        return self.desk.query_one(f"#{name}", kind)
+
+    @property
+    def at(self) -> str | None:
+        """The name of the widget in focus."""
+        return self.app.focused.id if self.app.focused else None
+
+    async def settle(self) -> None:
+        """Wait until nothing is typed, searched or painted any more."""
+        if self.at == "query":
+            await asyncio.sleep(DEBOUNCE * 1.5)
+        await self.pilot.pause()
+        while not self.desk.lane.is_idle:
+            await asyncio.sleep(0.005)
+            await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Type into whatever is in focus, as an input method does: characters, not keys."""
+        for character in text:
+            self.app.post_message(events.Key(character, character))
+        await self.settle()
+
+    async def click(self, name: str, x: int, y: int) -> None:
+        await self.pilot.click(f"#{name}", offset=(x, y))
+        await self.settle()
+
+    def screen(self) -> str:
+        """The screen as plain text, a line a row, each character in its cells."""
+        width, height = self.app.size
+        rows = [[" "] * width for _ in range(height)]
+        for x, row, text in _TEXT.findall(self.app.export_screenshot()):
+            column = round(float(x) / CELL)
+            for character in html.unescape(text).replace("\xa0", " "):
+                size = cell_len(character)
+                rows[int(row)][column : column + size] = [character] + [""] * (size - 1)
+                column += size
+        return "\n".join("".join(row).rstrip() for row in rows) + "\n"
+
+
+Sit = Callable[..., None]
+
+
+@pytest.fixture(scope="session")
+def index() -> Index:
+    return memory_index()
+
+
+@pytest.fixture
+def sit(index: Index) -> Sit:
+    """Start the application, let a coroutine sit at it, and leave."""
+
+    def sit_down(
+        script: Callable[[Sitter], Awaitable[None]],
+        text: str = "",
+        *,
+        size: tuple[int, int] = (80, 24),
+        library: Any = None,
+        store: Store | None = None,
+        **options: Any,
+    ) -> None:
+        async def session() -> None:
+            app = BrowseApp(library or Steady(index), State(asked=Asked(text)), store, **{"theme": DARK} | options)
+            async with app.run_test(size=size) as pilot:
+                sitter = Sitter(app, pilot)
+                await sitter.settle()
+                await script(sitter)
+
+        asyncio.run(session())
+
+    return sit_down

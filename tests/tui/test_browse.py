@@ -1,0 +1,333 @@
+"""Every key and panel, over a real index."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from pathlib import Path
+from typing import Any
+
+from finsearch.results import Results
+from finsearch.search import Index
+from finsearch.tui.store import Store
+from tests.tui.conftest import Sit, Sitter, Steady
+
+OPINION, NOTICE, FLASH = "国务院办公厅关于便利跨境贸易的意见", "商务部关于海外仓备案的通知", "202309010000000104"
+
+
+class Slow(Steady):
+    """An index whose searches wait for leave."""
+
+    def __init__(self, index: Index) -> None:
+        super().__init__(index)
+        self.go = threading.Event()
+
+    def search(self, text: str = "", **options: Any) -> Results:
+        assert self.go.wait(30)
+        return super().search(text, **options)
+
+
+def titles(sitter: Sitter) -> list[str]:
+    return [hit.title for hit in sitter.state.hits]
+
+
+def test_results_come_while_typing_chinese(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        assert one.at == "query"
+        assert "可以这样检索" in one.screen()
+        await one.write("出口信用保险")
+        assert titles(one) == [OPINION, NOTICE, "快讯：跨境电商出口额同比增长一成"]
+        screen = one.screen()
+        assert "出口信用保险" in screen.splitlines()[0]
+        assert "共 3 篇" in screen
+        assert "国办发〔2023〕931号" in screen
+
+    sit(script)
+
+
+def test_the_cursor_stands_behind_what_an_input_method_has_put_there(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.write("“应保尽保”")
+        query = one.desk.query_one("#query")
+        assert one.app.cursor_position == (query.region.x + 10, query.region.y)
+
+    sit(script)
+
+
+def test_only_the_last_of_many_searches_is_shown_and_a_slow_one_blocks_nothing(sit: Sit, index: Index) -> None:
+    library = Slow(index)
+
+    async def script(one: Sitter) -> None:
+        one.desk.ask_text("出口")
+        await asyncio.sleep(0)
+        for text in ("出口信", "出口信用", "海外仓"):
+            one.desk.ask_text(text)
+        await one.pilot.press("escape", "question_mark")
+        assert "按键" in one.screen()
+        library.go.set()
+        await one.settle()
+        assert one.state.results is not None
+        assert one.state.results.query == "海外仓"
+        assert library.asked == ["出口", "海外仓"]
+
+    sit(script, library=library)
+
+
+def test_walking_the_list_shows_each_article_at_its_best_clause(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("enter")
+        assert one.at == "hits"
+        article = one.pane("article")
+        assert one.state.reading is not None
+        assert one.state.reading.article.title == OPINION
+        assert article.page.rows[article.page.matches[article.match][0].row].item == 1
+        await one.press("j")
+        assert one.state.reading.article.title == NOTICE
+        await one.press("G")
+        assert one.state.reading.article.id == FLASH
+        await one.press("k", "g")
+        assert one.state.cursor == 0
+
+    sit(script, "出口信用保险")
+
+
+def test_matches_are_walked_around_the_end(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        article = one.pane("article")
+        assert (len(article.page.matches), article.match) == (4, 0)
+        await one.press("escape", "n", "n", "n")
+        assert article.match == 3
+        await one.press("n")
+        assert article.match == 0
+        await one.press("N")
+        assert article.match == 3
+
+    sit(script, "出口信用保险")
+
+
+def test_every_match_is_marked_exactly(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        page = one.pane("article").page
+        found = ["".join(page.rows[p.row].text.plain[p.start : p.end] for p in match) for match in page.matches]
+        assert found == ["出口信用保险"] * 4
+        marked = [
+            span for row in page.rows for span in row.text.spans if span.style == "mark" and span.end > span.start
+        ]
+        assert len(marked) >= 4
+
+    sit(script, "出口信用保险", size=(80, 24))
+
+
+def test_outline_duties_and_citations_lead_to_the_text_and_back(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "t")
+        assert (one.state.view, one.at) == ("outline", "article")
+        assert "三、畅通结算渠道" in one.screen()
+        await one.press("G", "enter")
+        assert one.state.view == "text"
+        assert "（二）减少收费" in one.screen()
+        await one.press("d")
+        assert "海关总署" in one.screen()
+        await one.press("enter")
+        assert (one.state.view, one.pane("article").item_at_top) == ("text", 0)
+        await one.press("c", "enter")
+        assert one.state.reading is not None
+        assert one.state.reading.article.title == NOTICE
+        await one.press("escape")
+        assert (one.state.reading.article.title, one.state.view) == (OPINION, "citations")
+        await one.press("escape", "escape")
+        assert (one.state.view, one.at) == ("text", "hits")
+
+    sit(script, "便利跨境贸易")
+
+
+def test_a_citation_that_the_index_lacks_is_said_in_the_status_line(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "c", "enter")
+        assert one.state.said.tone == "error"
+        assert one.state.reading is not None
+
+    sit(script, "电子口岸")
+
+
+def test_ticking_a_value_restricts_and_another_widens(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "f")
+        assert one.at == "values"
+        assert "发文机关" in one.screen()
+        await one.press("enter")
+        assert one.state.asked.ticked[0][0] == "issuers"
+        assert len(one.state.hits) == 1
+        assert len(one.state.facets["issuers"]) > 1
+        await one.press("j", "enter")
+        assert len(one.state.hits) == 2
+        await one.press("x")
+        assert (one.state.asked.ticked, len(one.state.hits)) == ((), 4)
+        await one.press("f")
+        assert one.at == "hits"
+
+    sit(script, "出口")
+
+
+def test_the_years_are_walked_ticked_and_clicked(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "f", "k")
+        assert one.at == "years"
+        await one.press("enter")
+        assert (one.state.asked.years, len(one.state.hits)) == ((2019, 2019), 1)
+        await one.press("l", "l", "enter")
+        assert (one.state.asked.years, len(one.state.hits)) == ((2019, 2021), 2)
+        await one.press("h", "h", "enter")
+        assert one.state.asked.years == (2020, 2021)
+        years = one.pane("years").region
+        await one.click("years", 1 + 4 * 4, years.height - 2)
+        assert one.state.asked.years == (2020, 2023)
+
+    sit(script, "出口", size=(140, 40))
+
+
+def test_sort_and_clause_mode(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "s")
+        assert [hit.published and hit.published.year for hit in one.state.hits] == [2023, 2023, 2021]
+        await one.press("s")
+        assert one.state.hits[0].title == NOTICE
+        assert "旧的在前" in one.screen()
+        await one.press("s", "m")
+        assert one.state.hits[0].id == "202306080000000101#2"
+        assert "按条款" in one.screen()
+        assert one.pane("article").item_at_top == 1
+
+    sit(script, "出口信用保险")
+
+
+def test_copying_gives_the_clause_with_its_source(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "y")
+        lines = one.app.clipboard.splitlines()
+        assert lines[0] == "《国务院办公厅关于便利跨境贸易的意见》（国办发〔2023〕931号）二"
+        assert lines[1].startswith("二、用好出口信用保险。扩大")
+        assert lines[-1] == "http://finance.example.com/202306080000000101.html"
+        assert "已复制 二" in one.screen()
+
+    sit(script, "出口信用保险")
+
+
+def test_opening_the_address(sit: Sit) -> None:
+    opened: list[str] = []
+
+    async def script(one: Sitter) -> None:
+        one.app.open_url = lambda url, *, new_tab=True: opened.append(url)  # type: ignore[method-assign]
+        await one.press("escape", "o")
+        assert opened == ["http://finance.example.com/202306080000000101.html"]
+
+    sit(script, "出口信用保险")
+
+
+def test_exporting_the_selection(sit: Sit, tmp_path: Path) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "j", "space", "e")
+        assert "选中的 1 条" in one.screen()
+        await one.press("ctrl+u")
+        await one.write(str(tmp_path / "a.jsonl"))
+        await one.press("enter")
+        assert "已导出 1 条" in one.screen()
+
+    sit(script, "出口信用保险")
+    assert '"number": "商贸发〔2021〕932号"' in (tmp_path / "a.jsonl").read_text("utf-8")
+
+
+def test_exporting_over_a_file_or_to_an_unknown_format_is_refused(sit: Sit, tmp_path: Path) -> None:
+    there = tmp_path / "there.md"
+    there.write_text("mine", "utf-8")
+
+    async def script(one: Sitter) -> None:
+        await one.press("escape")
+        for name, said in ((there, "文件已存在"), (tmp_path / "x.pdf", "不支持的格式")):
+            await one.press("e", "ctrl+u")
+            await one.write(str(name))
+            await one.press("enter")
+            assert said in one.state.said.text
+
+    sit(script, "出口")
+    assert there.read_text("utf-8") == "mine"
+
+
+def test_past_searches_come_back_with_the_arrows_and_the_list(sit: Sit, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+
+    async def script(one: Sitter) -> None:
+        for query in ("海外仓", "电子口岸"):
+            await one.press("slash", "ctrl+u")
+            await one.write(query)
+            await one.press("enter")
+        await one.press("slash", "up")
+        assert one.state.asked.text == "海外仓"
+        await one.press("down")
+        assert one.state.asked.text == "电子口岸"
+        await one.press("down", "ctrl+s", "r")
+        assert "★ 电子口岸" in one.screen()
+        await one.press("j", "j", "enter")
+        assert one.state.asked.text == "海外仓"
+
+    sit(script, store=store)
+    assert Store(tmp_path).memory.past == ("电子口岸", "海外仓")
+    assert Store(tmp_path).memory.saved == ("电子口岸",)
+
+
+def test_a_query_that_cannot_be_meant_is_a_message_and_typing_goes_on(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.write("日期:后天")
+        assert one.state.said.tone == "error"
+        assert "不是日期" in one.screen()
+        await one.press("ctrl+u")
+        await one.write("海外仓")
+        assert one.state.hits
+        assert "不是日期" not in one.screen()
+
+    sit(script)
+
+
+def test_help_lists_the_keys_and_any_theme_can_be_had(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "question_mark")
+        assert "复制条款和出处" in one.screen() or "下一处命中" in one.screen()
+        await one.press("escape", "T")
+        assert one.app.theme == "finsearch-light"
+        one.app.theme = "nord"
+        await one.settle()
+        assert "共 3 篇" in one.screen()
+
+    sit(script, "出口信用保险")
+
+
+def test_the_mouse_goes_where_it_clicks_and_opens_what_it_clicks_again(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        second = one.pane("hits").page.first(1)
+        await one.click("hits", 5, second)
+        assert one.state.cursor == 1
+        await one.click("hits", 5, second)
+        assert one.at == "article"
+
+    sit(script, "出口信用保险")
+
+
+def test_resizing_keeps_the_place(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "j")
+        for size in ((140, 40), (40, 12), (80, 24)):
+            await one.pilot.resize_terminal(*size)
+            await one.settle()
+            assert one.state.cursor == 1
+            assert max(map(len, one.screen().splitlines())) <= size[0]
+            assert "海外仓备案" in one.screen()
+
+    sit(script, "出口信用保险")
+
+
+def test_leaving(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "q")
+        assert not one.app.is_running
+
+    sit(script)
