@@ -45,7 +45,7 @@ class Asking(Desk):
     def _submitted(self, event: Input.Submitted) -> None:
         self.ask_text(event.value)
         self._remember(self.store.remember, event.value)
-        self.query_one("#hits").focus()
+        self.go("hits")
 
     def _remember(self, keep: Callable[[str], None], query: str) -> bool:
         try:
@@ -67,13 +67,13 @@ class Asking(Desk):
         typed = self.query_one("#query", Input).value
         place = past.index(typed) if typed in past else -1
         if by < 0 and place <= 0:
-            self.query_one("#hits").focus()
+            self.go("hits")
         elif place + by < len(past):
             self._recall(past[place + by])
 
     def action_search(self) -> None:
         """Go to the search box."""
-        self.query_one("#query").focus()
+        self.go("query")
 
     def action_recall(self) -> None:
         """List past and saved searches."""
@@ -99,17 +99,10 @@ class Asking(Desk):
     def action_facets(self) -> None:
         """Show the facets and go there, or hide them again."""
         panel = self.query_one("#facets")
-        inside = self.focused is not None and panel in self.focused.ancestors
-        if panel.display and not inside and self._shows_facets():
-            self.query_one("#values").focus()
-            return
-        shown = not inside
+        shown = self.focused is None or panel not in self.focused.ancestors
         self.set_class(shown, "-facets")
         self.set_class(not shown, "-no-facets")
-        self.query_one("#values" if shown else "#hits").focus()
-
-    def _shows_facets(self) -> bool:
-        return self.has_class("-facets") or (self.has_class("-wide") and not self.has_class("-no-facets"))
+        self.go("values" if shown else "hits")
 
     @on(Pane.Chosen, "#values")
     def _value_chosen(self, event: Pane.Chosen) -> None:

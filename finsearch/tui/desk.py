@@ -23,7 +23,7 @@ from finsearch.tui.library import Counts, Library
 from finsearch.tui.page import Page, nothing
 from finsearch.tui.pane import Line, Pane
 from finsearch.tui.query_box import QueryBox
-from finsearch.tui.state import Reading, Said, State, answered, continued
+from finsearch.tui.state import Links, Reading, Said, State, answered, continued
 from finsearch.tui.store import Store
 from finsearch.tui.views.article_text import article_text
 from finsearch.tui.views.citation_list import citation_list
@@ -34,21 +34,20 @@ from finsearch.tui.views.outline import outline
 from finsearch.tui.views.status import status, tabs
 from finsearch.tui.views.welcome import welcome
 
-KINDS = ("search", "reading", "more", "counts", "stats")
+KINDS = ("search", "reading", "more", "counts", "links", "stats")
 """What is done in the lane, the most urgent first."""
 LAST_HINTS = ("help", "quit")
 _PAGES: dict[str, Callable[[Reading, int], Page]] = {
     "text": article_text,
     "outline": outline,
     "duties": duty_table,
-    "citations": citation_list,
 }
 
 
 class Desk(Screen[None]):
     """Everything that is seen. `state` is the only thing that changes it."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012 - textual's own declaration
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (112, "-wide")]  # noqa: RUF012 - textual's own declaration
     state: var[State] = var(State(), init=False)
 
     def __init__(self, index: Library, state: State, store: Store, *, blocks: bool = True) -> None:
@@ -95,6 +94,13 @@ class Desk(Screen[None]):
         """Begin nothing more."""
         self.lane.close()
 
+    def go(self, name: str) -> None:
+        """Focus a widget; where there is no room for all columns, its column takes the place of another."""
+        self.set_class(name == "article", "-reading")
+        if name == "article" or (name == "hits" and self.has_class("-tiny")):
+            self.remove_class("-facets")
+        self.query_one(f"#{name}").focus()
+
     # -- from the index
 
     def ask(self) -> None:
@@ -123,7 +129,20 @@ class Desk(Screen[None]):
             self.lane.put("reading", partial(library.reading, self.index, hit, asked), self._read)
 
     def _read(self, reading: Reading) -> None:
-        self.state = replace(self.state, reading=reading, trail=())
+        known = self.state.reading
+        links = self.state.links if known and known.article.id == reading.article.id else None
+        self.state = replace(self.state, reading=reading, links=links, trail=())
+        self.link()
+
+    def link(self) -> None:
+        """Find out what the article cites and who cites it."""
+        reading = self.state.reading
+        if reading is not None and self.state.links is None:
+            self.lane.put("links", partial(library.links, self.index, reading.article), partial(self._link, reading))
+
+    def _link(self, reading: Reading, links: Links) -> None:
+        if self.state.reading is reading:
+            self.state = replace(self.state, links=links)
 
     def more(self) -> None:
         """Fetch the next page of hits, if there is one."""
@@ -160,6 +179,8 @@ class Desk(Screen[None]):
             self.show_facets()
         if (old.reading, old.view) != (new.reading, new.view):
             self._show_reading()
+        elif old.links != new.links and new.view == "citations":
+            self.query_one("#article", Pane).show(partial(citation_list, new.links))
         self._show_status()
 
     def _show_status(self) -> None:
@@ -187,7 +208,8 @@ class Desk(Screen[None]):
         if reading is None:
             pane.show(nothing)
             return
-        pane.show(partial(_PAGES[view], reading), walks=view != "text")
+        make = partial(citation_list, self.state.links) if view == "citations" else partial(_PAGES[view], reading)
+        pane.show(make, walks=view != "text")
         numbers = {clause.path: number for number, clause in enumerate(reading.article.clauses)}
         number = numbers.get(reading.clause, -1)
         if view == "outline":

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from finsearch.document import Article, Citation, Span
-from finsearch.errors import ArticleNotFound
-from finsearch.results import FacetCount, Hit, IndexStats, Results
+from finsearch.document import Article, Span
+from finsearch.results import FacetCount, Hit, IndexStats, Reference, Results
 from finsearch.tui.asked import Asked
-from finsearch.tui.state import Reading, article_id
+from finsearch.tui.state import Links, Reading, article_id
+from finsearch.tui.views.citation_list import Way
 
 PAGE = 40
 
@@ -33,6 +33,14 @@ class Library(Protocol):
 
     def marks(self, article: Article, text: str) -> tuple[Span, ...]:
         """Return where a query stands in an article's text."""
+        ...
+
+    def cites(self, ref: str) -> tuple[Reference, ...]:
+        """Return what an article cites."""
+        ...
+
+    def cited_by(self, ref: str) -> tuple[Reference, ...]:
+        """Return who cites an article."""
         ...
 
     def stats(self) -> IndexStats:
@@ -64,13 +72,16 @@ def reading(library: Library, hit: Hit, asked: Asked) -> Reading:
     return Reading(article, library.marks(article, asked.text), hit.clauses[0].path if hit.clauses else "")
 
 
-def cited(library: Library, citation: Citation, asked: Asked) -> Reading:
-    """Return the article that is cited; ArticleNotFound if the index does not have it."""
-    if citation.number:
-        article = library.article(str(citation.number))
-    else:
-        found = library.search(f'标题:"{citation.title}"', limit=1)
-        if not found.hits:
-            raise ArticleNotFound(f"索引中没有《{citation.title}》 / not in the index", "")
-        article = library.article(found.hits[0].id)
-    return Reading(article, library.marks(article, asked.text))
+def links(library: Library, article: Article) -> Links:
+    """Return what an article cites and who cites it."""
+    return Links(library.cites(article.id), library.cited_by(article.id))
+
+
+def follow(library: Library, way: Way, asked: Asked) -> Reading:
+    """Return the article at the end of a way: with the query's matches, or with the citation that led there."""
+    article = library.article(way.article)
+    if way.span is None:
+        return Reading(article, library.marks(article, asked.text))
+    start = way.span.start
+    holding = [each.path for each in article.clauses if each.span.start <= start < each.span.end]
+    return Reading(article, (way.span,), holding[-1] if holding else "")

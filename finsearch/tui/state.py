@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from finsearch.document import Article, Span
-from finsearch.results import FacetCount, Hit, IndexStats, Results
+from finsearch.results import FacetCount, Hit, IndexStats, Reference, Results
 from finsearch.tui.asked import Asked
 
 View = Literal["text", "outline", "duties", "citations"]
@@ -24,6 +24,14 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """What the article that is read cites, and who cites it."""
+
+    cites: tuple[Reference, ...] = ()
+    cited_by: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A message in the status line; `tone` says whether it is good or bad news."""
 
@@ -35,7 +43,8 @@ class Said:
 class State:
     """What is asked, what was answered, what is read, and how one got there.
 
-    `chosen` holds the ids of the hits that are selected, `trail` what was read before, the last one on top.
+    `chosen` holds the ids of the hits that are selected, `trail` what was read before, the last one on top; `links` are
+    None until they are known.
     """
 
     asked: Asked = field(default_factory=Asked)
@@ -44,6 +53,7 @@ class State:
     cursor: int = 0
     chosen: tuple[str, ...] = ()
     reading: Reading | None = None
+    links: Links | None = None
     view: View = "text"
     trail: tuple[tuple[Reading, View], ...] = ()
     said: Said = field(default_factory=Said)
@@ -77,7 +87,7 @@ def continued(state: State, more: Results) -> State:
 def opened(state: State, reading: Reading) -> State:
     """Return the state with another article in the preview, and a way back to the one that was there."""
     before = ((state.reading, state.view),) if state.reading else ()
-    return replace(state, reading=reading, view="text", trail=(*state.trail, *before))
+    return replace(state, reading=reading, links=None, view="text", trail=(*state.trail, *before))
 
 
 def returned(state: State) -> State:
@@ -85,7 +95,7 @@ def returned(state: State) -> State:
     if not state.trail:
         return state
     reading, view = state.trail[-1]
-    return replace(state, reading=reading, view=view, trail=state.trail[:-1])
+    return replace(state, reading=reading, links=None, view=view, trail=state.trail[:-1])
 
 
 def switched(state: State, view: View) -> State:

@@ -13,8 +13,8 @@ from finsearch.tui import library
 from finsearch.tui.asking import Asking
 from finsearch.tui.chart import Chart
 from finsearch.tui.pane import Pane
-from finsearch.tui.state import Reading, View, opened, returned, switched
-from finsearch.tui.views.citation_list import cited
+from finsearch.tui.state import Links, Reading, View, opened, returned, switched
+from finsearch.tui.views.citation_list import Way, ways
 from finsearch.tui.views.duty_table import tasks
 from finsearch.tui.views.welcome import suggestions
 
@@ -34,9 +34,9 @@ class Walking(Asking):
         if isinstance(self.focused, Input):
             self._older(-by)
         elif isinstance(self.pane, Chart):
-            self.query_one("#values" if by > 0 else "#years").focus()
+            self.go("values" if by > 0 else "years")
         elif self.pane.id == "values" and by < 0 and not self.pane.cursor:
-            self.query_one("#years").focus()
+            self.go("years")
         else:
             self.pane.move(by)
 
@@ -53,9 +53,9 @@ class Walking(Asking):
         if isinstance(self.focused, Chart):
             self.focused.move(by)
         elif by > 0:
-            self.query_one("#article").focus()
+            self.go("article")
         else:
-            self.query_one("#hits").focus()
+            self.go("hits")
 
     def action_next_pane(self) -> None:
         """Focus the next pane."""
@@ -75,15 +75,16 @@ class Walking(Asking):
     def action_back(self) -> None:
         """Go one step back: out of the box, along the trail, out of a view, to the list."""
         if isinstance(self.focused, Input) or self.focused is None:
-            self.query_one("#hits").focus()
+            self.go("hits")
         elif self.state.view != "text":
             self.state = replace(self.state, view="text")
         elif self.state.trail:
             self.state = returned(self.state)
+            self.link()
         elif self.focused.id == "hits":
-            self.query_one("#query").focus()
+            self.go("query")
         else:
-            self.query_one("#hits").focus()
+            self.go("hits")
 
     @on(Pane.Moved, "#hits")
     def _moved(self, event: Pane.Moved) -> None:
@@ -103,7 +104,7 @@ class Walking(Asking):
         if self.state.results is None:
             self._recall(suggestions(self.state.past)[event.item])
         else:
-            self.query_one("#article").focus()
+            self.go("article")
 
     @on(Pane.Chosen, "#article")
     def _preview_chosen(self, event: Pane.Chosen) -> None:
@@ -111,8 +112,7 @@ class Walking(Asking):
         if reading is None:
             return
         if self.state.view == "citations":
-            work = partial(library.cited, self.index, cited(reading)[event.item], self.state.asked)
-            self.lane.put("reading", work, self._follow)
+            self._follow(ways(self.state.links or Links())[event.item])
         elif self.state.view == "outline":
             self._go_to(reading, event.item)
         elif self.state.view == "duties":
@@ -122,12 +122,18 @@ class Walking(Asking):
         path = reading.article.clauses[clause].path
         self.state = replace(self.state, reading=replace(reading, clause=path), view="text")
 
-    def _follow(self, reading: Reading) -> None:
+    def _follow(self, way: Way) -> None:
+        if way.article:
+            self.lane.put("reading", partial(library.follow, self.index, way, self.state.asked), self._open)
+        else:
+            self.say(f"索引中没有 {way.name} / not in the index", "error")
+
+    def _open(self, reading: Reading) -> None:
         self.state = opened(self.state, reading)
+        self.link()
 
     def action_view(self, view: str) -> None:
         """Show another view of the article."""
         if self.state.reading is not None:
-            self.remove_class("-facets")
             self.state = switched(self.state, cast("View", view))
-            self.query_one("#article").focus()
+            self.go("article")

@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -27,7 +27,6 @@ from finsearch.tui.store import Store
 from tests.tui.corpus import memory_index
 
 CELL = 12.2  # the width of a cell in the pictures that textual exports
-W = TypeVar("W", bound=Pane)
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?line-(\d+)\)">([^<]*)</text>')
 
 
@@ -61,8 +60,8 @@ class Sitter:
     def state(self) -> State:
         return self.desk.state
 
-    def pane(self, name: str, kind: type[W] = Pane) -> W:  # type: ignore[assignment]
-        return self.desk.query_one(f"#{name}", kind)
+    def pane(self, name: str) -> Pane:
+        return self.desk.query_one(f"#{name}", Pane)
 
     @property
     def at(self) -> str | None:

@@ -7,8 +7,11 @@ import threading
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from finsearch.results import Results
 from finsearch.search import Index
+from finsearch.tui.app import BrowseApp
 from finsearch.tui.store import Store
 from tests.tui.conftest import Sit, Sitter, Steady
 
@@ -25,6 +28,10 @@ class Slow(Steady):
     def search(self, text: str = "", **options: Any) -> Results:
         assert self.go.wait(30)
         return super().search(text, **options)
+
+
+def found(sitter: Sitter) -> int:
+    return len(sitter.state.hits)
 
 
 def titles(sitter: Sitter) -> list[str]:
@@ -127,7 +134,7 @@ def test_outline_duties_and_citations_lead_to_the_text_and_back(sit: Sit) -> Non
         assert one.state.view == "text"
         assert "（二）减少收费" in one.screen()
         await one.press("d")
-        assert "海关总署" in one.screen()
+        assert "牵头  一、简化通关手续" in one.screen()
         await one.press("enter")
         assert (one.state.view, one.pane("article").item_at_top) == ("text", 0)
         await one.press("c", "enter")
@@ -139,6 +146,20 @@ def test_outline_duties_and_citations_lead_to_the_text_and_back(sit: Sit) -> Non
         assert (one.state.view, one.at) == ("text", "hits")
 
     sit(script, "便利跨境贸易")
+
+
+def test_who_cites_a_document_is_shown_where_it_is_cited(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "c")
+        assert "被引用 1" in one.screen()
+        await one.press("enter")
+        assert one.state.reading is not None
+        assert one.state.reading.article.title == OPINION
+        article = one.pane("article")
+        assert (article.match, article.item_at_top) == (0, 1)
+        assert "《商务部关于海外仓备案的通知》" in one.screen().replace("\n", "")
+
+    sit(script, "海外仓备案的通知", size=(140, 40))
 
 
 def test_a_citation_that_the_index_lacks_is_said_in_the_status_line(sit: Sit) -> None:
@@ -157,12 +178,13 @@ def test_ticking_a_value_restricts_and_another_widens(sit: Sit) -> None:
         assert "发文机关" in one.screen()
         await one.press("enter")
         assert one.state.asked.ticked[0][0] == "issuers"
-        assert len(one.state.hits) == 1
+        assert found(one) == 1
         assert len(one.state.facets["issuers"]) > 1
         await one.press("j", "enter")
-        assert len(one.state.hits) == 2
+        assert found(one) == 2
         await one.press("x")
-        assert (one.state.asked.ticked, len(one.state.hits)) == ((), 4)
+        assert not one.state.asked.is_filtered
+        assert found(one) == 4
         await one.press("f")
         assert one.at == "hits"
 
@@ -174,9 +196,9 @@ def test_the_years_are_walked_ticked_and_clicked(sit: Sit) -> None:
         await one.press("escape", "f", "k")
         assert one.at == "years"
         await one.press("enter")
-        assert (one.state.asked.years, len(one.state.hits)) == ((2019, 2019), 1)
+        assert (one.state.asked.years, found(one)) == ((2019, 2019), 1)
         await one.press("l", "l", "enter")
-        assert (one.state.asked.years, len(one.state.hits)) == ((2019, 2021), 2)
+        assert (one.state.asked.years, found(one)) == ((2019, 2021), 2)
         await one.press("h", "h", "enter")
         assert one.state.asked.years == (2020, 2021)
         years = one.pane("years").region
@@ -213,11 +235,11 @@ def test_copying_gives_the_clause_with_its_source(sit: Sit) -> None:
     sit(script, "出口信用保险")
 
 
-def test_opening_the_address(sit: Sit) -> None:
+def test_opening_the_address(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
+    monkeypatch.setattr(BrowseApp, "open_url", lambda app, url: opened.append(url))
 
     async def script(one: Sitter) -> None:
-        one.app.open_url = lambda url, *, new_tab=True: opened.append(url)  # type: ignore[method-assign]
         await one.press("escape", "o")
         assert opened == ["http://finance.example.com/202306080000000101.html"]
 
@@ -323,6 +345,20 @@ def test_resizing_keeps_the_place(sit: Sit) -> None:
             assert "海外仓备案" in one.screen()
 
     sit(script, "出口信用保险")
+
+
+def test_forty_cells_show_one_column_at_a_time(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("enter")
+        assert "目录" not in one.screen()
+        await one.press("enter")
+        assert ("目录 5" in one.screen(), one.at) == (True, "article")
+        await one.press("f")
+        assert ("发文机关" in one.screen(), "目录" in one.screen()) == (True, False)
+        await one.press("escape")
+        assert ("商贸发〔2021〕932号" in one.screen(), one.at) == (True, "hits")
+
+    sit(script, "出口信用保险", size=(40, 20))
 
 
 def test_leaving(sit: Sit) -> None:

@@ -1,42 +1,77 @@
-"""An article → what it cites, as a list to walk."""
+"""What an article cites, and who cites it → one list to walk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from rich.text import Text
 
-from finsearch.document import Citation, CitationKind
+from finsearch.document import Span
+from finsearch.present.labels import ref_about
+from finsearch.present.references import named, where
+from finsearch.results import Reference
 from finsearch.tui.page import Page, Row, inked, lines
-from finsearch.tui.state import Reading
+from finsearch.tui.state import Links
 
-KINDS: dict[CitationKind, str] = {
-    "cites": "提及",
-    "implements": "落实",
-    "forwards": "转发",
-    "amends": "修改",
-    "repeals": "废止",
-    "supersedes": "替代",
-}
-NONE = "这篇没有引用别的文件 / cites nothing"
+NONE = "这篇没有引用别的文件，也没有被引用 / cites nothing, cited by nothing"
 
 
-def cited(reading: Reading) -> tuple[Citation, ...]:
-    """Return what is cited, each document once, in the order of the text."""
-    found = {(each.title, str(each.number or "")): each for each in reversed(reading.article.citations)}
-    return tuple(reversed(found.values()))
+class Way(NamedTuple):
+    """Where a line leads: the id of an article (empty if the index does not hold it), and what to show in it."""
+
+    article: str
+    name: str
+    span: Span | None = None
 
 
-def citation_list(reading: Reading, width: int) -> Page:
-    """Return one item a citation, in the order of `cited`."""
-    rows = (Row(line, number) for number, each in enumerate(cited(reading)) for line in _entry(each, width))
-    return Page(tuple(rows) or (Row(inked(NONE, "faint")),))
+def ways(links: Links) -> tuple[Way, ...]:
+    """Return where each item of the list leads, in its order."""
+    return (*map(_to_cited, links.cites), *map(_to_citing, links.cited_by))
 
 
-def _entry(citation: Citation, width: int) -> Iterator[Text]:
-    lead = inked(KINDS[citation.kind], "label") + "  "
-    title = f"《{citation.title}》" if citation.title else ""
-    shown = inked(title, "title")
-    if citation.number:
-        shown += inked(f"（{citation.number}）" if title else str(citation.number), "faint")
-    yield from lines(shown, width, 6, lead)
+def _to_cited(reference: Reference) -> Way:
+    held = reference.candidates[0].article.id if reference.candidates else ""
+    return Way(held, named(reference))
+
+
+def _to_citing(reference: Reference) -> Way:
+    return Way(reference.article.id, reference.article.title, reference.span)
+
+
+def citation_list(links: Links | None, width: int) -> Page:
+    """Return one item a document, those cited first, then those that cite."""
+    if links is None or not (links.cites or links.cited_by):
+        return Page((Row(inked(NONE if links else "…", "faint")),))
+    cited = _group("引用", links.cites, _cited, 0, width)
+    citing = _group("被引用", links.cited_by, _citing, len(links.cites), width)
+    return Page((*cited, *([Row(Text())] if links.cites and links.cited_by else []), *citing))
+
+
+def _group(
+    name: str,
+    references: Sequence[Reference],
+    entry: Callable[[Reference], tuple[str, str, str]],
+    first: int,
+    width: int,
+) -> Iterator[Row]:
+    if references:
+        yield Row(inked(f"{name} {len(references)}", "heading"))
+    for number, each in enumerate(references, first):
+        title, role, about = entry(each)
+        for line in (
+            *lines(inked(title, role), width, 4, Text("  ")),
+            *lines(inked(about, "faint"), width, 4, Text("    ")),
+        ):
+            yield Row(line, number)
+
+
+def _cited(reference: Reference) -> tuple[str, str, str]:
+    if not reference.candidates:
+        return named(reference), "", f"{where(reference)} · 未收录"
+    return named(reference), "title", " · ".join([where(reference), *ref_about(reference.candidates[0].article)[-1:]])
+
+
+def _citing(reference: Reference) -> tuple[str, str, str]:
+    article = reference.article
+    return article.title or article.id, "title", " · ".join([where(reference), *ref_about(article)])

@@ -9,18 +9,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from finsearch.document import Article, Role
+from finsearch.present.labels import ROLE_NAMES
 from finsearch.tui.page import Page, Row, both, cut, inked
 from finsearch.tui.state import Reading
 from finsearch.tui.views.outline import label
 
-ROLES: dict[Role, str] = {
-    "lead": "牵头",
-    "joint": "共同",
-    "resp": "负责",
-    "support": "配合",
-    "guide": "指导",
-    "with": "会同",
-}
 NONE = "这篇没有写明责任分工 / no duties"
 
 
@@ -64,5 +57,5 @@ def duty_table(reading: Reading, width: int) -> Page:
 
 
 def _line(article: Article, task: Task, width: int) -> Text:
-    role = Text("  ") + inked(ROLES[task.role], "accent" if task.role == "lead" else "label") + "  "
+    role = Text("  ") + inked(ROLE_NAMES[task.role], "accent" if task.role == "lead" else "label") + "  "
     return role + cut(inked(label(article, article.clauses[task.clause])), width - cell_len(role.plain))

@@ -17,6 +17,7 @@ from finsearch.tui.page import Page, Row, both, clipped, inked, lines
 TITLE_LINES = 2
 CLAUSE_LINES = 2
 _INDENT = 2
+_DAY = len("2024-01-01")
 
 
 def hit_list(hits: Sequence[Hit], chosen: Collection[str], width: int) -> Page:
@@ -32,16 +33,20 @@ def _hit(hit: Hit, width: int, *, is_chosen: bool) -> Iterator[Text]:
     lead = inked("✓ ", "accent") if is_chosen else Text(" " * _INDENT)
     title = inked(Marked(hit.title or hit.id, hit.title_marks if hit.title else ()), "title")
     yield from clipped(lines(title, width, _INDENT, lead), TITLE_LINES)
-    room = width - _INDENT - cell_len(hit.number)
-    day = _day(hit)
-    yield both(inked(" " * _INDENT + _about(hit), "faint"), inked(day if len(day) < room else "", "faint"), width)
+    yield _about(hit, width)
     if hit.clauses:
         yield from clipped(lines(_clause(hit.clauses[0], width), width, _INDENT, Text(" " * _INDENT)), CLAUSE_LINES)
 
 
-def _about(hit: Hit) -> str:
+def _about(hit: Hit, width: int) -> Text:
+    """Return number, issuers and day in a line; where room is short first the issuers go, then the day."""
     number = hit.number or KIND_NAMES.get(hit.kind, hit.kind)
-    return " · ".join(filter(None, (number, shortened(hit.issuers) or hit.source)))
+    who = shortened(hit.issuers) or hit.source
+    room = width - _INDENT - cell_len(number) - 1
+    day = _day(hit) if room > _DAY else ""
+    is_room = bool(who) and room - len(day) > cell_len(who) + 3
+    shown = f"{number} · {who}" if is_room else number
+    return both(inked(" " * _INDENT + shown, "faint"), inked(day, "faint"), width)
 
 
 def _day(hit: Hit) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.text import Text
 
 from finsearch.tui.asked import SORTS
 from finsearch.tui.page import both, inked
 from finsearch.tui.state import VIEWS, State
-from finsearch.tui.views.citation_list import cited
+from finsearch.tui.views.citation_list import ways
 from finsearch.tui.views.duty_table import tasks
 
+_ENGLISH = re.compile(r" / [^:]*")
 _TONES = {"note": "faint", "done": "accent", "error": "bad"}
 
 
@@ -29,7 +32,7 @@ def _found(state: State) -> Text:
     time = f"{results.took_ms:.0f} ms" if results.took_ms >= 1 else "不到 1 ms"
     shown = inked(f"共 {results.total:,} {unit}", "title") + inked(f" · {time}", "faint")
     for note in results.notes:
-        shown += inked(f"  {note.partition(' / ')[0]}", "accent")
+        shown += inked(f"  {_ENGLISH.sub('', note)}", "accent")
     return shown
 
 
@@ -49,6 +52,6 @@ def tabs(state: State) -> tuple[tuple[str, str], ...]:
         "text": len(state.reading.marks),
         "outline": len(article.clauses),
         "duties": len(tasks(article)),
-        "citations": len(cited(state.reading)),
+        "citations": len(ways(state.links)) if state.links else 0,
     }
     return tuple((view, f"{label} {sizes[view]}" if sizes[view] else label) for view, label in VIEWS.items())

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from finsearch.tui.lane import Lane
+
+
+class Host:
+    """Calls back at once."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> None:
+        callback(*args)
+
+
+def run(script: Callable[[Lane, list[Any]], Any]) -> list[Any]:
+    """What a lane gave back, in order."""
+    given: list[Any] = []
+
+    async def session() -> None:
+        lane = Lane(Host(), ("first", "second"), given.append)
+        await script(lane, given)
+        while not lane.is_idle:
+            await asyncio.sleep(0.001)
+        lane.close()
+
+    asyncio.run(session())
+    return given
+
+
+def test_of_each_kind_only_the_newest_waits_and_the_urgent_comes_first() -> None:
+    go = threading.Event()
+
+    async def script(lane: Lane, given: list[Any]) -> None:
+        lane.put("second", lambda: go.wait(10), lambda _: given.append("running"))
+        await asyncio.sleep(0.01)
+        for number in range(3):
+            lane.put("second", lambda number=number: f"second {number}", given.append)  # type: ignore[misc]
+            lane.put("first", lambda number=number: f"first {number}", given.append)  # type: ignore[misc]
+        go.set()
+
+    assert run(script) == ["first 2", "second 2"]
+
+
+def test_a_failure_is_told_and_the_next_work_is_done() -> None:
+    error = ValueError("broken")
+
+    def fail() -> None:
+        raise error
+
+    async def script(lane: Lane, given: list[Any]) -> None:
+        lane.put("first", fail, given.append)
+        lane.put("second", lambda: "done", given.append)
+
+    assert run(script) == [error, "done"]
+
+
+def test_what_is_dropped_is_never_begun() -> None:
+    async def script(lane: Lane, given: list[Any]) -> None:
+        lane.put("first", lambda: "kept", given.append)
+        lane.put("second", lambda: "dropped", given.append)
+        lane.drop("second")
+
+    assert run(script) == ["kept"]
