@@ -15,8 +15,11 @@ SORTS: Mapping[Sort, str] = {"relevance": "按相关度", "-date": "新的在前
 OPTIONS: Mapping[str, str] = {
     "issuers": "issuers",
     "duties": "duties",
-    "tags": "tags",
+    "topics": "topics",
+    "form": "forms",
+    "authority": "authorities",
     "kind": "kinds",
+    "tags": "tags",
     "source": "sources",
 }
 """Facets that can be ticked, and the option of `Index.search` that each becomes."""
