@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from finsearch.document import Article, Span
-from finsearch.results import FacetCount, Hit, IndexStats, Reference, Results
+from finsearch.findings import Reference
+from finsearch.results import FacetCount, Hit, IndexStats, Results
 from finsearch.tui.asked import Asked
 from finsearch.tui.state import Links, Reading, article_id
 from finsearch.tui.views.citation_list import Way

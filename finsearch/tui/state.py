@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from finsearch.document import Article, Span
-from finsearch.results import FacetCount, Hit, IndexStats, Reference, Results
+from finsearch.findings import Reference
+from finsearch.results import FacetCount, Hit, IndexStats, Results
 from finsearch.tui.asked import Asked
 
 View = Literal["text", "outline", "duties", "citations"]

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from rich.text import Text
 
 from finsearch.document import Span
+from finsearch.findings import Reference
 from finsearch.present.labels import ref_about
 from finsearch.present.references import named, where
-from finsearch.results import Reference
 from finsearch.tui.page import Page, Row, inked, lines
 from finsearch.tui.state import Links
 
