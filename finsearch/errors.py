@@ -58,7 +58,25 @@ class IndexBusy(FinsearchError):
 
 
 class QueryError(FinsearchError):
-    """The query or one of its options cannot be understood."""
+    """The query or one of its options cannot be understood.
+
+    Where it is known, `place` is the range of characters in `query` that cannot be.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.query = ""
+        self.place: tuple[int, int] | None = None
+
+    def at(self, place: tuple[int, int]) -> QueryError:
+        """Return this error, which now knows its place."""
+        self.place = (place[0], place[1])
+        return self
+
+    def in_query(self, query: str) -> QueryError:
+        """Return this error, which now knows the query that its place counts in."""
+        self.query = query
+        return self
 
 
 class ArticleNotFound(FinsearchError):

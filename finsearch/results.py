@@ -99,7 +99,10 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answer to one query: a page of hits, how many there are in all, and what must be said about it."""
+    """The answer to one query: a page of hits, how many there are in all, and what must be said about it.
+
+    `plan` says how the query was carried out, as names and values, where that was asked for.
+    """
 
     query: str
     interpreted: str
@@ -108,6 +111,7 @@ class Results:
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    plan: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

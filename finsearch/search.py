@@ -38,7 +38,7 @@ from finsearch.marking import marks_in
 from finsearch.query.compile import Compiler
 from finsearch.query.dates import check_order
 from finsearch.query.filters import filters_of
-from finsearch.query.interpret import interpreted
+from finsearch.query.interpret import described, interpreted
 from finsearch.query.plan import FACETS, MATCHES, SORTS, Plan
 from finsearch.relax import answer
 from finsearch.results import FacetCount, IndexStats, Results
@@ -144,7 +144,8 @@ class Index:
             total=hits.total,
             hits=Assembler(self.engine, plan).hits(hits),
             facets=hits.facets,
-            notes=notes,
+            notes=(*plan.remarks, *notes),
+            plan=described(plan) if explain else (),
             took_ms=round((time.perf_counter() - started) * 1000, 3),
         )
 

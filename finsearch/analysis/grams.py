@@ -20,6 +20,11 @@ WORD_RUN = re.compile(f"[^\\W_{_IDEOGRAPHS}{_OTHER_UNSPACED}]+")
 RUN = re.compile(f"({HAN_RUN.pattern})|({WORD_RUN.pattern})|([^{_IDEOGRAPHS}{_OTHER_UNSPACED}\\w]|_)")
 
 
+def is_word(folded: str) -> bool:
+    """Tell whether the whole string is one word of Latin letters or digits."""
+    return WORD_RUN.fullmatch(folded) is not None
+
+
 class Gram(NamedTuple):
     """A term and the offset of its first character."""
 
@@ -37,6 +42,17 @@ def literal_cover(folded: str) -> tuple[Gram, ...]:
     for run in RUN.finditer(folded):
         marker = "" if run.group(1) else LITERAL
         cover.extend(_run_cover(run.group(), run.start(), marker))
+    return tuple(cover)
+
+
+def word_cover(folded: str) -> tuple[Gram, ...]:
+    """Return the grams that say that `folded` stands at an offset and that the Latin words at its ends are whole."""
+    cover: list[Gram] = []
+    for run in RUN.finditer(folded):
+        if run.group(2) and (run.start() == 0 or run.end() == len(folded)):
+            cover.append(Gram(run.group(), run.start()))
+        else:
+            cover.extend(_run_cover(run.group(), run.start(), "" if run.group(1) else LITERAL))
     return tuple(cover)
 
 

@@ -30,7 +30,7 @@ _SEVERAL = (
     ("--source", "sources", "来源", "只看这些来源的（可重复） / source (may repeat)"),
 )
 _ONE = (
-    ("--since", "since", "日期", "此日起发布：2022、2022-05、2022-05-17 / published from"),
+    ("--since", "since", "日期", "此日起发布：2022、2022-05-17、去年 / published from"),
     ("--until", "until", "日期", "此日止发布，含当年、当月、当日 / published until the end of"),
     ("--number", "number", "文号", "发文字号，写法不限 / document number in any spelling"),
 )

@@ -22,6 +22,7 @@ SORTS = ("relevance", "date", "-date")
 EXAMPLES = (
     "finsearch query 出口信用保险",
     "finsearch query '“出口信用保险” -海运' --issuer 国务院办公厅 --since 2022",
+    "finsearch query '(出口 OR 进口) “信用 保险”~5 近三年 -种类:快讯'",
     "finsearch query 稳外贸 --duty 商务部 --clauses --json",
     "finsearch query --number 国办发2022年18号 --format md",
 )
@@ -81,7 +82,7 @@ def _text_last(args: list[str], with_values: set[str]) -> list[str]:
 )
 @with_filters
 @click.option("--facets", is_flag=True, help="附上各机关、标签、年份的篇数 / count issuers, tags, years …")
-@click.option("--explain", is_flag=True, help="说明得分 / say why each hit has its score")
+@click.option("--explain", is_flag=True, help="说明如何理解、如何计分 / show the plan and each score")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="输出格式 / output format  [default: table]")
 @click.option("--json", "as_json", is_flag=True, help="即 --format json / same as --format json")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="即 --format jsonl / same as --format jsonl")
@@ -89,9 +90,13 @@ def _text_last(args: list[str], with_values: set[str]) -> list[str]:
 def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as_jsonl: bool, **given: Any) -> int:
     """Find articles and the clauses in them that answer TEXT.
 
-    All words are wanted; “…” is literal, -x excludes, | means or, 机关:商务部 restricts.
+    All words are wanted; “…” is literal, “a b”~5 near each other, 增值* a beginning.
+    -x excludes, | means or, (…) groups, 机关:商务部 restricts.
+    近三年 or 2022-01..2022-06 is when it was published. Full-width signs will do.
 
-    查找文章和其中的条款。各词都要出现；引号内逐字匹配，-x 排除，| 表示或，机关:商务部 限定机关。
+    查找文章和其中的条款。各词都要出现；引号内逐字匹配。
+    “甲 乙”~5 相距不超过 5 字，增值* 为开头，-x 排除，| 表示或，(…) 分组。
+    机关:商务部 限定机关，近三年、2022-01..2022-06 指发布日期。全角符号同样可用。
     """
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     restricted = filters(given)
@@ -129,5 +134,6 @@ def _remark(results: Results, form: str, given: dict[str, Any]) -> None:
         note(*results.notes)
     if given["explain"] and form == "table" and results.interpreted:
         note(f"理解为 / understood as: {results.interpreted}")
+        note(*(f"  {name}: {value}" for name, value in results.plan))
     if form in ("table", "md"):
         note(summary(results, clauses=given["clauses"]))

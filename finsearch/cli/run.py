@@ -11,8 +11,8 @@ import click
 
 from finsearch.cli.app import app
 from finsearch.cli.near import hint_for, said
-from finsearch.cli.terminal import colour_on, hush
-from finsearch.errors import EXIT_ERROR, EXIT_HITS, EXIT_INTERRUPTED, FinsearchError
+from finsearch.cli.terminal import colour_on, hush, look
+from finsearch.errors import EXIT_ERROR, EXIT_HITS, EXIT_INTERRUPTED, FinsearchError, QueryError
 
 DEBUG_VARIABLE = "FINSEARCH_DEBUG"
 
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(app.main(arguments, prog_name="finsearch", standalone_mode=False) or 0)
     except FinsearchError as error:
-        return _failed(error.message, error.hint, error.exit_code)
+        return _failed(error.message, error.hint, error.exit_code, _excerpt(error))
     except click.ClickException as error:
         return _failed(said(error), hint_for(error), EXIT_ERROR)
     except (KeyboardInterrupt, click.Abort):
@@ -34,10 +34,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _unexpected(error)
 
 
-def _failed(message: str, hint: str, code: int) -> int:
+def _excerpt(error: FinsearchError) -> tuple[str, ...]:
+    """Return the query with a caret under the place that is wrong, where the error knows it."""
+    if not isinstance(error, QueryError) or error.place is None:
+        return ()
+    from finsearch.present.caret import pointed
+
+    return pointed(error.query, error.place, look().width)
+
+
+def _failed(message: str, hint: str, code: int, excerpt: Sequence[str] = ()) -> int:
     coloured = colour_on(sys.stderr)
     label = click.style("错误:", fg="red", bold=True) if coloured else "错误:"
-    for line in (f"{label} {message}", f"→ {hint}" if hint else ""):
+    for line in (f"{label} {message}", *excerpt, f"→ {hint}" if hint else ""):
         if line:
             click.echo(line.encode("utf-8", "backslashreplace"), err=True, color=coloured)
     return code

@@ -1,7 +1,8 @@
 """An article as engines index it: a head and its clauses, each a part with its own postings.
 
-The head's text is the title, then everything outside numbered clauses. Offsets in postings count characters of the
-part's text; a title therefore counts once, and a summary that only repeats the body not at all.
+The head's text is the title, then everything outside numbered clauses and, where the text does not print it, the
+document's number. Offsets in postings count characters of the part's text; a title therefore counts once, and a summary
+that only repeats the body not at all.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from finsearch.analysis.analyzer import Analyzer
-from finsearch.analysis.normalize import letters
+from finsearch.analysis.normalize import fold, letters
 from finsearch.analysis.occurrences import Occurrences, occurrences
 from finsearch.document import Article, Citation, Clause, DocumentNumber, Span
 from finsearch.ranking.bm25f import WEIGHTS, Weights
@@ -112,6 +113,9 @@ def parts(article: Article) -> Iterator[Part]:
 
 def _head_text(article: Article) -> str:
     lines = [article.title, *_outside(article)]
+    number = str(article.number.number) if article.number else ""
+    if fold(number) not in fold(article.text):
+        lines.append(number)
     if letters(article.post_title) != letters(article.title):
         lines.append(article.post_title)
     if letters(_MEDIUM.sub("", article.summary)) not in letters(article.text):

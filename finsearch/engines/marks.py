@@ -5,39 +5,61 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from finsearch.document import Span
-from finsearch.query.plan import AllOf, AnyOf, Literal, Node, Plan
+from finsearch.query.plan import AllOf, AnyOf, Leaf, Literal, Near, Node, Plan, Prefix
 
 Starts = Mapping[int, Sequence[int]]
 
 
-def marks_of(plan: Plan, starts: Callable[[Literal], Starts]) -> dict[int, tuple[Span, ...]]:
+def marks_of(plan: Plan, starts: Callable[[Leaf], Starts]) -> dict[int, tuple[Span, ...]]:
     """Return the marks of each part of one hit, ascending and apart.
 
-    `starts(literal)` gives, for each part of the hit, the offsets at which the literal stands. Where a typed run
+    `starts(leaf)` gives, for each part of the hit, the offsets at which the leaf stands. Where a typed run
     stands in the hit as a whole, only the whole is marked; where it stands nowhere, its words are.
     """
     spans: dict[int, list[Span]] = {}
-    for literal in _marked(plan, starts):
-        for part, offsets in starts(literal).items():
-            spans.setdefault(part, []).extend(Span(at, at + literal.length) for at in offsets)
+    for node in _marked(plan, starts):
+        for part, found in _spans(node, starts).items():
+            spans.setdefault(part, []).extend(found)
     return {part: _merged(found) for part, found in spans.items() if found}
 
 
-def _marked(plan: Plan, starts: Callable[[Literal], Starts]) -> Iterator[Literal]:
+def _marked(plan: Plan, starts: Callable[[Leaf], Starts]) -> Iterator[Leaf | Near]:
     whole = {index for index, chunk in enumerate(plan.chunks) if any(map(len, starts(chunk).values()))}
     yield from (plan.chunks[index] for index in sorted(whole))
     for want in plan.wanted:
         if want.chunk not in whole:
-            yield from _literals(want.node)
+            yield from _standing(want.node)
 
 
-def _literals(node: Node) -> Iterator[Literal]:
+def _standing(node: Node) -> Iterator[Leaf | Near]:
+    """Yield what stands somewhere in the text, where it does."""
     match node:
-        case Literal():
+        case Literal() | Prefix() | Near():
             yield node
         case AllOf(nodes) | AnyOf(nodes):
             for each in nodes:
-                yield from _literals(each)
+                yield from _standing(each)
+
+
+def _spans(node: Leaf | Near, starts: Callable[[Leaf], Starts]) -> Mapping[int, Sequence[Span]]:
+    if not isinstance(node, Near):
+        return {part: [Span(at, at + node.length) for at in found] for part, found in starts(node).items()}
+    each = [starts(literal) for literal in node.literals]
+    parts = {part for found in each for part in found}
+    return {part: tuple(near_spans(node, [found.get(part, ()) for found in each])) for part in parts}
+
+
+def near_spans(node: Near, each: Sequence[Sequence[int]]) -> Iterator[Span]:
+    """Yield where the strings of `node` stand together in one part; `each[i]` are the offsets of its i-th string."""
+    lengths = [literal.length for literal in node.literals]
+    room = sum(lengths) + node.slop
+    for first in sorted({at for found in each for at in found}):
+        inside = [
+            [Span(at, at + length) for at in found if first <= at <= first + room - length]
+            for found, length in zip(each, lengths, strict=True)
+        ]
+        if all(inside):
+            yield from (span for spans in inside for span in spans)
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:

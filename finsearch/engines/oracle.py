@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from finsearch.analysis.grams import LITERAL
-from finsearch.analysis.normalize import fold
 from finsearch.document import Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
+from finsearch.engines.brute import cites, holds, owns, passes, responsible, starts, titled
 from finsearch.engines.entry import Entry, PartEntry
 from finsearch.engines.marks import marks_of
 from finsearch.engines.order import CLAUSES_PER_HIT, facet_order, minutes, tiebreak
-from finsearch.query.plan import AllOf, AnyOf, Literal, Node, NumberIs, Plan
+from finsearch.query.plan import AllOf, AnyOf, Literal, Near, Node, NoneOf, NumberIs, Passes, Plan, Prefix
 from finsearch.ranking import bm25f
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, part_score
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.results import FacetCount, ScorePart
-from finsearch.structure.document_number import NumberPattern
 
 Allowed = tuple[int, ...]
 
@@ -77,24 +75,10 @@ class Oracle:
     # -- which articles and parts
 
     def _allowed(self, entry: Entry) -> Allowed:
-        filters, article = self.plan.filters, entry.article
-        day = article.published.date() if article.published else None
-        rules = (
-            not filters.issuers or bool({party.name for party in article.issuers} & set(filters.issuers)),
-            not filters.tags or bool(set(article.tags) & set(filters.tags)),
-            not filters.kinds or article.kind in filters.kinds,
-            not filters.forms or article.form in filters.forms,
-            not filters.authorities or article.authority in filters.authorities,
-            not filters.topics or bool(set(article.topics) & set(filters.topics)),
-            not filters.sources or article.source in filters.sources,
-            filters.since is None or (day is not None and day >= filters.since),
-            filters.until is None or (day is not None and day <= filters.until),
-            filters.number is None or owns(entry, filters.number),
-        )
-        every = range(len(entry.parts))
-        if not all(rules):
+        filters = self.plan.filters
+        if not passes(entry, filters):
             return ()
-        allowed = (i for i in every if not filters.duties or set(entry.parts[i].duties) & set(filters.duties))
+        allowed = (i for i, part in enumerate(entry.parts) if responsible(part, filters))
         whole = self.plan.scope == "articles" or len(entry.parts) == 1
         return tuple(i for i in allowed if i > 0 or whole)
 
@@ -113,11 +97,14 @@ class Oracle:
                 return all(self._holds(entry, allowed, each) for each in nodes)
             case AnyOf(nodes):
                 return any(self._holds(entry, allowed, each) for each in nodes)
+            case NoneOf(inner):
+                return not self._holds(entry, allowed, inner)
             case NumberIs(pattern):
                 return owns(entry, pattern) or any(cites(entry.parts[i], pattern) for i in allowed)
-            case Literal():
-                head = entry.parts[0]
-                return any(starts(entry.parts[i], node) for i in allowed) or _holds_in_title(head, node)
+            case Passes(filters):
+                return passes(entry, filters) and any(responsible(entry.parts[i], filters) for i in allowed)
+            case Literal() | Prefix() | Near():
+                return any(holds(entry.parts[i], node) for i in allowed) or titled(entry.parts[0], node)
 
     # -- scores
 
@@ -139,7 +126,7 @@ class Oracle:
         part, chunks, wanted = entry.parts[index], self.plan.chunks, self.plan.wanted
         norm = bm25f.length_norm(part.length, self.average)
         relevance = sum(bm25f.score(top, _weight(part, term), norm) for term, top in self.tops.items())
-        in_title = _share(sum(_holds_in_title(part, chunk) for chunk in chunks), len(chunks))
+        in_title = _share(sum(titled(part, chunk) for chunk in chunks), len(chunks))
         return PartEvidence(
             relevance=relevance / self.perfect,
             coverage=_share(sum(self._holds(entry, (index,), want.node) for want in wanted), len(wanted)),
@@ -181,43 +168,6 @@ class Oracle:
         norm = bm25f.length_norm(part.length, self.average)
         shares = ((term, bm25f.score(top, _weight(part, term), norm) / self.perfect) for term, top in self.tops.items())
         return article_tree(candidate.evidence, part_tree(evidence, shares))
-
-
-def owns(entry: Entry, pattern: NumberPattern) -> bool:
-    """Tell whether the article's own number matches."""
-    number = entry.article.number
-    return number is not None and pattern.matches(number.number)
-
-
-def cites(part: PartEntry, pattern: NumberPattern) -> bool:
-    """Tell whether the part cites a number that matches."""
-    return any(map(pattern.matches, part.cites))
-
-
-def starts(part: PartEntry, literal: Literal) -> list[int]:
-    """Return every offset at which the literal stands in the part, by looking at the text itself."""
-    if len(literal.cover) == 1 and literal.text.isascii() and not literal.cover[0].term.startswith(LITERAL):
-        posting = part.postings.get(literal.cover[0].term)
-        return list(posting.positions) if posting else []
-    found = _occurrences(fold(part.part.text), literal.text)
-    title = part.part.title
-    return [at for at in found if literal.where == "text" or (title.start <= at and at + literal.length <= title.end)]
-
-
-def _occurrences(text: str, wanted: str) -> Iterator[int]:
-    at = text.find(wanted)
-    while at >= 0:
-        yield at
-        at = text.find(wanted, at + 1)
-
-
-def _in_title(part: PartEntry, literal: Literal) -> Iterator[int]:
-    start, end = part.part.title
-    return (at for at in starts(part, literal) if start <= at and at + literal.length <= end)
-
-
-def _holds_in_title(part: PartEntry, literal: Literal) -> bool:
-    return next(_in_title(part, literal), None) is not None
 
 
 def _weight(part: PartEntry, term: str) -> float:

@@ -13,8 +13,8 @@ Value = dict[str, Any]
 
 
 def results_value(results: Results) -> Value:
-    """Return an answer as `query --json` prints it."""
-    return {
+    """Return an answer as `query --json` prints it; it has a `plan` only where one was asked for."""
+    value = {
         "query": results.query,
         "interpreted": results.interpreted,
         "total": results.total,
@@ -23,6 +23,7 @@ def results_value(results: Results) -> Value:
         "facets": facets_value(results.facets),
         "notes": list(results.notes),
     }
+    return value | {"plan": dict(results.plan)} if results.plan else value
 
 
 def hit_value(hit: Hit) -> Value:

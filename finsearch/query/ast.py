@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Literal
 
+from finsearch.document import NOWHERE, Span
 from finsearch.structure.document_number import NumberPattern
 
 Field = Literal["title", "number", "issuer", "duty", "tag", "source", "kind", "form", "authority", "topic", "date"]
@@ -25,6 +27,21 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Close:
+    """Words in quotes with a distance behind them: "出口 保险"~5."""
+
+    text: str
+    slop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """The beginning of something: 增值*."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A document number in any spelling."""
 
@@ -33,11 +50,20 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """A time by itself, such as 近三年 or 2022-01..2022-06: when articles were published."""
+
+    text: str
+    at: Span = dataclasses.field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FieldIs:
-    """A field and the value wanted in it: 机关:商务部."""
+    """A field and the value wanted in it, 机关:商务部; `at` is where the value was typed."""
 
     field: Field
     value: str
+    at: Span = dataclasses.field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +74,17 @@ class Either:
 
 
 @dataclass(frozen=True, slots=True)
+class All:
+    """Every one of them: (出口 保险), in a group."""
+
+    expressions: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What must not be there: -快讯."""
 
     expression: Expression
 
 
-Expression = Word | Phrase | Number | FieldIs | Either | Not
+Expression = Word | Phrase | Close | Starting | Number | Period | FieldIs | Either | All | Not

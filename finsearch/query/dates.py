@@ -1,39 +1,107 @@
-"""Days and periods as a person writes them: 2022, 2022-05, 2022-05-17, 2022年5月, 2022-01..2022-06."""
+"""Days and periods as a person writes them → first and last day: 2022-05, 2022年上半年, 近三年, 十三五期间, A..B."""
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from finsearch.analysis.normalize import fold
 from finsearch.errors import QueryError
+from finsearch.query import periods
+from finsearch.structure.numerals import HAN, parse_numeral
 
-_DAY = re.compile(r"^\s*(\d{4})\s*(?:[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*日?|月)?|年)?\s*$")
-_HINT = "write 2022, 2022-05, 2022-05-17 or 2022-01..2022-06 / 请写成 2022、2022-05 或 2022-05-17"
+OpenDays = tuple[date | None, date | None]
+
+_HAN_COUNT = re.compile(rf"(?<![{HAN}\d])[{HAN}]+(?=年|月|日|个|周|星期|天|季)")
+_SINCE = re.compile("(?:自|从)?(.+?)(?:召开)?(?:以来|至今|迄今|起|开始|以后|之后|后)")
+_UNTIL = re.compile("(.+?)(?:以前|之前|前)")
+_DOTS = re.compile(r"\.{2,}|…+")
+_TO = re.compile("至|到|~|(?<=[年月日])-|(?<=^[12]\\d{3})-(?=[12]\\d{3})")
+_ALONE_SINCE = re.compile("(.+?)以来")
+_HINT = (
+    "write 2022, 2022-05, 2022-05-17, 2022-01..2022-06, 2022年上半年, 近三年 or 十三五期间"
+    " / 请写成 2022、2022-05、2022-05-17、2022-01..2022-06、2022年上半年、近三年 或 十三五期间"
+)
 
 
-def parse_period(text: str) -> tuple[date, date]:
-    """Return the first and the last day of a year, a month or a day; QueryError if it is none of them."""
-    match = _DAY.match(text)
-    if match is None:
-        raise QueryError(f"not a date / 不是日期: {text!r}", _HINT)
-    year, month, day = (int(part) if part else None for part in match.groups())
+def parse_period(text: str, today: date | None = None) -> tuple[date, date]:
+    """Return the first and the last day of a period; QueryError if it is none. What goes on ends on `today`."""
+    since, until = parse_range(text, today)
+    today = today or date.today()
+    return since or date.min, until or max(today, since or today)
+
+
+def parse_range(text: str, today: date | None = None) -> OpenDays:
+    """Return the days that a period, `A..B`, `A..` or `..B` spans, None where it is open; QueryError if it is no date.
+
+    Relative periods (近三年, 去年) count from `today`, the present day if None.
+    """
+    written = _plain(text)
     try:
-        first = date(year or 0, month or 1, day or 1)
-    except ValueError as error:
+        found = _days(written, today or date.today())
+    except (ValueError, OverflowError) as error:
         raise QueryError(f"no such date / 没有这一天: {text!r}", _HINT) from error
-    return first, date(first.year, month or 12, day or calendar.monthrange(first.year, month or 12)[1])
+    if found is None:
+        raise QueryError(f"not a date / 不是日期: {text!r}", _HINT)
+    check_order(*found)
+    return found
 
 
-def parse_range(text: str) -> tuple[date | None, date | None]:
-    """Return the days that `A..B`, `A..`, `..B` or a single period span; QueryError if a part is no date."""
-    start, dots, end = text.partition("..")
-    if not dots:
-        return parse_period(text)
-    since = parse_period(start)[0] if start.strip() else None
-    until = parse_period(end)[1] if end.strip() else None
-    check_order(since, until)
-    return since, until
+def is_period(text: str) -> bool:
+    """Tell whether a word by itself says a time: 近三年, 2022年上半年, A..B; a year or a day alone may be any text."""
+    written = _plain(text)
+    try:
+        return _says_a_time(written) and _days(written, date(2000, 1, 1)) is not None
+    except (ValueError, OverflowError):
+        return False
+
+
+def _says_a_time(written: str) -> bool:
+    if any(rule.alone and rule.pattern.fullmatch(written) for rule in periods.rules()):
+        return True
+    named = written.replace('"', "").endswith(("期间", "时期")) and periods.named(written) is not None
+    return named or bool(_DOTS.search(written) or _ALONE_SINCE.fullmatch(written))
+
+
+def _plain(text: str) -> str:
+    """Return the text folded, without blanks, with counts in digits: 二〇二二年 → 2022年."""
+    return _HAN_COUNT.sub(_in_digits, "".join(fold(text).split()))
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    value = parse_numeral(match[0])
+    return match[0] if value is None else str(value)
+
+
+def _days(written: str, today: date) -> OpenDays | None:
+    found: OpenDays | None = periods.span(written, today)
+    return found or _between(_DOTS, written, today) or _beside(written, today) or _between(_TO, written, today)
+
+
+def _beside(written: str, today: date) -> OpenDays | None:
+    """Return the days of X以来 and X以前."""
+    if (match := _SINCE.fullmatch(written)) and (found := periods.span(match[1], today)):
+        return found[0], None
+    if (match := _UNTIL.fullmatch(written)) and (found := periods.span(match[1], today)):
+        return None, found[0] - timedelta(days=1)
+    return None
+
+
+def _between(border: re.Pattern[str], written: str, today: date) -> OpenDays | None:
+    """Return the days of `A..B`; a B without a year has A's."""
+    start, dots, end = _cut(border, written)
+    if not dots or not (start or end):
+        return None
+    first = periods.span(start, today) if start else (None, None)
+    if first is not None and first[0] is not None and re.match(r"\d{1,2}月", end):
+        end = f"{first[0].year}年{end}"
+    last = periods.span(end, today) if end else (None, None)
+    return (first[0], last[1]) if first is not None and last is not None else None
+
+
+def _cut(border: re.Pattern[str], written: str) -> tuple[str, str, str]:
+    match = border.search(written)
+    return (written[: match.start()], match[0], written[match.end() :]) if match else (written, "", "")
 
 
 def check_order(since: date | None, until: date | None) -> None:

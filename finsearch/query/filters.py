@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from finsearch.errors import QueryError
-from finsearch.query.compile import kind_of
 from finsearch.query.plan import Filters
-from finsearch.query.vocabulary import form_named, levels_named, topic_named
+from finsearch.query.vocabulary import form_named, kind_named, levels_named, topic_named
 from finsearch.structure.agency import resolve
 from finsearch.structure.document_number import NumberPattern, parse_query_number
 
@@ -40,7 +39,7 @@ def _number(written: str | None) -> NumberPattern | None:
 _READERS: dict[str, Callable[[Any], Any]] = {
     "issuers": _each(resolve),
     "duties": _each(resolve),
-    "kinds": _each(kind_of),
+    "kinds": _each(kind_named),
     "forms": _each(form_named),
     "authorities": _levels,
     "topics": _each(topic_named),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from finsearch.query.plan import AllOf, AnyOf, Filters, Literal, Node, NumberIs, Plan
+from finsearch.query.plan import AllOf, AnyOf, Filters, Literal, Near, Node, NoneOf, NumberIs, Passes, Plan, Prefix
 
 _NAMES = {
     "issuers": "机关",
@@ -21,21 +21,44 @@ _NAMES = {
 def interpreted(plan: Plan) -> str:
     """Return a plan as a query in canonical spelling: wanted words joined by +, exclusions by -, then filters."""
     joint = " | " if plan.match == "any" else " + "
-    wanted = joint.join(want.shown for want in plan.wanted)
-    excluded = [f"-{_node(node)}" for node in plan.unwanted]
+    several = len(plan.wanted) > 1
+    wanted = joint.join(f"({want.shown})" if several and " | " in want.shown else want.shown for want in plan.wanted)
+    excluded = [f"-{node_text(node)}" for node in plan.unwanted]
     return " ".join(filter(None, [wanted, *excluded, *_filters(plan.filters)]))
 
 
-def _node(node: Node) -> str:
+def described(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Return a plan as names and values, without what is empty: what must be there, what counts, what is left out."""
+    lines = (
+        ("要有 wanted", " + ".join(node_text(want.node) for want in plan.wanted)),
+        ("不要 unwanted", " + ".join(map(node_text, plan.unwanted))),
+        ("整串 runs", "、".join(chunk.text for chunk in plan.chunks)),
+        ("计分 terms", " ".join(plan.scored)),
+        ("限定 filters", " ".join(_filters(plan.filters))),
+        ("方式 mode", f"{plan.match} · {plan.scope} · {plan.sort}"),
+    )
+    return tuple((name, value) for name, value in lines if value)
+
+
+def node_text(node: Node) -> str:
+    """Return a node as it could be typed."""
     match node:
-        case Literal(text=text):
-            return text
+        case Literal(text=text, where=where):
+            return text if where == "text" else f"标题:{text}"
+        case Prefix(text):
+            return f"{text}*"
+        case Near(literals, slop):
+            return f"“{' '.join(each.text for each in literals)}”~{slop}"
         case NumberIs(pattern):
             return str(pattern)
+        case Passes(filters):
+            return " ".join(_filters(filters))
+        case NoneOf(inner):
+            return f"-{node_text(inner)}"
         case AllOf(nodes):
-            return "(" + " + ".join(map(_node, nodes)) + ")"
+            return "(" + " + ".join(map(node_text, nodes)) + ")"
         case AnyOf(nodes):
-            return "(" + " | ".join(map(_node, nodes)) + ")"
+            return "(" + " | ".join(map(node_text, nodes)) + ")"
 
 
 def _filters(filters: Filters) -> Iterator[str]:

@@ -1,124 +1,147 @@
 """What was typed → AST.
 
-space = all wanted; "…" or “…” literal; -x or NOT x; a OR b or a|b; field:value with Chinese or English names.
-Nothing a person could mean is an error: an unclosed quote runs to the end, a lone operator is dropped.
+space = all wanted; "…" or “…” literal; "a b"~5 near each other; 增值* beginning; -x or NOT x; a OR b or a|b; (…) group;
+field:value with Chinese or English names. Nothing a person could mean is an error: an unclosed quote runs to the end, a
+lone operator is dropped.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from finsearch.query.ast import Either, Expression, Field, FieldIs, Not, Number, Phrase, Word
-from finsearch.structure.document_number import find_query_numbers, parse_query_number
+from finsearch.errors import QueryError
+from finsearch.query.ast import All, Close, Either, Expression, FieldIs, Not, Number, Period, Phrase, Starting, Word
+from finsearch.query.dates import is_period
+from finsearch.query.fields import FIELDS, SHOWN, meant, values
+from finsearch.query.lexer import Token, tokens
+from finsearch.structure.document_number import NumberPattern, parse_query_number
+from finsearch.structure.numerals import parse_numeral
 
-FIELDS: dict[str, Field] = {
-    "title": "title",
-    "标题": "title",
-    "number": "number",
-    "文号": "number",
-    "发文字号": "number",
-    "issuer": "issuer",
-    "机关": "issuer",
-    "发文机关": "issuer",
-    "duty": "duty",
-    "责任": "duty",
-    "责任单位": "duty",
-    "tag": "tag",
-    "标签": "tag",
-    "source": "source",
-    "来源": "source",
-    "kind": "kind",
-    "种类": "kind",
-    "form": "form",
-    "公文种类": "form",
-    "文种": "form",
-    "authority": "authority",
-    "效力": "authority",
-    "效力级别": "authority",
-    "topic": "topic",
-    "主题": "topic",
-    "date": "date",
-    "日期": "date",
-}
-
-_QUOTED = r'"[^"]*"?|“[^”]*”?|「[^」]*」?|『[^』]*』?|＂[^＂]*＂?'
-_TOKEN = re.compile(
-    rf"""(?P<space>\s+)
-    | (?P<either>[|｜]|OR(?=\s|$))
-    | (?P<not>[-－](?=\S)|NOT(?=\s))
-    | (?P<field>(?:{"|".join(sorted(FIELDS, key=len, reverse=True))})[:：])(?P<value>{_QUOTED}|[^\s|｜]*)
-    | (?P<phrase>{_QUOTED})
-    | (?P<word>[^\s|｜"“「『＂]+)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_QUOTES = '"“”「」『』＂'
+_STAR = re.compile("[*＊﹡]+")
+_HAN_YEAR = re.compile("[一二][九〇○零][一二三四五六七八九〇○零]{2}(?=年)")
+_PUNCTUATION = "，。、；：？！,;:?!…"
 
 
 def parse(text: str) -> tuple[Expression, ...]:
-    """Return what `text` asks for: every expression is wanted, unless it is a `Not`."""
-    whole = parse_query_number(text)
-    if whole is not None:
-        return (Number(whole, text.strip()),)
-    return tuple(_join(_expressions(text)))
+    """Return what `text` asks for: every expression is wanted, unless it is a `Not`. QueryError has its place."""
+    number = _whole_number(text)
+    if number is not None:
+        return (Number(number, text.strip()),)
+    found = tuple(_group(list(reversed(list(tokens(text))))))
+    flat = tuple(part for each in found for part in (each.expressions if isinstance(each, All) else (each,)))
+    return tuple(each for each in flat if not _is_punctuation(each)) or flat
 
 
-def _expressions(text: str) -> Iterator[Expression | str]:
-    """Yield expressions and the operators `|` and `-` between them."""
-    position = 0
-    for start, end, number in _numbers(text):
-        yield from _tokens(text[position:start])
-        yield number
-        position = end
-    yield from _tokens(text[position:])
+def _whole_number(text: str) -> NumberPattern | None:
+    return parse_query_number(text) or parse_query_number(_HAN_YEAR.sub(_in_digits, text))
 
 
-def _numbers(text: str) -> Iterator[tuple[int, int, Number]]:
-    quoted = [match.span() for match in re.finditer(_QUOTED, text)]
-    for pattern, (start, end) in find_query_numbers(text):
-        inside = any(left <= start < right for left, right in quoted)
-        behind_field = re.search(r"[:：]\S*$", text[:start]) is not None
-        if not inside and not behind_field:
-            yield start, end, Number(pattern, text[start:end])
+def _in_digits(year: re.Match[str]) -> str:
+    return str(parse_numeral(year[0]))
 
 
-def _tokens(text: str) -> Iterator[Expression | str]:
-    at_border = True
-    for match in _TOKEN.finditer(text):
-        kind, typed = match.lastgroup, match.group()
-        if kind == "not" and not at_border:
-            continue
-        at_border = kind in {"space", "either", "not"}
-        if kind == "value":
-            value = match.group("value").strip(_QUOTES)
-            name = match.group("field")[:-1].lower()
-            yield from [FieldIs(FIELDS[name], value)] if value else []
-        elif kind == "either":
-            yield "|"
-        elif kind == "not":
-            yield "-"
-        elif kind == "phrase":
-            yield from [Phrase(typed.strip(_QUOTES))] if typed.strip(_QUOTES).strip() else []
-        elif kind == "word":
-            yield Word(typed)
+def _is_punctuation(expression: Expression) -> bool:
+    """Tell whether a word is a sign that stands by itself, such as a bracket that was never closed."""
+    return isinstance(expression, Word) and not any(map(str.isalnum, expression.text))
 
 
-def _join(tokens: Iterable[Expression | str]) -> Iterator[Expression]:
-    """Fold the operators: `-` binds tighter than `|`, juxtaposition is looser than both."""
+def unknown_fields(text: str) -> tuple[str, ...]:
+    """Return the names before a colon that are no fields, and are therefore read as text."""
+    if _whole_number(text) is not None:
+        return ()
+    return tuple(dict.fromkeys(token.detail for token in tokens(text) if token.kind == "unknown"))
+
+
+def _group(rest: list[Token]) -> Iterator[Expression]:
+    """Yield the expressions up to the end of a group: `-` binds tighter than `|`, juxtaposition is looser than both.
+
+    `rest` holds the tokens still to be read, the next one last.
+    """
     pending: list[Expression] = []
     negate = either = False
-    for token in tokens:
-        if isinstance(token, str):
-            either, negate = either or token == "|", token == "-"
+    last: Token | None = None
+    while rest and rest[-1].kind != "close group":
+        token = rest.pop()
+        if token.kind in {"either", "not"}:
+            either, negate = either or token.kind == "either", token.kind == "not"
             continue
-        expression = Not(token) if negate else token
-        if either and pending:
-            expression = _either(pending.pop(), expression)
-        pending.append(expression)
-        negate = either = False
+        joined = either and last is not None and token.at.start == last.at.end + 1
+        for expression in _expressions(token, rest, _field_before(pending) if joined else None):
+            wanted = Not(expression) if negate else expression
+            pending.append(_either(pending.pop(), wanted) if either and pending else wanted)
+            negate = either = False
+        last = token
+    if rest:
+        rest.pop()
     yield from pending
+
+
+def _field_before(pending: Sequence[Expression]) -> FieldIs | None:
+    """Return the field whose values a list goes on with: 机关:商务部|财政部."""
+    last = pending[-1] if pending else None
+    if isinstance(last, Either):
+        last = last.alternatives[-1]
+    return last if isinstance(last, FieldIs) else None
+
+
+def _expressions(token: Token, rest: list[Token], field: FieldIs | None) -> Iterator[Expression]:
+    """Yield what a token says: one expression, a few for a list of values or a word with stars, or nothing."""
+    if field is not None and token.kind in {"word", "phrase"}:
+        yield FieldIs(field.field, token.text, token.at)
+    elif token.kind == "open":
+        inner = tuple(_group(rest))
+        yield from inner if len(inner) == 1 else [All(inner)] if inner else []
+    elif token.kind == "field":
+        yield from _fields(token)
+    elif token.kind == "unknown":
+        yield _unknown(token)
+    elif token.kind == "number" and token.pattern is not None:
+        yield Number(token.pattern, token.text)
+    elif token.kind == "phrase":
+        yield Phrase(token.text)
+    elif token.kind == "close":
+        yield Close(token.text, int(token.detail))
+    else:
+        yield from _words(token)
+
+
+def _fields(token: Token) -> Iterator[Expression]:
+    field = FIELDS[token.detail]
+    if not token.text:
+        raise QueryError(
+            f"nothing behind {token.detail}: / {token.detail}: 后面没有内容",
+            f"write {SHOWN[field]}:… or leave it out / 请写出内容，或去掉 {token.detail}:",
+        ).at(token.at)
+    each = tuple(FieldIs(field, value, token.at) for value in values(field, token.text))
+    yield each[0] if len(each) == 1 else Either(each)
+
+
+def _unknown(token: Token) -> Expression:
+    """Return the text of 注意:事项 as words; a name that is nearly a field's is an error with a suggestion."""
+    near = meant(token.detail)
+    if near:
+        value = re.split("[:：]", token.text, maxsplit=1)[1].strip()
+        end = token.at.start + len(token.detail)
+        raise QueryError(
+            f"no field {token.detail} / 没有字段 {token.detail}",
+            f"did you mean / 你是不是要: {near}:{value}",
+        ).at(token.at._replace(end=end))
+    return Word(token.text)
+
+
+def _words(token: Token) -> Iterator[Expression]:
+    text = token.text.strip(_PUNCTUATION) or token.text
+    if is_period(text):
+        yield Period(text, token.at)
+    elif _STAR.search(text):
+        pieces = [piece for piece in _STAR.split(text) if piece]
+        starred = [Starting(piece) for piece in pieces]
+        yield from [All(tuple(starred))] if len(starred) > 1 else starred
+    else:
+        yield Word(text)
 
 
 def _either(left: Expression, right: Expression) -> Either:
     alternatives = left.alternatives if isinstance(left, Either) else (left,)
-    return Either((*alternatives, right))
+    return Either((*alternatives, *(right.alternatives if isinstance(right, Either) else (right,))))

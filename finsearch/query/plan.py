@@ -23,13 +23,38 @@ FACETS: tuple[str, ...] = ("issuers", "duties", "tags", "kind", "form", "authori
 class Literal:
     """A string that must stand in a text: it stands at p exactly if each gram stands at p + its start.
 
-    `length` counts characters; `where` restricts it to titles (the article's and the clauses').
+    `length` counts characters; `where` restricts it to titles (the article's and the clauses'). Where it is `whole`,
+    a Latin word or a number at its ends goes no further: 18号 does not stand in 118号.
     """
 
     text: str
     cover: tuple[Gram, ...]
     length: int
     where: Where = "text"
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """The beginning of a Latin word or a number, folded: hfo* stands wherever such a word begins."""
+
+    text: str
+
+    @property
+    def length(self) -> int:
+        """Return how many characters it covers."""
+        return len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Strings that stand, in any order, in one stretch of a part.
+
+    The stretch has at most `slop` characters more than the strings together. Its strings differ from each other.
+    """
+
+    literals: tuple[Literal, ...]
+    slop: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +62,20 @@ class NumberIs:
     """An article's own number, or a number that a clause cites."""
 
     pattern: NumberPattern
+
+
+@dataclass(frozen=True, slots=True)
+class Passes:
+    """What the filters let through: an article or, for duties, a part of it."""
+
+    filters: Filters
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOf:
+    """What does not hold the node."""
+
+    node: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +92,8 @@ class AllOf:
     nodes: tuple[Node, ...]
 
 
-Node = Literal | NumberIs | AnyOf | AllOf
+Leaf = Literal | Prefix
+Node = Literal | Prefix | Near | NumberIs | Passes | NoneOf | AnyOf | AllOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +138,8 @@ class Plan:
     """All that an engine needs to know to answer.
 
     `scored` are the terms that count for BM25F, `chunks` the typed runs as literals (side by side they are worth
-    more, and they are what is marked), `title_key` the query as an equal title would be keyed.
+    more, and they are what is marked), `title_key` the query as an equal title would be keyed. `remarks` is what a
+    person must be told about how the query was read.
     """
 
     wanted: tuple[Wanted, ...] = ()
@@ -114,6 +155,7 @@ class Plan:
     offset: int = 0
     facets: tuple[str, ...] = ()
     explain: bool = False
+    remarks: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[NumberPattern, ...]:

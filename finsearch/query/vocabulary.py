@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from finsearch.document import KINDS
 from finsearch.errors import QueryError
 from finsearch.structure.authority import levels
 from finsearch.structure.form import form_of, forms
 from finsearch.structure.topic import topics, topics_of
+
+KIND_NAMES = {"政策": "policy", "文件": "policy", "快讯": "flash", "新闻": "news"} | {kind: kind for kind in KINDS}
+
+
+def kind_named(value: str) -> str:
+    """Return the kind for its English or Chinese name; QueryError if there is none."""
+    if value.lower() not in KIND_NAMES:
+        raise QueryError(f"unknown kind / 没有这个种类: {value!r}", "one of policy 政策, flash 快讯, news 新闻")
+    return KIND_NAMES[value.lower()]
 
 
 def form_named(value: str) -> str:

@@ -61,3 +61,14 @@ def _with_units(written: str) -> int | None:
             section += (digit or 1) * unit
         digit, bound = 0, unit
     return (total + section + digit) or None
+
+
+def han_numeral(value: int) -> str:
+    """Return a number from 1 to 9999 as ordinals write it: 18 → 十八, 120 → 一百二十, 1060 → 一千零六十."""
+    written, pending = "", False
+    for unit, size in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
+        digit = value // size % 10
+        if digit:
+            written += "零" * (pending and bool(written)) + HAN_DIGITS[digit] + unit
+        pending = not digit
+    return written.removeprefix("一") if 10 <= value < 20 else written

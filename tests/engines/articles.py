@@ -86,7 +86,12 @@ class Articles:
     def term(self) -> str:
         one, other = self.random.choice(WORDS), self.random.choice(WORDS)
         plain = [one, one + other, f'"{one}{other}"', f"-{other}"]
-        return self.random.choice([*plain, f"标题:{one}", f"{one} OR {other}", "国办发〔2021〕2号"])
+        near = f'"{one} {other}"~{self.random.randrange(6)}'
+        group = f"({one} -{other}) OR 种类:{self.random.choice(KINDS)}"
+        field = f"机关:{self.random.choice(AGENCIES)}"
+        fields = [f"标题:{one}", field, f"-{field}", f"{one} OR 责任:{AGENCIES[0]}", "-责任:财政部", f"{field} {field}"]
+        others = [f"{one} OR {other}", "国办发〔2021〕2号", near, near, f"-{near}", f"{one[:2]}*", "hfo*", group]
+        return self.random.choice([*plain, *plain, *fields, *others])
 
     def filters(self) -> Filters:
         pick = self.random.choice

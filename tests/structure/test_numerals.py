@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsearch.structure.numerals import parse_numeral
+from finsearch.structure.numerals import han_numeral, parse_numeral
 
 _DIGITS = "〇一二三四五六七八九"
 
@@ -66,3 +66,12 @@ def test_what_is_said_is_understood(number: int) -> None:
 def test_no_text_breaks_it(text: str) -> None:
     value = parse_numeral(text)
     assert value is None or value >= 0
+
+
+@pytest.mark.parametrize(("value", "written"), [(1, "一"), (18, "十八"), (110, "一百一十"), (1060, "一千零六十")])
+def test_ordinals_are_written_as_officials_write_them(value: int, written: str) -> None:
+    assert han_numeral(value) == written
+
+
+def test_what_is_written_is_read() -> None:
+    assert [value for value in range(1, 10_000) if parse_numeral(han_numeral(value)) != value] == []

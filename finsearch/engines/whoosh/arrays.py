@@ -187,6 +187,11 @@ class PartTable:
         """Return the postings of a term of the fused text field; empty if no part has it."""
         return self._read("text", term.encode("utf-8", "surrogatepass"))
 
+    def terms(self, beginning: str) -> Iterator[str]:
+        """Yield the terms of the fused text field that begin so, of live or deleted parts, each once."""
+        found = self.reader.expand_prefix("text", beginning.encode("utf-8", "surrogatepass"))
+        return (term.decode("utf-8", "surrogatepass") for term in found)
+
     def having(self, name: str, value: str) -> Ints:
         """Return the parts that have a value in a field."""
         return self._read(name, value.encode("utf-8", "surrogatepass")).parts

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import reduce
-from typing import Any
 
 import numpy as np
 
+from finsearch.analysis.grams import is_word
 from finsearch.document import DocumentNumber
 from finsearch.engines.order import MINUTES_A_DAY
-from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable, Postings
-from finsearch.query.plan import AllOf, AnyOf, Filters, Literal, Node, NumberIs, Plan
+from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
+from finsearch.engines.whoosh.places import Occurrences, places, together, united
+from finsearch.query.plan import (
+    AllOf,
+    AnyOf,
+    Filters,
+    Leaf,
+    Literal,
+    Near,
+    Node,
+    NoneOf,
+    NumberIs,
+    Passes,
+    Plan,
+    Prefix,
+)
 from finsearch.structure.document_number import NumberPattern
-
-_OFFSET_BITS = 32
-_OFFSET_MASK = (1 << _OFFSET_BITS) - 1
-
-
-@dataclass(frozen=True)
-class Occurrences:
-    """Every place at which a literal stands: part numbers ascending, and the offset in each."""
-
-    parts: Ints
-    starts: Ints
-
-    def of(self, part: int) -> list[int]:
-        """Return the offsets in one part."""
-        left, right = np.searchsorted(self.parts, [part, part + 1])
-        return [int(start) for start in self.starts[left:right]]
 
 
 class Matcher:
@@ -38,14 +35,15 @@ class Matcher:
     def __init__(self, table: PartTable, plan: Plan) -> None:
         self.table = table
         self.plan = plan
-        self._occurrences: dict[Literal, Occurrences] = {}
-        self.in_filters = self._articles_in_filters()
+        self._occurrences: dict[Leaf, Occurrences] = {}
+        self.in_filters = self.passing(plan.filters)
         self.allowed = self._allowed_parts()
 
     # -- filters
 
-    def _articles_in_filters(self) -> Mask:
-        filters, table = self.plan.filters, self.table
+    def passing(self, filters: Filters) -> Mask:
+        """Tell which articles are what the filters ask for, duties left aside."""
+        table = self.table
         mask: Mask = table.live[table.head].copy()
         for name, values in _valued(filters):
             mask &= self.articles(self.parts_having(name, values))
@@ -96,31 +94,43 @@ class Matcher:
 
     # -- text
 
-    def occurrences(self, literal: Literal) -> Occurrences:
-        """Return every place at which a literal stands."""
-        if literal not in self._occurrences:
-            found = _places([(self.table.postings(term), start) for term, start in literal.cover])
-            self._occurrences[literal] = self._in_titles(found, literal) if literal.where == "title" else found
-        return self._occurrences[literal]
+    def occurrences(self, leaf: Leaf) -> Occurrences:
+        """Return every place at which a leaf stands."""
+        if leaf not in self._occurrences:
+            self._occurrences[leaf] = self._beginning(leaf) if isinstance(leaf, Prefix) else self._literal(leaf)
+        return self._occurrences[leaf]
 
-    def _in_titles(self, found: Occurrences, literal: Literal) -> Occurrences:
-        kept = self.within_title(found, literal)
+    def _literal(self, literal: Literal) -> Occurrences:
+        found = places([(self.table.postings(term), start) for term, start in literal.cover])
+        return self._in_titles(found, literal) if literal.where == "title" else found
+
+    def _beginning(self, prefix: Prefix) -> Occurrences:
+        """Return the places of all the words that begin so."""
+        words = filter(is_word, self.table.terms(prefix.text))
+        return united(self.table.postings(word) for word in words)
+
+    def _in_titles(self, found: Occurrences, leaf: Leaf) -> Occurrences:
+        kept = self.within_title(found, leaf)
         return Occurrences(found.parts[kept], found.starts[kept])
 
-    def within_title(self, found: Occurrences, literal: Literal) -> Mask:
+    def within_title(self, found: Occurrences, leaf: Leaf) -> Mask:
         """Tell which occurrences lie in their part's title."""
         table = self.table
         after_start = found.starts >= table.title_start[found.parts]
-        return after_start & (found.starts + literal.length <= table.title_end[found.parts])
+        return after_start & (found.starts + leaf.length <= table.title_end[found.parts])
 
-    def holding(self, literal: Literal) -> Mask:
-        """Tell in which parts a literal stands."""
-        return self._mask(self.occurrences(literal).parts)
+    def holding(self, node: Leaf | Near) -> Mask:
+        """Tell in which parts a leaf, or strings near each other, stand."""
+        if isinstance(node, Near):
+            return self._mask(together(node, [self.occurrences(each) for each in node.literals]))
+        return self._mask(self.occurrences(node).parts)
 
-    def titled(self, literal: Literal) -> Mask:
-        """Tell in which parts' titles a literal stands."""
-        found = self.occurrences(literal)
-        return self._mask(found.parts[self.within_title(found, literal)])
+    def titled(self, node: Leaf | Near) -> Mask:
+        """Tell in which parts' titles they stand."""
+        if isinstance(node, Near):
+            inside = [self._in_titles(self.occurrences(each), each) for each in node.literals]
+            return self._mask(together(node, inside))
+        return self._mask(self._in_titles(self.occurrences(node), node).parts)
 
     def _mask(self, parts: Ints) -> Mask:
         mask = np.zeros(self.table.size, bool)
@@ -152,10 +162,22 @@ class Matcher:
                 return reduce(np.logical_and, (self._with(each, leaf) for each in nodes))
             case AnyOf(nodes):
                 return reduce(np.logical_or, (self._with(each, leaf) for each in nodes))
+            case NoneOf(inner):
+                return np.logical_not(self._with(inner, leaf))
             case NumberIs(pattern):
                 return leaf(self.citing(pattern), self.owning(pattern))
-            case Literal():
+            case Passes(filters):
+                return self._passes(filters, leaf)
+            case Literal() | Prefix() | Near():
                 return leaf(self.holding(node), self.articles(self.titled(node) & (self.table.place == 0)))
+
+    def _passes(self, filters: Filters, leaf: Callable[[Mask, Mask], Mask]) -> Mask:
+        """Tell which articles pass, or, where duties are asked for, which of their parts name them."""
+        passing = self.passing(filters)
+        if not filters.duties:
+            return leaf(np.zeros(self.table.size, bool), passing)
+        named = self.parts_having("duties", filters.duties) & passing[self.table.article]
+        return leaf(named, np.zeros(len(passing), bool))
 
 
 def _valued(filters: Filters) -> list[tuple[str, tuple[str, ...]]]:
@@ -169,29 +191,3 @@ def _valued(filters: Filters) -> list[tuple[str, tuple[str, ...]]]:
         ("source", filters.sources),
     ]
     return [(name, values) for name, values in fields if values]
-
-
-def _places(grams: list[tuple[Postings, int]]) -> Occurrences:
-    """Intersect the places of all grams, the rarest first; a place is (part, offset of the literal's start)."""
-    if any(not len(postings.parts) for postings, _ in grams):
-        return Occurrences(np.zeros(0, np.int64), np.zeros(0, np.int64))
-    ordered = sorted(grams, key=lambda gram: len(gram[0].offsets))
-    places = _shifted(*ordered[0])
-    for postings, start in ordered[1:]:
-        places = _meet(places, postings, start)
-    return Occurrences(places >> _OFFSET_BITS, places & _OFFSET_MASK)
-
-
-def _shifted(postings: Postings, start: int) -> Any:
-    offsets = postings.offsets.astype(np.int64) - start
-    places = (postings.part_of_offset << _OFFSET_BITS) | offsets
-    return places[offsets >= 0]
-
-
-def _meet(places: Any, postings: Postings, start: int) -> Any:
-    others = _shifted(postings, start)
-    if not len(others):
-        return places[:0]
-    at = np.searchsorted(others, places)
-    at[at == len(others)] = 0
-    return places[others[at] == places]

@@ -13,7 +13,7 @@ from finsearch.engines.order import CLAUSES_PER_HIT, MINUTES_A_DAY, facet_order
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
 from finsearch.engines.whoosh.matching import Matcher
 from finsearch.engines.whoosh.scoring import TextScores, weigh
-from finsearch.query.plan import Literal, Plan
+from finsearch.query.plan import Leaf, Plan
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.results import FacetCount, ScorePart
@@ -95,8 +95,8 @@ class Search:
         return range(head, end)
 
     def _marks(self, parts: list[int]) -> dict[int, tuple[Span, ...]]:
-        def starts(literal: Literal) -> dict[int, list[int]]:
-            found = self.matcher.occurrences(literal)
+        def starts(leaf: Leaf) -> dict[int, list[int]]:
+            found = self.matcher.occurrences(leaf)
             return {part: found.of(part) for part in parts}
 
         return marks_of(self.plan, starts)

@@ -1,0 +1,139 @@
+"""Fields: the names a person may give them, what they were probably meant to be, and values → filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from finsearch.errors import QueryError
+from finsearch.query.ast import Field, FieldIs
+from finsearch.query.dates import parse_range
+from finsearch.query.filters import filters_of
+from finsearch.query.plan import Filters
+
+FIELDS: dict[str, Field] = {
+    "title": "title",
+    "标题": "title",
+    "number": "number",
+    "文号": "number",
+    "发文字号": "number",
+    "issuer": "issuer",
+    "机关": "issuer",
+    "发文机关": "issuer",
+    "duty": "duty",
+    "责任": "duty",
+    "责任单位": "duty",
+    "tag": "tag",
+    "标签": "tag",
+    "source": "source",
+    "来源": "source",
+    "kind": "kind",
+    "种类": "kind",
+    "form": "form",
+    "公文种类": "form",
+    "文种": "form",
+    "authority": "authority",
+    "效力": "authority",
+    "效力级别": "authority",
+    "topic": "topic",
+    "主题": "topic",
+    "date": "date",
+    "日期": "date",
+}
+SHOWN: dict[Field, str] = {
+    "title": "标题",
+    "number": "文号",
+    "issuer": "机关",
+    "duty": "责任",
+    "tag": "标签",
+    "source": "来源",
+    "kind": "种类",
+    "form": "公文种类",
+    "authority": "效力",
+    "topic": "主题",
+    "date": "日期",
+}
+OPTIONS: dict[Field, str] = {
+    "issuer": "issuers",
+    "duty": "duties",
+    "tag": "tags",
+    "source": "sources",
+    "kind": "kinds",
+    "form": "forms",
+    "authority": "authorities",
+    "topic": "topics",
+    "number": "number",
+}
+_MEANT = {
+    "title": "题目 题名 名称 标题名 题 headline name",
+    "number": "字号 编号 文件号 发文号 文号码 no num docnum",
+    "issuer": "机构 单位 部门 发文单位 发文机构 发布机关 发布机构 发布单位 制定机关 agency issuers org by",
+    "duty": "责任部门 责任机关 负责 牵头 分工 duties responsible",
+    "tag": "关键词 关键字 标记 tags keyword",
+    "source": "出处 媒体 网站 sources site from",
+    "kind": "类型 类别 分类 kinds type",
+    "form": "文体 体裁 公文 genre",
+    "authority": "效力等级 法律效力 位阶 level",
+    "topic": "专题 领域 话题 subject topics",
+    "date": "时间 发布日期 发布时间 发布 年份 年度 time year published",
+}
+_NEAR = {name: field for field, names in _MEANT.items() for name in names.split()}
+_COMMAS = re.compile("[、，,]")
+_WITH_COMMAS = {"title", "tag", "source", "number", "date"}
+
+
+def meant(name: str) -> str:
+    """Return the field name that an unknown one was probably meant to be, empty if none is near."""
+    if name in _NEAR:
+        field = _NEAR[name]
+        return field if name.isascii() else next(shown for key, shown in SHOWN.items() if key == field)
+    near = get_close_matches(name, [known for known in FIELDS if len(known) > 2], n=1, cutoff=0.81)
+    return near[0] if near else ""
+
+
+def values(field: Field, written: str) -> tuple[str, ...]:
+    """Return the values in a list such as 商务部、财政部; commas belong to titles, to tags and to sources."""
+    return (
+        tuple(filter(None, _COMMAS.split(written)))
+        if field in {"issuer", "duty", "kind", "form", "authority", "topic"}
+        else (written,)
+    )
+
+
+def with_values(filters: Filters, group: Iterable[FieldIs], today: date) -> Filters:
+    """Return filters that let through what has one of the values too; QueryError, with its place, for a wrong one."""
+    for each in group:
+        filters = _with_value(filters, each, today)
+    return filters
+
+
+def _with_value(filters: Filters, each: FieldIs, today: date) -> Filters:
+    try:
+        if each.field == "date":
+            since, until = parse_range(each.value, today)
+            return replace(filters, since=since or filters.since, until=until or filters.until)
+        return _merged(filters, *_read(each))
+    except QueryError as error:
+        raise error.at(each.at) from error
+
+
+def _read(each: FieldIs) -> tuple[str, Any]:
+    """Return the option that a field stands for, and its value read as the option's is."""
+    name = OPTIONS[each.field]
+    given = filters_of(**{name: each.value if name == "number" else (each.value,)})
+    return name, getattr(given, name)
+
+
+def _merged(filters: Filters, name: str, read: Any) -> Filters:
+    value: Any = (*getattr(filters, name), *read) if isinstance(read, tuple) else read
+    return replace(filters, **{name: value})
+
+
+def in_filters(group: Sequence[FieldIs], filters: Filters) -> bool:
+    """Tell whether filters already ask for something in the group's field; they hold one question a field."""
+    field = group[0].field
+    return bool(filters.since or filters.until if field == "date" else getattr(filters, OPTIONS[field]))

@@ -1,0 +1,151 @@
+"""What was typed → tokens, each with its place. Full-width signs are as good as half-width ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from finsearch.document import Span
+from finsearch.query.fields import FIELDS
+from finsearch.structure.document_number import NumberPattern, find_query_numbers
+
+TokenKind = Literal["number", "field", "unknown", "phrase", "close", "word", "either", "not", "open", "close group"]
+
+
+class Token(NamedTuple):
+    """A piece of the query: `text` without quotes and signs, `at` where that text was typed.
+
+    `detail` is a field's name or the distance behind a phrase; `pattern` the document number.
+    """
+
+    kind: TokenKind
+    text: str
+    at: Span
+    detail: str = ""
+    pattern: NumberPattern | None = None
+
+
+_OPEN, _CLOSE, _GLUE = "\ue000", "\ue001", "\ue002"  # stand for signs that have a meaning, one character for one
+_QUOTED = r'"[^"]*"|＂[^＂]*＂|“[^“”]*(?:“[^“”]*”[^“”]*)*”|「[^」]*」|『[^』]*』|“[^“”"]*["“]|["＂“「『].*'
+_QUOTES = '"＂“”「」『』'
+_STOP = rf"\s|｜{_QUOTES}{_OPEN}{_CLOSE}"
+_TOKEN = re.compile(
+    rf"""(?P<skip>[\s”」』{_GLUE}]+|(?:AND|并且|且|[&＆]+)(?=\s)|[+＋](?=\S))
+    | (?P<either>[|｜]+|(?:OR|或者|或)(?=\s|$))
+    | (?P<not>[-－−!！](?=\S)|(?:NOT|非)(?=\s))
+    | (?P<open>{_OPEN})
+    | (?P<shut>{_CLOSE})
+    | (?P<field>(?P<name>[^\d{_STOP}:：][^{_STOP}:：]{{0,19}})\s*[:：]\s*(?!//)(?P<value>{_QUOTED}|[^{_STOP}]+)?)
+    | (?P<close>(?P<near>{_QUOTED})[~～∼](?P<slop>\d{{1,4}}))
+    | (?P<phrase>{_QUOTED})
+    | (?P<word>[^{_STOP}]+)""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_BEFORE_GROUP = re.compile(r"$|[\s|｜\-－(（!！+＋]")
+_BEHIND_GROUP = re.compile(r"$|[\s|｜)）]")
+_SEVERAL = re.compile(r"[^\s|｜][\s|｜]+[^\s|｜]")
+_RANGE_BLANKS = re.compile(r"(?<=[\d年月日])(\s*)(\.\.|…|至|到)(\s*)(?=\d)")
+_BORDERS = {"skip", "either", "not", "open"}
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the tokens of a query, in order."""
+    masked = _masked(text)
+    numbers = {span.start: (pattern, span) for pattern, span in _numbers(masked)}
+    at, at_border = 0, True
+    while at < len(text):
+        if at in numbers:
+            pattern, span = numbers[at]
+            yield Token("number", text[slice(*span)], span, pattern=pattern)
+            at, at_border = span.end, False
+            continue
+        match = _match(masked, at, at_border)
+        stop = min((start for start in numbers if start > at), default=len(text))
+        yield from _token(match, text, min(stop, match.end()))
+        at, at_border = min(stop, match.end()), match.lastgroup in _BORDERS
+
+
+def _match(text: str, at: int, at_border: bool) -> re.Match[str]:
+    """Return the token at a place; a minus or a plus inside a word is a character like others."""
+    match = _TOKEN.match(text, at)
+    if match is not None and (at_border or match.lastgroup != "not"):
+        return match
+    word = re.compile(rf"(?P<word>.[^{_STOP}]*)", re.DOTALL).match(text, at)
+    assert word is not None  # a dot matches any character
+    return word
+
+
+def _token(match: re.Match[str], text: str, end: int) -> Iterator[Token]:
+    kind = match.lastgroup
+    if kind == "field":
+        yield from _field(match, text)
+    elif kind == "close":
+        yield from _quoted("close", text, Span(*match.span("near")), match["slop"])
+    elif kind == "phrase":
+        yield from _quoted("phrase", text, Span(*match.span()))
+    elif kind == "word":
+        yield Token("word", text[match.start() : end], Span(match.start(), end))
+    elif kind in {"either", "not", "open", "shut"}:
+        yield Token("close group" if kind == "shut" else kind, match[0], Span(*match.span()))  # type: ignore[arg-type]
+
+
+def _field(match: re.Match[str], text: str) -> Iterator[Token]:
+    name, value = match["name"].lower(), match["value"]
+    if name not in FIELDS:
+        span = Span(match.start(), match.end())
+        yield Token("unknown", text[slice(*span)], span, name)
+        return
+    at = Span(*match.span("value")) if value else Span(match.end(), match.end())
+    if value and value[0] in _QUOTES:
+        at = _inside(text, at)
+    yield Token("field", text[slice(*at)].strip(), at, name)
+
+
+def _quoted(kind: TokenKind, text: str, span: Span, detail: str = "") -> Iterator[Token]:
+    inner = _inside(text, span)
+    if text[slice(*inner)].strip():
+        yield Token(kind, text[slice(*inner)], inner, detail)
+
+
+def _inside(text: str, span: Span) -> Span:
+    """Return a quoted range without its quotes; the last one may be missing."""
+    closed = span.end - span.start > 1 and text[span.end - 1] in _QUOTES
+    return Span(span.start + 1, span.end - closed)
+
+
+def _numbers(text: str) -> Iterator[tuple[NumberPattern, Span]]:
+    """Yield the document numbers that are neither in quotes nor the value of a field."""
+    quoted = [match.span() for match in re.finditer(_QUOTED, text, re.DOTALL)]
+    for pattern, span in find_query_numbers(text):
+        inside = any(left <= span.start < right for left, right in quoted)
+        if not inside and re.search(r"[:：]\S*$", text[: span.start]) is None:
+            yield pattern, span
+
+
+def _masked(text: str) -> str:
+    """Return the text with the brackets of groups and the blanks inside ranges put aside, character for character."""
+    plain = text.translate(dict.fromkeys(map(ord, _OPEN + _CLOSE + _GLUE), " "))
+    glued = _RANGE_BLANKS.sub(lambda found: _GLUE * len(found[1]) + found[2] + _GLUE * len(found[3]), plain)
+    signs = list(glued)
+    for start, end in _groups(_without_quoted(glued)):
+        signs[start], signs[end] = _OPEN, _CLOSE
+    return "".join(signs)
+
+
+def _without_quoted(text: str) -> str:
+    return re.sub(_QUOTED, lambda found: "\0" * len(found[0]), text, flags=re.DOTALL)
+
+
+def _groups(text: str) -> Iterator[Span]:
+    """Yield where groups open and close; a single word in brackets, （试行）, is none, nor is what ends in a word."""
+    opened: list[int] = []
+    for bracket in re.finditer("[()（）]", text):
+        at = bracket.start()
+        if bracket[0] in "(（":
+            opened.append(at)
+        elif opened:
+            start = opened.pop()
+            alone = _BEFORE_GROUP.match(text[start - 1 : start]) and _BEHIND_GROUP.match(text[at + 1 : at + 2])
+            if alone and _SEVERAL.search(text, start + 1, at):
+                yield Span(start, at)

@@ -1,0 +1,27 @@
+"""Strings as typed → literals: what must stand in a text, as grams that prove where it stands."""
+
+from __future__ import annotations
+
+from finsearch.analysis.grams import HAN_RUN, is_word, literal_cover, word_cover
+from finsearch.analysis.normalize import fold
+from finsearch.query.plan import Leaf, Literal, Prefix, Where
+
+
+def literal(text: str, where: Where = "text") -> Literal:
+    """Return the literal for a string as typed: any string that stands in a text is found by its cover."""
+    folded = fold(text)
+    return Literal(folded, literal_cover(folded), len(folded), where)
+
+
+def whole(text: str) -> Literal:
+    """Return the literal for words: a Latin word or a number at its ends only matches as a whole."""
+    folded = fold(text)
+    if HAN_RUN.fullmatch(folded):
+        return literal(text)
+    return Literal(folded, word_cover(folded), len(folded), whole=True)
+
+
+def beginning(text: str) -> Leaf:
+    """Return what stands where something begins with `text`: Latin words have borders, Han runs have none."""
+    folded = fold(text)
+    return Prefix(folded) if is_word(folded) else literal(text)

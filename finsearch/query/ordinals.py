@@ -1,0 +1,49 @@
+"""Numerals in a typed run, and how else they may be written: 第18条 is 第十八条, 2022年 is 二〇二二年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from finsearch.analysis.normalize import fold
+from finsearch.document import Span
+from finsearch.structure.numerals import HAN, HAN_DIGITS, han_numeral, parse_numeral
+
+_UNITS = "条|章|节|款|项|编|届|批|期|次|号|个五年|产业|季度|类"
+_ORDINAL = re.compile(rf"第(?P<count>\d{{1,4}}|[{HAN}]{{1,8}})(?P<unit>{_UNITS})")
+_YEAR = re.compile(
+    rf"(?<![\d{HAN_DIGITS}零])(?:(?P<digits>(?:19|20)\d\d)|(?P<han>[一二][九〇零][{HAN_DIGITS}零]{{2}}))年"
+)
+
+
+class Ordinal(NamedTuple):
+    """Where a numeral stands in the folded run, and all its spellings, the typed one first."""
+
+    at: Span
+    spellings: tuple[str, ...]
+
+
+def ordinals(text: str) -> Iterator[Ordinal]:
+    """Yield the ordinals and years in a text, ascending and apart."""
+    folded = fold(text)
+    found = [*map(_ordinal, _ORDINAL.finditer(folded)), *map(_year, _YEAR.finditer(folded))]
+    yield from sorted(each for each in found if each is not None)
+
+
+def _ordinal(match: re.Match[str]) -> Ordinal | None:
+    value = parse_numeral(match["count"])
+    if not value:
+        return None
+    others = (f"第{value}{match['unit']}", f"第{han_numeral(value)}{match['unit']}")
+    return Ordinal(Span(*match.span()), tuple(dict.fromkeys((match[0], *others))))
+
+
+def _year(match: re.Match[str]) -> Ordinal | None:
+    """Return a year: with digits it may stand without 年 (2022-05), in Han numerals it may have 零 for 〇."""
+    value = parse_numeral(match["digits"] or match["han"])
+    if value is None:
+        return None
+    han = "".join(HAN_DIGITS[int(digit)] for digit in str(value))
+    others = dict.fromkeys((f"{han}年", f"{han.replace('〇', '零')}年"))
+    return Ordinal(Span(*match.span()), (str(value), *others))

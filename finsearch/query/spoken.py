@@ -1,0 +1,35 @@
+"""Expressions as they would be typed."""
+
+from __future__ import annotations
+
+from finsearch.query.ast import All, Close, Either, Expression, FieldIs, Not, Number, Period, Phrase, Starting, Word
+from finsearch.query.fields import SHOWN
+
+
+def shown(expression: Expression) -> str:
+    """Return an expression in canonical spelling."""
+    match expression:
+        case Either(alternatives):
+            return " | ".join(map(shown, alternatives))
+        case All(expressions):
+            return f"({' '.join(map(shown, expressions))})"
+        case Not(inner):
+            return f"-{shown(inner)}"
+        case FieldIs(name, value):
+            return f"{SHOWN[name]}:{value}"
+        case Number(pattern):
+            return str(pattern)
+        case _:
+            return _run(expression)
+
+
+def _run(run: Word | Period | Phrase | Close | Starting) -> str:
+    match run:
+        case Phrase(text):
+            return f"“{text}”"
+        case Close(text, slop):
+            return f"“{text}”~{slop}"
+        case Starting(text):
+            return f"{text}*"
+        case Word(text) | Period(text):
+            return text

@@ -1,0 +1,58 @@
+"""A typed run → the words in it that must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from finsearch.analysis.analyzer import Analyzer, Term
+from finsearch.analysis.normalize import fold
+from finsearch.analysis.stopwords import stopwords
+from finsearch.query.literals import whole
+from finsearch.query.ordinals import Ordinal, ordinals
+from finsearch.query.plan import AnyOf, Wanted
+
+
+def content_words(text: str, analyzer: Analyzer) -> tuple[Wanted, ...]:
+    """Return the words that must be there, each once; none where the run has no word at all.
+
+    Ordinals and years are wanted in either script. Where a run has stop words only, these are wanted.
+    """
+    folded = fold(text)
+    found: list[Wanted] = []
+    start, numerals = 0, list(ordinals(folded))
+    for each in numerals:
+        found += _plain_words(folded[start : each.at.start], analyzer, alone=False)
+        found.append(_in_any_script(each))
+        start = each.at.end
+    found += _plain_words(folded[start:], analyzer, alone=not numerals)
+    return tuple({want.shown: want for want in found}.values())
+
+
+def _plain_words(text: str, analyzer: Analyzer, *, alone: bool) -> list[Wanted]:
+    cut = analyzer.words(text)
+    content = [word for word in _joined_singles(cut) if word not in stopwords()]
+    if not content and alone:
+        content = [word.text for word in cut]
+    return [Wanted(word, whole(word)) for word in content]
+
+
+def _in_any_script(ordinal: Ordinal) -> Wanted:
+    return Wanted(" | ".join(ordinal.spellings[:2]), AnyOf(tuple(map(whole, ordinal.spellings))))
+
+
+def _joined_singles(cut: Sequence[Term]) -> Iterator[str]:
+    """Yield the words of more than one character, and runs of single characters as one word (保|稳|提 → 保稳提).
+
+    A single Han character between words says too little to be wanted by itself; it still counts for ranking.
+    """
+    for alone, run in groupby(cut, key=_is_single):
+        texts = [term.text for term in run]
+        if not alone:
+            yield from texts
+        elif len(texts) > 1 or len(cut) == 1:
+            yield "".join(texts)
+
+
+def _is_single(term: Term) -> bool:
+    return len(term.text) == 1 and not term.text.isascii() and term.text not in stopwords()

@@ -1,0 +1,246 @@
+"""What a reader types → what is understood, and what is found, by the oracle and by Whoosh alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finsearch.analysis.analyzer import analyzer
+from finsearch.engines.base import Engine
+from finsearch.errors import QueryError
+from finsearch.query.compile import Compiler
+from finsearch.query.interpret import interpreted
+from finsearch.query.plan import Filters
+from tests.query.corpus import engines as both_engines
+
+TODAY = date(2024, 5, 20)
+Engines = tuple[Engine, Engine]
+
+QUERIES: tuple[tuple[str, str, str, str], ...] = (
+    # -- words
+    ("出口", "出口", "甲乙丙壬", "one word"),
+    ("出口 保险", "出口 + 保险", "甲乙壬", "all words, anywhere in the article"),
+    ("出口　保险", "出口 + 保险", "甲乙壬", "a full-width blank is a blank"),
+    ("出口信用保险", "出口 + 信用 + 保险", "甲壬", "a run is cut, and all its words are wanted"),
+    ("保稳", "保稳", "", "characters without a word are wanted as they stand"),
+    ("稳住外贸的意见", "稳住 + 外贸 + 意见", "甲", "stop words are not wanted"),
+    ("TRADE", "trade", "癸", "case does not matter"),
+    ("Ｔｒａｄｅ", "trade", "癸", "nor does width"),
+    ("5G", "5g", "丙", "a Latin word is whole"),
+    ("5", "5", "", "5 is not in 5G"),
+    ("1234yf", "1234yf", "丙", "a word between hyphens"),
+    ("HFO-1234yf", "hfo + 1234yf", "丙", "hyphens inside a word exclude nothing"),
+    ("出口信用保险？", "出口 + 信用 + 保险", "甲壬", "a question mark asks for nothing"),
+    ("出口，保险", "出口 + 保险", "甲乙壬", "a comma is a border like a blank"),
+    # -- quotes
+    ('"用保险"', "“用保险”", "甲", "any string, word borders or not"),
+    ("“出口信用”", "“出口信用”", "甲", "Chinese quotes"),
+    ("「出口信用」", "“出口信用”", "甲", "corner brackets"),
+    ('"出口 保险"', "“出口 保险”", "", "a blank in quotes is a character"),
+    ('"5"', "“5”", "乙丙", "in quotes also inside 5G"),
+    ("“出口信用", "“出口信用”", "甲", "a quote that is never closed runs to the end"),
+    ('“出口信用"', "“出口信用”", "甲", "quotes that do not match"),
+    ('"“一带一路”建设"', "““一带一路”建设”", "壬", "quotes inside quotes"),
+    ("“国办发〔2022〕918号”", "“国办发〔2022〕918号”", "甲乙", "a number in quotes is its characters, printed or not"),
+    # -- or, not, and, groups
+    ("出口 OR 进口", "出口 | 进口", "甲乙丙壬", "either"),
+    ("出口|进口", "出口 | 进口", "甲乙丙壬", "either, without blanks"),
+    ("出口｜进口", "出口 | 进口", "甲乙丙壬", "full width"),
+    ("出口 或 进口", "出口 | 进口", "甲乙丙壬", "in Chinese"),
+    ("增值税 OR 偿付能力 OR 汇算", "增值税 | 偿付能力 | 汇算", "乙己辛", "three"),
+    ("出口 AND 进口", "出口 + 进口", "乙壬", "AND says what a blank says"),
+    ("出口 且 进口", "出口 + 进口", "乙壬", "in Chinese"),
+    ("+出口 &进口", "出口 + 进口", "乙壬", "other engines' signs"),
+    ("出口 -快讯", "出口 -快讯", "甲乙壬", "not"),
+    ("出口 －快讯", "出口 -快讯", "甲乙壬", "full width"),
+    ("出口 NOT 快讯", "出口 -快讯", "甲乙壬", "as a word"),
+    ("出口 非 快讯", "出口 -快讯", "甲乙壬", "in Chinese"),
+    ("出口 !快讯", "出口 -快讯", "甲乙壬", "other engines' sign"),
+    ("出口 -“信用保险”", "出口 -信用保险", "乙丙壬", "not a string"),
+    ("-快讯 -新闻", "-快讯 -新闻", "甲乙丁戊己庚壬癸", "only exclusions: all the rest"),
+    ("出口 -进口 -快讯", "出口 -进口 -快讯", "甲", "two exclusions"),
+    ("(进口 OR 信用) 出口", "(进口 | 信用) + 出口", "甲乙壬", "a group"),
+    ("（进口 OR 信用） 出口", "(进口 | 信用) + 出口", "甲乙壬", "full width"),
+    ("(进口 增值税) | 偿付能力", "(进口 增值税) | 偿付能力", "乙己", "words together in an alternative"),
+    ("出口 -(进口 增值税)", "出口 -(进口 + 增值税)", "甲丙壬", "a group excluded"),
+    ("偿付能力 OR (出口 -快讯 -进口)", "偿付能力 | (出口 -快讯 -进口)", "甲己", "an exclusion in an alternative"),
+    ("（试行）", "试行", "庚", "a word in brackets is no group"),
+    ("(出口 保险", "出口 + 保险", "甲乙壬", "a bracket never closed"),
+    ("出口 |", "出口", "甲乙丙壬", "an operator without its other side"),
+    ("- 出口", "出口", "甲乙丙壬", "a minus by itself"),
+    ("NOT", "not", "", "an operator by itself is a word"),
+    # -- near, beginning
+    ('"出口 保险"~2', "“出口 保险”~2", "甲", "near: at most two characters between"),
+    ('"保险 出口"~2', "“保险 出口”~2", "甲", "in any order"),
+    ("“出口 保险”～１０", "“出口 保险”~10", "甲乙壬", "full width, further"),
+    ('"出口 进口"~3', "“出口 进口”~3", "壬", "and another"),
+    ("“出口保险”~2", "“出口保险”~2", "甲", "without a blank the words are cut"),
+    ('"出口 信用 保险"~6', "“出口 信用 保险”~6", "甲", "three strings in one stretch"),
+    ("增值*", "增值*", "甲乙", "beginning"),
+    ("增值＊", "增值*", "甲乙", "full width"),
+    ("HFO*", "HFO*", "丙", "of a Latin word"),
+    ("5*", "5*", "丙", "of a word that begins with a digit"),
+    ("trad*", "trad*", "癸", "Latin words begin somewhere: not extrade"),
+    ("*", "", "甲乙丙丁戊己庚辛壬癸", "everything is nothing to look for"),
+    ("增值*电信", "增值* + 电信*", "甲", "a star inside: both pieces"),
+    # -- numbers
+    ("国办发〔2022〕918号", "国办发〔2022〕918号", "甲乙", "own, then cited"),
+    ("国办发[2022]918号", "国办发〔2022〕918号", "甲乙", "square brackets"),
+    ("国办发 2022 918", "国办发〔2022〕918号", "甲乙", "blanks"),
+    ("国办发二〇二二年九百一十八号", "国办发〔2022〕918号", "甲乙", "in Han numerals"),
+    ("918号", "918", "甲乙", "a serial alone is text"),
+    ("国办发〔2022〕918号 进口", "国办发〔2022〕918号 + 进口", "乙", "with words"),
+    ("-国办发〔2022〕918号 进口", "进口 -国办发〔2022〕918号", "壬", "excluded"),
+    (
+        "金规〔2024〕907号 OR 银保监发〔2020〕903号",
+        "金规〔2024〕907号 | 银保监发〔2020〕903号",
+        "戊己",
+        "either number",
+    ),
+    ("第18条", "第18条 | 第十八条", "乙丁己", "18 is 十八 in ordinals, and not 118"),
+    ("第十八条", "第十八条 | 第18条", "乙丁己", "the other way round"),
+    ("第一百一十八条", "第一百一十八条 | 第118条", "丁戊", "above a hundred"),
+    ("劳动合同办法第18条", "劳动合同 + 办法 + (第18条 | 第十八条)", "丁", "in a run"),
+    ("2022年", "2022 | 二〇二二年", "甲乙丙", "a year with 年, also as 二〇二二年"),
+    ("二〇一九年", "2019 | 二〇一九年", "庚", "the other way round"),
+    ("2022", "2022", "甲乙丙", "a number by itself is text"),
+    # -- fields
+    ("标题:进口", "标题:进口", "乙", "only in titles"),
+    ("title:外贸", "标题:外贸", "甲癸", "in English"),
+    ("标题：“外贸的意见”", "标题:外贸的意见", "甲", "full-width colon, in quotes"),
+    ("标题:外贸|进口", "标题:外贸 | 标题:进口", "甲乙癸", "values of one field"),
+    ("机关:商务部", "机关:商务部", "乙", "issuer"),
+    ("机关: 商务部", "机关:商务部", "乙", "a blank behind the colon"),
+    ("机关:国办", "机关:国务院办公厅", "甲", "by a short name"),
+    ("机关:商务部|国办", "机关:商务部|国务院办公厅", "甲乙", "either issuer"),
+    ("机关:商务部、税务总局", "机关:商务部|国家税务总局", "乙庚", "a list"),
+    ("机关:商务部 机关:财政部", "机关:财政部 机关:商务部", "乙", "issued together"),
+    ("-机关:商务部 进口", "进口 -机关:商务部", "壬", "not issued by"),
+    ("责任:海关总署", "责任:海关总署", "甲", "responsible agency"),
+    ("-责任:财政部 种类:政策 出口", "出口 -责任:财政部 种类:policy", "", "not responsible"),
+    ("标签:外贸", "标签:外贸", "甲乙", "tag"),
+    ("来源:示例新闻 出口", "出口 来源:示例新闻", "丙壬", "source"),
+    ("种类:快讯", "种类:flash", "丙辛", "kind"),
+    ("种类:快讯|新闻", "种类:flash|news", "丙辛壬癸", "either kind"),
+    ("种类:flash 出口", "出口 种类:flash", "丙", "in English"),
+    ("-种类:政策 外贸", "外贸 -种类:policy", "癸", "not a kind"),
+    ("机关:商务部 OR 汇算", "机关:商务部 | 汇算", "乙辛", "a field or a word"),
+    ("文号:国办发2022年918号", "文号:国办发〔2022〕918号", "甲", "own number only"),
+    ("注意:事项", "注意 + 事项", "癸", "a colon is not always a field"),
+    ("author:张三", "author + 张三", "", "nor is this one"),
+    # -- dates
+    ("日期:2022", "日期:2022-01-01..2022-12-31", "甲", "a year"),
+    ("日期:2022-05", "日期:2022-05-01..2022-05-31", "甲", "a month"),
+    ("日期:2022年5月", "日期:2022-05-01..2022-05-31", "甲", "in Chinese"),
+    ("日期:2022-05-26", "日期:2022-05-26..2022-05-26", "甲", "a day"),
+    ("日期:2022-01..2023-06", "日期:2022-01-01..2023-06-30", "甲癸", "a range"),
+    ("日期:2023-06..", "日期:2023-06-01..", "乙丙己辛", "open"),
+    ("日期:..2018", "日期:..2018-12-31", "丁庚", "open on the other side"),
+    ("日期:2008 OR 日期:2018", "日期:2008 | 日期:2018", "丁庚", "either year"),
+    ("2022-01..2023-06", "日期:2022-01-01..2023-06-30", "甲癸", "a range needs no field"),
+    ("2022-01 .. 2023-06 外贸", "外贸 日期:2022-01-01..2023-06-30", "甲癸", "nor is it broken by blanks"),
+    ("今年以来", "日期:2024-01-01..", "丙己辛", "from the first of January"),
+    ("“今年以来”", "“今年以来”", "辛", "in quotes it is text"),
+    ("近三年 外贸", "外贸 日期:2021-05-20..2024-05-20", "甲癸", "three years back to the day"),
+    ("去年", "日期:2023-01-01..2023-12-31", "乙癸", "last year"),
+    ("上半年 出口", "出口 日期:2024-01-01..2024-06-30", "丙", "this year's first half"),
+    ("2022年上半年", "日期:2022-01-01..2022-06-30", "甲", "a year's first half"),
+    ("2023年第四季度", "日期:2023-10-01..2023-12-31", "乙", "a quarter"),
+    ("2022年5月 外贸", "外贸 日期:2022-05-01..2022-05-31", "甲", "a month"),
+    ("十三五期间", "日期:2016-01-01..2020-12-31", "戊庚", "a five-year plan"),
+    ('"十三五期间"', "“十三五期间”", "壬", "in quotes it is text"),
+    ("党的二十大以来 保险", "保险 日期:2022-10-16..", "乙己", "since a congress"),
+    ("本月", "日期:2024-05-01..2024-05-31", "丙", "this month"),
+    ("日期:2020年以前", "日期:..2019-12-31", "丁庚", "until the year before"),
+    ("日期:2018-2020", "日期:2018-01-01..2020-12-31", "戊庚", "years with a hyphen"),
+)
+
+
+@pytest.fixture(scope="module")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    with both_engines(tmp_path_factory.mktemp("queries")) as both:
+        yield both
+
+
+@pytest.mark.parametrize(("typed", "understood", "found", "why"), QUERIES)
+def test_what_is_typed_is_understood_and_found(
+    engines: Engines, typed: str, understood: str, found: str, why: str
+) -> None:
+    plan = replace(Compiler(analyzer(), today=TODAY).compile(typed, Filters()), limit=50)
+    assert interpreted(plan) == understood, why
+    for engine in engines:
+        hits = engine.search(plan)
+        assert "".join(sorted(hit.article for hit in hits.hits)) == "".join(sorted(found)), (engine.name, why)
+
+
+WRONG: tuple[tuple[str, str, str, str], ...] = (
+    ("出口 机构:商务部", "机构", "机关:商务部", "a name that is nearly a field's"),
+    ("isuer:商务部", "isuer", "issuer:商务部", "a slip of the finger"),
+    ("题目：外贸", "题目", "标题:外贸", "full-width colon"),
+    ("外贸 日期:2022-13", "2022-13", "2022-05-17", "no such month"),
+    ("日期:昨年", "昨年", "近三年", "no date"),
+    ("日期:2023..2021", "2023..2021", "2021-12-31..2023-01-01", "the wrong way round"),
+    ("种类:法规 出口", "法规", "政策", "no such kind"),
+    ("文号:商务部", "商务部", "国办发〔2022〕18号", "no document number"),
+    ("出口 (日期:不久 OR 进口)", "不久", "2022", "inside a group"),
+    ("出口 标题:", "", "标题:…", "nothing behind a field"),
+)
+
+
+@pytest.mark.parametrize(("typed", "place", "hint", "why"), WRONG)
+def test_what_cannot_be_meant_has_a_place_and_a_suggestion(typed: str, place: str, hint: str, why: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        Compiler(analyzer(), today=TODAY).compile(typed, Filters())
+    error = caught.value
+    assert error.place is not None, why
+    assert (error.query, error.query[slice(*error.place)]) == (typed, place), why
+    assert hint in error.hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "remark"),
+    [
+        ("近三年 外贸", "近三年"),
+        ("author:张三", "没有字段 author"),
+        ("日期:近三年 外贸", ""),
+        ("出口", ""),
+        ("10:30", ""),
+        ("https://example.com/a", ""),
+    ],
+)
+def test_how_it_was_read_is_said(typed: str, remark: str) -> None:
+    remarks = Compiler(analyzer(), today=TODAY).compile(typed, Filters()).remarks
+    assert [remark in each for each in remarks] == ([True] if remark else [])
+
+
+@given(st.text(alphabet='出口险5a "“”「-－|*~:：()（）.日期机关标题+!年以来/', max_size=24))
+def test_no_punctuation_is_a_crash(typed: str) -> None:
+    """Whatever is typed has a plan, or an error that says where and what to do."""
+    refused = None
+    try:
+        plan = Compiler(analyzer(), today=TODAY).compile(typed, Filters())
+    except QueryError as error:
+        refused = error
+    if refused is None:
+        assert isinstance(interpreted(plan), str)
+        return
+    assert refused.hint
+    assert refused.place is not None
+    assert 0 <= refused.place[0] <= refused.place[1] <= len(typed)
+
+
+def test_a_run_wanted_exactly_is_no_date() -> None:
+    plan = Compiler(analyzer(), exact=True, today=TODAY).compile("今年以来 出口信用保险", Filters())
+    assert [want.shown for want in plan.wanted] == ["今年以来", "出口信用保险"]
+    assert plan.filters.is_empty
+
+
+def test_options_and_fields_narrow_each_other() -> None:
+    given = Filters(since=date(2020, 1, 1), until=date(2023, 1, 1))
+    plan = Compiler(analyzer(), today=TODAY).compile("日期:2022-06..2024 外贸", given)
+    assert (plan.filters.since, plan.filters.until) == (date(2022, 6, 1), date(2023, 1, 1))
