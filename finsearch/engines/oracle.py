@@ -12,7 +12,7 @@ from finsearch.engines.base import EngineHit, Hits, PartHit
 from finsearch.engines.brute import cites, holds, owns, passes, responsible, starts, titled
 from finsearch.engines.entry import Entry, PartEntry
 from finsearch.engines.marks import marks_of
-from finsearch.engines.order import CLAUSES_PER_HIT, facet_order, minutes, tiebreak
+from finsearch.engines.order import best_first, facet_order, minutes, tiebreak
 from finsearch.query.plan import AllOf, AnyOf, Literal, Near, Node, NoneOf, NumberIs, Passes, Plan, Prefix
 from finsearch.ranking import bm25f
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, part_score
@@ -148,10 +148,9 @@ class Oracle:
         marks = self._marks(candidate.entry, candidate.allowed)
         hits = [PartHit(i, round(part_score(each), 9), marks.get(i, ())) for i, each in candidate.parts.items()]
         shown = [hit for hit in hits if hit.marks or self.plan.filters.duties or candidate.parts[hit.index].cited]
-        shown.sort(key=lambda hit: (-hit.score, hit.index))
         article = candidate.entry.article
         tree = self._explain(candidate) if self.plan.explain else None
-        return EngineHit(article.id, candidate.score, tuple(shown[:CLAUSES_PER_HIT]), tree)
+        return EngineHit(article.id, candidate.score, best_first(shown), tree)
 
     def _clause_hit(self, candidate: _Candidate, index: int) -> EngineHit:
         marks = self._marks(candidate.entry, (index,)).get(index, ())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, timezone
 
 from finsearch.document import Article
+from finsearch.engines.base import PartHit
 from finsearch.results import FacetCount
 
 CLAUSES_PER_HIT = 10
@@ -34,6 +35,13 @@ def newest_first(articles: Iterable[Article]) -> tuple[str, ...]:
     """Return the ids of articles, the newest first."""
     keyed = sorted((-minutes(article.published), article.id) for article in articles)
     return tuple(article for _, article in keyed)
+
+
+def best_first(parts: Iterable[PartHit]) -> tuple[PartHit, ...]:
+    """Return the best parts of a hit; the head is among them wherever it answers, because its title is shown anyway."""
+    ordered = sorted(parts, key=lambda part: (-part.score, part.index))
+    head = (part for part in ordered[CLAUSES_PER_HIT:] if part.index == 0)
+    return (*ordered[:CLAUSES_PER_HIT], *head)
 
 
 def facet_order(counts: Mapping[str, int]) -> tuple[FacetCount, ...]:

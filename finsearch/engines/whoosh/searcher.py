@@ -9,7 +9,7 @@ import numpy as np
 from finsearch.document import Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
 from finsearch.engines.marks import marks_of
-from finsearch.engines.order import CLAUSES_PER_HIT, MINUTES_A_DAY, facet_order
+from finsearch.engines.order import MINUTES_A_DAY, best_first, facet_order
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
 from finsearch.engines.whoosh.matching import Matcher
 from finsearch.engines.whoosh.scoring import TextScores, weigh
@@ -74,10 +74,9 @@ class Search:
         cited = self.evidence.parts.cited
         shown = [part for part in parts if part in marks or self.plan.filters.duties or cited[part]]
         hits = [self._part_hit(part, head, marks) for part in shown]
-        hits.sort(key=lambda hit: (-hit.score, hit.index))
         tree = self._explain(article, parts) if self.plan.explain else None
         score = float(self.evidence.article_scores[article])
-        return EngineHit(self._id(head), score, tuple(hits[:CLAUSES_PER_HIT]), tree)
+        return EngineHit(self._id(head), score, best_first(hits), tree)
 
     def _clause_hit(self, part: int) -> EngineHit:
         head = int(self.table.head[self.table.article[part]])
