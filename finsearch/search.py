@@ -31,18 +31,15 @@ from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
 from finsearch.engines.registry import engine_class
-from finsearch.errors import ArticleNotFound, FinsearchError, QueryError
+from finsearch.errors import ArticleNotFound, FinsearchError
 from finsearch.findings import Assignment, CoverageReport, Missing, Reference
 from finsearch.lookup import lookup
 from finsearch.marking import marks_in
-from finsearch.query.compile import Compiler
-from finsearch.query.dates import check_order
-from finsearch.query.filters import filters_of
 from finsearch.query.interpret import described, interpreted
-from finsearch.query.plan import FACETS, MATCHES, SORTS, Plan
+from finsearch.query.plan import FACETS, SORTS, Plan
 from finsearch.relax import answer
+from finsearch.request import at_least, one_of, plan_for
 from finsearch.results import FacetCount, IndexStats, Results
-from finsearch.structure.agency import resolve, successors
 from finsearch.structure.document_number import parse_query_number
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -124,16 +121,18 @@ class Index:
         `match`: all (every word wanted), any, exact (typed runs literally), smart (all; if nothing has all, what has
         most). `clauses`: each hit is one clause. `sort`: relevance, date (oldest first), -date. Filters: issuers,
         duties, tags, kinds, forms, authorities, topics, sources (sequences of names, any of which will do), since,
-        until (days of publication, included), number. QueryError names a value that cannot be meant.
+        until (days of publication, included), number; with `successors` agencies are also who took over from them.
+        With `expand` words are wanted by their other names, too (个税, 个人所得税). QueryError names a value that
+        cannot be meant.
         """
         started = time.perf_counter()
         plan = self._plan(text, match, **filters)
         plan = replace(
             plan,
             scope="clauses" if clauses else "articles",
-            sort=_one_of(sort, SORTS, "sort"),
-            limit=_at_least(limit, 1, "limit"),
-            offset=_at_least(offset, 0, "offset"),
+            sort=one_of(sort, SORTS, "sort"),
+            limit=at_least(limit, 1, "limit"),
+            offset=at_least(offset, 0, "offset"),
             facets=FACETS if facets else (),
             explain=explain,
         )
@@ -155,7 +154,7 @@ class Index:
     ) -> Mapping[str, tuple[FacetCount, ...]]:
         """Count the values of facet fields over all matching articles; of all articles where nothing is asked."""
         for name in fields:
-            _one_of(name, FACETS, "facet")
+            one_of(name, FACETS, "facet")
         plan = self._plan(text, options.pop("match", "smart"), need=False, **options)
         hits, _ = answer(self.engine, replace(plan, facets=tuple(fields) or FACETS, limit=1), smart=True)
         return hits.facets
@@ -205,8 +204,7 @@ class Index:
 
         With `successors` those who took over from a named agency count as it.
         """
-        named = tuple(dict.fromkeys(name for each in agencies for name in _with_successors(each, successors)))
-        plan = self._plan(text, "smart", need=False, duties=named, **options)
+        plan = self._plan(text, "smart", need=False, duties=agencies, successors=successors, **options)
         return tuple(assignments(self.engine, plan))
 
     @_guarded
@@ -224,27 +222,4 @@ class Index:
         return replace(stats, format_version=self.manifest.format_version, analyzer=self.manifest.analyzer)
 
     def _plan(self, text: str, match: str, *, need: bool = True, **options: Any) -> Plan:
-        _one_of(match, MATCHES, "match")
-        plan = Compiler(self.analyzer, match == "exact").compile(text, filters_of(**options))
-        check_order(plan.filters.since, plan.filters.until)
-        if need and plan.is_empty:
-            raise QueryError("nothing to search for / 没有检索内容", "give words or a filter such as --issuer 商务部")
-        return replace(plan, match="any" if match == "any" else "all")
-
-
-def _with_successors(name: str, wanted: bool) -> tuple[str, ...]:
-    return (resolve(name), *(successors(name) if wanted else ()))
-
-
-def _one_of(value: str, known: Sequence[str], name: str) -> Any:
-    if value not in known:
-        raise QueryError(f"unknown {name} / 没有这个选项: {value!r}", f"one of {', '.join(known)}")
-    return value
-
-
-def _at_least(value: int, least: int, name: str) -> int:
-    if value < least:
-        raise QueryError(
-            f"{name} must be at least {least} / 不能小于 {least}: {value}", f"give --{name} {least} or more"
-        )
-    return value
+        return plan_for(self.analyzer, text, match, need=need, **options)

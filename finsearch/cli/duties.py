@@ -26,7 +26,6 @@ MATRIX_AGENCIES = 20
 @click.command("duties", cls=Command, examples=EXAMPLES, short_help="谁负责什么 / what agencies must do")
 @click.argument("agencies", nargs=-1, metavar="[AGENCY]...")
 @click.option("--matrix", "as_matrix", is_flag=True, help="机关 × 文件 / agencies against documents")
-@click.option("--successors", is_flag=True, help="连同承接其职责的机关 / also those who took over from them")
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="最多几项 / at most")
 @with_index
 @with_filters
@@ -44,7 +43,7 @@ def command(agencies: Sequence[str], index: str, form: str | None, as_json: bool
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     restricted = filters(given)
     named = (*agencies, *restricted.pop("duties", ()))
-    found = open_index(index).duties(named, successors=given["successors"], **restricted)
+    found = open_index(index).duties(named, **restricted)
     if given["as_matrix"]:
         pages = _matrix(found, form)
     elif named:

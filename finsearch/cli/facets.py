@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from finsearch.cli.options import filters, with_filters, with_index, with_json, with_pager
+from finsearch.cli.options import filters, with_filters, with_index, with_json, with_names, with_pager
 from finsearch.cli.query import QueryCommand
 from finsearch.cli.terminal import look, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
@@ -28,6 +28,7 @@ EXAMPLES = (
 )
 @with_index
 @with_filters
+@with_names
 @with_json
 @with_pager
 def command(text: Sequence[str], fields: Sequence[str], index: str, as_json: bool, no_pager: bool, **given: Any) -> int:

@@ -34,7 +34,7 @@ _ONE = (
     ("--until", "until", "日期", "此日止发布，含当年、当月、当日 / published until the end of"),
     ("--number", "number", "文号", "发文字号，写法不限 / document number in any spelling"),
 )
-FILTERS = tuple(name for _, name, _, _ in (*_SEVERAL, *_ONE))
+FILTERS = (*(name for _, name, _, _ in (*_SEVERAL, *_ONE)), "successors")
 
 with_index = click.option(
     "--index",
@@ -46,6 +46,9 @@ with_index = click.option(
     help=f"索引目录，也可用环境变量 {INDEX_VARIABLE} / the index directory",
 )
 with_json = click.option("--json", "as_json", is_flag=True, help="输出 JSON / print JSON")
+with_names = click.option(
+    "--no-expand", is_flag=True, help="不查别名（个税 即 个人所得税） / not by other names of the words"
+)
 with_pager = click.option("--no-pager", is_flag=True, help="不用分页器 / never through the pager")
 
 
@@ -71,6 +74,9 @@ def chosen_format(form: str | None, *, as_json: bool, as_jsonl: bool) -> str:
 
 def with_filters(command: F) -> F:
     """Give a command the options that restrict which articles count."""
+    command = click.option(
+        "--successors", is_flag=True, help="机关连同承接其职责者 / agencies, and who took over from them"
+    )(command)
     for flag, name, metavar, text in reversed(_ONE):
         command = click.option(flag, name, metavar=metavar, help=text)(command)
     for flag, name, metavar, text in reversed(_SEVERAL):
@@ -81,6 +87,8 @@ def with_filters(command: F) -> F:
 def filters(given: dict[str, Any]) -> dict[str, Any]:
     """Return the filters among a command's options as `Index.search` takes them; QueryError for what is no date."""
     kept = {name: given[name] for name in FILTERS if given[name]}
+    if given.get("no_expand"):
+        kept["expand"] = False
     if "since" in kept:
         kept["since"] = _period("--since", kept["since"])[0]
     if "until" in kept:

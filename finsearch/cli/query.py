@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from finsearch.cli.command import Command
-from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_pager
+from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_names, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
 from finsearch.present import FORMATS, render
@@ -24,6 +24,7 @@ EXAMPLES = (
     "finsearch query '“出口信用保险” -海运' --issuer 国务院办公厅 --since 2022",
     "finsearch query '(出口 OR 进口) “信用 保险”~5 近三年 -种类:快讯'",
     "finsearch query 稳外贸 --duty 商务部 --clauses --json",
+    "finsearch query 个税 --issuer 银监会 --successors",
     "finsearch query --number 国办发2022年18号 --format md",
 )
 _WITH_FACETS = ("table", "json", "md")
@@ -81,6 +82,7 @@ def _text_last(args: list[str], with_values: set[str]) -> list[str]:
     "--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="排序，-date 为新的在前 / order"
 )
 @with_filters
+@with_names
 @click.option("--facets", is_flag=True, help="附上各机关、标签、年份的篇数 / count issuers, tags, years …")
 @click.option("--explain", is_flag=True, help="说明如何理解、如何计分 / show the plan and each score")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="输出格式 / output format  [default: table]")
@@ -92,11 +94,13 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
 
     All words are wanted; “…” is literal, “a b”~5 near each other, 增值* a beginning.
     -x excludes, | means or, (…) groups, 机关:商务部 restricts.
+    Names are looked for by their other names too (个税, 个人所得税).
     近三年 or 2022-01..2022-06 is when it was published. Full-width signs will do.
 
     查找文章和其中的条款。各词都要出现；引号内逐字匹配。
     “甲 乙”~5 相距不超过 5 字，增值* 为开头，-x 排除，| 表示或，(…) 分组。
     机关:商务部 限定机关，近三年、2022-01..2022-06 指发布日期。全角符号同样可用。
+    简称与全称、机关及其后继机关一并查找（另查），排在其后；--no-expand 只查原词。
     """
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     restricted = filters(given)

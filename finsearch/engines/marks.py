@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from finsearch.document import Span
-from finsearch.query.plan import AllOf, AnyOf, Leaf, Literal, Near, Node, Plan, Prefix
+from finsearch.query.plan import AllOf, Also, AnyOf, Leaf, Literal, Near, Node, Plan, Prefix
 
 Starts = Mapping[int, Sequence[int]]
 
@@ -14,7 +14,8 @@ def marks_of(plan: Plan, starts: Callable[[Leaf], Starts]) -> dict[int, tuple[Sp
     """Return the marks of each part of one hit, ascending and apart.
 
     `starts(leaf)` gives, for each part of the hit, the offsets at which the leaf stands. Where a typed run
-    stands in the hit as a whole, only the whole is marked; where it stands nowhere, its words are.
+    stands in the hit as a whole, only the whole is marked; where it stands nowhere, its words are. Other names
+    of a word are marked wherever they stand.
     """
     spans: dict[int, list[Span]] = {}
     for node in _marked(plan, starts):
@@ -29,6 +30,8 @@ def _marked(plan: Plan, starts: Callable[[Leaf], Starts]) -> Iterator[Leaf | Nea
     for want in plan.wanted:
         if want.chunk not in whole:
             yield from _standing(want.node)
+        elif isinstance(want.node, Also):
+            yield from _standing(AnyOf(want.node.others))
 
 
 def _standing(node: Node) -> Iterator[Leaf | Near]:
@@ -39,6 +42,8 @@ def _standing(node: Node) -> Iterator[Leaf | Near]:
         case AllOf(nodes) | AnyOf(nodes):
             for each in nodes:
                 yield from _standing(each)
+        case Also(typed, others):
+            yield from _standing(AnyOf((typed, *others)))
 
 
 def _spans(node: Leaf | Near, starts: Callable[[Leaf], Starts]) -> Mapping[int, Sequence[Span]]:

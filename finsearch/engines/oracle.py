@@ -13,7 +13,20 @@ from finsearch.engines.brute import cites, holds, owns, passes, responsible, sta
 from finsearch.engines.entry import Entry, PartEntry
 from finsearch.engines.marks import marks_of
 from finsearch.engines.order import best_first, facet_order, minutes, tiebreak
-from finsearch.query.plan import AllOf, AnyOf, Literal, Near, Node, NoneOf, NumberIs, Passes, Plan, Prefix
+from finsearch.query.plan import (
+    EXPANSION,
+    AllOf,
+    Also,
+    AnyOf,
+    Literal,
+    Near,
+    Node,
+    NoneOf,
+    NumberIs,
+    Passes,
+    Plan,
+    Prefix,
+)
 from finsearch.ranking import bm25f
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, part_score
 from finsearch.ranking.explain import article_tree, part_tree
@@ -44,8 +57,9 @@ class Oracle:
         self.entries = entries
         every = [part for entry in entries for part in entry.parts]
         self.average = sum(part.length for part in every) / len(every) if every else 1.0
-        holders = {term: sum(_weight(part, term) > 0 for part in every) for term in plan.scored}
-        self.tops = {term: bm25f.ceiling(bm25f.idf(len(every), n)) for term, n in holders.items() if n}
+        worth = dict.fromkeys(plan.also, EXPANSION) | dict.fromkeys(plan.scored, 1.0)
+        holders = {term: sum(_weight(part, term) > 0 for part in every) for term in worth}
+        self.tops = {term: worth[term] * bm25f.ceiling(bm25f.idf(len(every), n)) for term, n in holders.items() if n}
         self.perfect = sum(self.tops.values()) or 1.0
 
     def hits(self) -> Hits:
@@ -97,6 +111,8 @@ class Oracle:
                 return all(self._holds(entry, allowed, each) for each in nodes)
             case AnyOf(nodes):
                 return any(self._holds(entry, allowed, each) for each in nodes)
+            case Also(typed, others):
+                return self._holds(entry, allowed, AnyOf((typed, *others)))
             case NoneOf(inner):
                 return not self._holds(entry, allowed, inner)
             case NumberIs(pattern):
@@ -105,6 +121,18 @@ class Oracle:
                 return passes(entry, filters) and any(responsible(entry.parts[i], filters) for i in allowed)
             case Literal() | Prefix() | Near():
                 return any(holds(entry.parts[i], node) for i in allowed) or titled(entry.parts[0], node)
+
+    def _degree(self, entry: Entry, allowed: Allowed, node: Node) -> float:
+        """Return 1 where the node stands, EXPANSION where it does by another name only."""
+        match node:
+            case AllOf(nodes):
+                return min(self._degree(entry, allowed, each) for each in nodes)
+            case AnyOf(nodes):
+                return max(self._degree(entry, allowed, each) for each in nodes)
+            case Also(typed, others):
+                return max(self._degree(entry, allowed, typed), EXPANSION * self._holds(entry, allowed, AnyOf(others)))
+            case _:
+                return float(self._holds(entry, allowed, node))
 
     # -- scores
 
@@ -115,7 +143,7 @@ class Oracle:
         evidence = ArticleEvidence(
             best=max(part_score(each) for each in parts.values()),
             depth=sum(relevance * 0.5**rank for relevance, rank in zip(others, count(1), strict=False)),
-            found=_share(sum(self._holds(entry, allowed, want.node) for want in wanted), len(wanted)),
+            found=_share(sum(self._degree(entry, allowed, want.node) for want in wanted), len(wanted)),
             policy=float(entry.article.kind == "policy"),
             title=float(bool(self.plan.title_key) and self.plan.title_key in entry.title_keys),
             number=float(any(owns(entry, pattern) for pattern in self.plan.numbers)),
@@ -129,7 +157,7 @@ class Oracle:
         in_title = _share(sum(titled(part, chunk) for chunk in chunks), len(chunks))
         return PartEvidence(
             relevance=relevance / self.perfect,
-            coverage=_share(sum(self._holds(entry, (index,), want.node) for want in wanted), len(wanted)),
+            coverage=_share(sum(self._degree(entry, (index,), want.node) for want in wanted), len(wanted)),
             phrase=_share(sum(bool(starts(part, chunk)) for chunk in chunks), len(chunks)),
             clause_title=in_title if index else 0.0,
             title_phrase=0.0 if index else in_title,
@@ -174,7 +202,7 @@ def _weight(part: PartEntry, term: str) -> float:
     return posting.weight if posting else 0.0
 
 
-def _share(part: int, whole: int) -> float:
+def _share(part: float, whole: int) -> float:
     return part / whole if whole else 0.0
 
 

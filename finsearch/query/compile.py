@@ -22,11 +22,12 @@ from finsearch.query.ast import (
     Starting,
     Word,
 )
-from finsearch.query.fields import SHOWN, in_filters, with_values
+from finsearch.query.fields import Reading, in_filters, with_values
 from finsearch.query.literals import beginning, literal, whole
-from finsearch.query.parser import parse, unknown_fields
+from finsearch.query.parser import parse
 from finsearch.query.plan import (
     AllOf,
+    Also,
     AnyOf,
     Filters,
     Literal,
@@ -38,18 +39,23 @@ from finsearch.query.plan import (
     Plan,
     Wanted,
 )
+from finsearch.query.remarks import remarks
 from finsearch.query.spoken import shown
 from finsearch.query.words import content_words
-
-_AS_DATE = "指发布日期；要找这几个字请加引号 / read as a date of publication; quote it to find the words"
 
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
-    """Turns what was typed into a plan; `exact` wants every typed run literally, `today` is where 近三年 ends."""
+    """Turns what was typed into a plan.
+
+    `exact` wants every typed run literally, `expand` other names too; with `successors` an agency in a field is also
+    who took over from it; `today` is where 近三年 ends.
+    """
 
     analyzer: Analyzer
     exact: bool = False
+    expand: bool = True
+    successors: bool = False
     today: date = field(default_factory=date.today)
 
     def compile(self, text: str, filters: Filters) -> Plan:
@@ -66,15 +72,22 @@ class Compiler:
         expressions = tuple(self._as_text(each) for each in parse(text))
         chunks = tuple(self._chunks(expressions))
         filters, kept = self._filtered(expressions, filters)
+        wanted = tuple(self._wanted(kept, chunks))
+        scored = tuple(self._terms(_texts(expressions)))
         return Plan(
-            wanted=tuple(self._wanted(kept, chunks)),
+            wanted=wanted,
             unwanted=tuple(self._excluded(each.expression) for each in kept if isinstance(each, Not)),
-            scored=tuple(self._scored(expressions)),
+            scored=scored,
+            also=tuple(self._also(wanted, scored)),
             chunks=chunks,
             title_key=letters("".join(_texts(expressions))),
             filters=filters,
-            remarks=tuple(_remarks(text, expressions)),
+            remarks=tuple(remarks(text, expressions, wanted)),
         )
+
+    @property
+    def _reading(self) -> Reading:
+        return Reading(self.today, self.successors)
 
     def _as_text(self, expression: Expression) -> Expression:
         """Return a time that stands by itself as the words it is, where runs are wanted literally."""
@@ -97,8 +110,8 @@ class Compiler:
 
     def _narrowed(self, filters: Filters, group: tuple[FieldIs, ...]) -> Filters:
         if group[0].field != "date":
-            return with_values(filters, group, self.today)
-        given = with_values(Filters(), group, self.today)
+            return with_values(filters, group, self._reading)
+        given = with_values(Filters(), group, self._reading)
         since = max(filter(None, (filters.since, given.since)), default=None)
         until = min(filter(None, (filters.until, given.until)), default=None)
         return replace(filters, since=since, until=until)
@@ -125,7 +138,7 @@ class Compiler:
 
     def _words(self, text: str) -> tuple[Wanted, ...]:
         """Return the words that must be there; the whole text where it has none, or where it is wanted exactly."""
-        found = () if self.exact else content_words(text, self.analyzer)
+        found = () if self.exact else content_words(text, self.analyzer, expand=self.expand)
         return found or (Wanted(fold(text), literal(text)),)
 
     def _node(self, expression: Expression) -> Node:
@@ -139,7 +152,7 @@ class Compiler:
             case FieldIs("title", value):
                 return literal(value, "title")
             case FieldIs() | Period():
-                return Passes(with_values(Filters(), _choice(expression), self.today))
+                return Passes(with_values(Filters(), _choice(expression), self._reading))
             case Number(pattern):
                 return NumberIs(pattern)
             case _:
@@ -172,10 +185,22 @@ class Compiler:
             return whole(words[0].text) if len(words) == 1 else literal(expression.text)
         return self._node(expression)
 
-    def _scored(self, expressions: Iterable[Expression]) -> Iterator[str]:
-        texts = " ".join(_texts(expressions))
-        terms = (term for term in self.analyzer.terms(texts) if term.kind != "literal")
+    def _also(self, wanted: Iterable[Wanted], scored: tuple[str, ...]) -> Iterator[str]:
+        """Yield the terms of other names; single characters say nothing about them."""
+        terms = self._terms(_other_names(want.node for want in wanted))
+        return (term for term in terms if len(term) > 1 and term not in scored)
+
+    def _terms(self, texts: Iterable[str]) -> Iterator[str]:
+        terms = (term for term in self.analyzer.terms(" ".join(texts)) if term.kind != "literal")
         return iter(dict.fromkeys(term.text for term in terms))
+
+
+def _other_names(nodes: Iterable[Node]) -> Iterator[str]:
+    for each in nodes:
+        if isinstance(each, Also):
+            yield from (other.text for other in each.others if isinstance(other, Literal))
+        elif isinstance(each, AnyOf | AllOf):
+            yield from _other_names(each.nodes)
 
 
 def _texts(expressions: Iterable[Expression]) -> Iterator[str]:
@@ -202,12 +227,3 @@ def _choice(expression: Expression) -> tuple[FieldIs, ...]:
 
 def _is_time(expression: Expression) -> bool:
     return isinstance(expression, Period) or (isinstance(expression, FieldIs) and expression.field == "date")
-
-
-def _remarks(text: str, expressions: Iterable[Expression]) -> Iterator[str]:
-    for each in expressions:
-        if isinstance(each, Period):
-            yield f"“{each.text}”{_AS_DATE}"
-    for name in unknown_fields(text):
-        known = " ".join(f"{known}:" for known in SHOWN.values())
-        yield f"没有字段 {name}，按文字查找；字段有 {known} / no such field, read as text"

@@ -18,6 +18,7 @@ _UNTIL = re.compile("(.+?)(?:以前|之前|前)")
 _DOTS = re.compile(r"\.{2,}|…+")
 _TO = re.compile("至|到|~|(?<=[年月日])-|(?<=^[12]\\d{3})-(?=[12]\\d{3})")
 _ALONE_SINCE = re.compile("(.+?)以来")
+_TIMELY = frozenset("年季月周星天日昨今期时以近过上下前半./-…．／－hqHQ")
 _HINT = (
     "write 2022, 2022-05, 2022-05-17, 2022-01..2022-06, 2022年上半年, 近三年 or 十三五期间"
     " / 请写成 2022、2022-05、2022-05-17、2022-01..2022-06、2022年上半年、近三年 或 十三五期间"
@@ -49,6 +50,8 @@ def parse_range(text: str, today: date | None = None) -> OpenDays:
 
 def is_period(text: str) -> bool:
     """Tell whether a word by itself says a time: 近三年, 2022年上半年, A..B; a year or a day alone may be any text."""
+    if not _TIMELY & set(text):  # most words need no rule
+        return False
     written = _plain(text)
     try:
         return _says_a_time(written) and _days(written, date(2000, 1, 1)) is not None

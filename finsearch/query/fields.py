@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from finsearch.errors import QueryError
 from finsearch.query.ast import Field, FieldIs
 from finsearch.query.dates import parse_range
-from finsearch.query.filters import filters_of
+from finsearch.query.filters import filters_of, with_successors
 from finsearch.query.plan import Filters
 
 FIELDS: dict[str, Field] = {
@@ -86,46 +85,51 @@ _COMMAS = re.compile("[、，,]")
 _WITH_COMMAS = {"title", "tag", "source", "number", "date"}
 
 
+class Reading(NamedTuple):
+    """How values are read: relative dates count from `today`; an agency is also its successors, or not."""
+
+    today: date
+    successors: bool = False
+
+
 def meant(name: str) -> str:
     """Return the field name that an unknown one was probably meant to be, empty if none is near."""
     if name in _NEAR:
         field = _NEAR[name]
         return field if name.isascii() else next(shown for key, shown in SHOWN.items() if key == field)
+    from difflib import get_close_matches  # needed by a slip of the finger only
+
     near = get_close_matches(name, [known for known in FIELDS if len(known) > 2], n=1, cutoff=0.81)
     return near[0] if near else ""
 
 
 def values(field: Field, written: str) -> tuple[str, ...]:
     """Return the values in a list such as 商务部、财政部; commas belong to titles, to tags and to sources."""
-    return (
-        tuple(filter(None, _COMMAS.split(written)))
-        if field in {"issuer", "duty", "kind", "form", "authority", "topic"}
-        else (written,)
-    )
+    return (written,) if field in _WITH_COMMAS else tuple(filter(None, _COMMAS.split(written)))
 
 
-def with_values(filters: Filters, group: Iterable[FieldIs], today: date) -> Filters:
+def with_values(filters: Filters, group: Iterable[FieldIs], reading: Reading) -> Filters:
     """Return filters that let through what has one of the values too; QueryError, with its place, for a wrong one."""
     for each in group:
-        filters = _with_value(filters, each, today)
+        filters = _with_value(filters, each, reading)
     return filters
 
 
-def _with_value(filters: Filters, each: FieldIs, today: date) -> Filters:
+def _with_value(filters: Filters, each: FieldIs, reading: Reading) -> Filters:
     try:
         if each.field == "date":
-            since, until = parse_range(each.value, today)
+            since, until = parse_range(each.value, reading.today)
             return replace(filters, since=since or filters.since, until=until or filters.until)
-        return _merged(filters, *_read(each))
+        return _merged(filters, *_read(each, reading))
     except QueryError as error:
         raise error.at(each.at) from error
 
 
-def _read(each: FieldIs) -> tuple[str, Any]:
+def _read(each: FieldIs, reading: Reading) -> tuple[str, Any]:
     """Return the option that a field stands for, and its value read as the option's is."""
     name = OPTIONS[each.field]
     given = filters_of(**{name: each.value if name == "number" else (each.value,)})
-    return name, getattr(given, name)
+    return name, getattr(with_successors(given) if reading.successors else given, name)
 
 
 def _merged(filters: Filters, name: str, read: Any) -> Filters:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from finsearch.errors import QueryError
 from finsearch.query.plan import Filters
 from finsearch.query.vocabulary import form_named, kind_named, levels_named, topic_named
-from finsearch.structure.agency import resolve
+from finsearch.structure.agency import resolve, successors
 from finsearch.structure.document_number import NumberPattern, parse_query_number
 
 
 def filters_of(**options: Any) -> Filters:
     """Return filters for options named as the fields of `Filters`; QueryError names a value that cannot be meant."""
     return Filters(**{name: _READERS.get(name, _as_given)(value) for name, value in options.items()})
+
+
+def with_successors(filters: Filters) -> Filters:
+    """Return filters in which every agency is also those who took over from it."""
+    return replace(filters, issuers=_followed(filters.issuers), duties=_followed(filters.duties))
+
+
+def _followed(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(body for name in names for body in (name, *successors(name))))
 
 
 def _as_given(value: Any) -> Any:

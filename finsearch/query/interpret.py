@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from finsearch.query.plan import AllOf, AnyOf, Filters, Literal, Near, Node, NoneOf, NumberIs, Passes, Plan, Prefix
+from finsearch.query.plan import (
+    AllOf,
+    Also,
+    AnyOf,
+    Filters,
+    Leaf,
+    Literal,
+    Near,
+    Node,
+    NoneOf,
+    NumberIs,
+    Passes,
+    Plan,
+    Prefix,
+)
 
 _NAMES = {
     "issuers": "机关",
@@ -22,7 +36,8 @@ def interpreted(plan: Plan) -> str:
     """Return a plan as a query in canonical spelling: wanted words joined by +, exclusions by -, then filters."""
     joint = " | " if plan.match == "any" else " + "
     several = len(plan.wanted) > 1
-    wanted = joint.join(f"({want.shown})" if several and " | " in want.shown else want.shown for want in plan.wanted)
+    shown = (node_text(want.node) if isinstance(want.node, Also) else want.shown for want in plan.wanted)
+    wanted = joint.join(f"({each})" if several and " | " in each else each for each in shown)
     excluded = [f"-{node_text(node)}" for node in plan.unwanted]
     return " ".join(filter(None, [wanted, *excluded, *_filters(plan.filters)]))
 
@@ -34,6 +49,7 @@ def described(plan: Plan) -> tuple[tuple[str, str], ...]:
         ("不要 unwanted", " + ".join(map(node_text, plan.unwanted))),
         ("整串 runs", "、".join(chunk.text for chunk in plan.chunks)),
         ("计分 terms", " ".join(plan.scored)),
+        ("另计 also", " ".join(plan.also)),
         ("限定 filters", " ".join(_filters(plan.filters))),
         ("方式 mode", f"{plan.match} · {plan.scope} · {plan.sort}"),
     )
@@ -43,22 +59,30 @@ def described(plan: Plan) -> tuple[tuple[str, str], ...]:
 def node_text(node: Node) -> str:
     """Return a node as it could be typed."""
     match node:
-        case Literal(text=text, where=where):
-            return text if where == "text" else f"标题:{text}"
-        case Prefix(text):
-            return f"{text}*"
-        case Near(literals, slop):
-            return f"“{' '.join(each.text for each in literals)}”~{slop}"
-        case NumberIs(pattern):
-            return str(pattern)
-        case Passes(filters):
-            return " ".join(_filters(filters))
         case NoneOf(inner):
             return f"-{node_text(inner)}"
         case AllOf(nodes):
             return "(" + " + ".join(map(node_text, nodes)) + ")"
         case AnyOf(nodes):
             return "(" + " | ".join(map(node_text, nodes)) + ")"
+        case Also(typed, others):
+            return f"{node_text(typed)}（另查：{'、'.join(map(node_text, others))}）"
+        case NumberIs(pattern):
+            return str(pattern)
+        case Passes(filters):
+            return " ".join(_filters(filters))
+        case _:
+            return _string(node)
+
+
+def _string(node: Leaf | Near) -> str:
+    match node:
+        case Prefix(text):
+            return f"{text}*"
+        case Near(literals, slop):
+            return f"“{' '.join(each.text for each in literals)}”~{slop}"
+        case Literal(text=text, where=where):
+            return text if where == "text" else f"标题:{text}"
 
 
 def _filters(filters: Filters) -> Iterator[str]:

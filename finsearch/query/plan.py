@@ -92,8 +92,17 @@ class AllOf:
     nodes: tuple[Node, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Also:
+    """What was typed, or another name of it, which is worth EXPANSION as much."""
+
+    node: Node
+    others: tuple[Node, ...]
+
+
+EXPANSION = 0.5
 Leaf = Literal | Prefix
-Node = Literal | Prefix | Near | NumberIs | Passes | NoneOf | AnyOf | AllOf
+Node = Literal | Prefix | Near | NumberIs | Passes | NoneOf | AnyOf | AllOf | Also
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +146,15 @@ class Filters:
 class Plan:
     """All that an engine needs to know to answer.
 
-    `scored` are the terms that count for BM25F, `chunks` the typed runs as literals (side by side they are worth
-    more, and they are what is marked), `title_key` the query as an equal title would be keyed. `remarks` is what a
-    person must be told about how the query was read.
+    `scored` are the terms that count for BM25F, `also` those of other names, which count EXPANSION as much, `chunks`
+    the typed runs as literals (side by side they are worth more, and they are what is marked), `title_key` the query as
+    an equal title would be keyed. `remarks` is what a person must be told about how the query was read.
     """
 
     wanted: tuple[Wanted, ...] = ()
     unwanted: tuple[Node, ...] = ()
     scored: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     chunks: tuple[Literal, ...] = ()
     title_key: str = ""
     filters: Filters = field(default_factory=Filters)

@@ -8,15 +8,17 @@ from itertools import groupby
 from finsearch.analysis.analyzer import Analyzer, Term
 from finsearch.analysis.normalize import fold
 from finsearch.analysis.stopwords import stopwords
+from finsearch.query.expand import named, node, other_names
 from finsearch.query.literals import whole
 from finsearch.query.ordinals import Ordinal, ordinals
-from finsearch.query.plan import AnyOf, Wanted
+from finsearch.query.plan import Also, AnyOf, Wanted
 
 
-def content_words(text: str, analyzer: Analyzer) -> tuple[Wanted, ...]:
+def content_words(text: str, analyzer: Analyzer, *, expand: bool = True) -> tuple[Wanted, ...]:
     """Return the words that must be there, each once; none where the run has no word at all.
 
-    Ordinals and years are wanted in either script. Where a run has stop words only, these are wanted.
+    Ordinals and years are wanted in either script, names also by their other names if `expand`. Where a run has stop
+    words only, these are wanted.
     """
     folded = fold(text)
     found: list[Wanted] = []
@@ -26,15 +28,20 @@ def content_words(text: str, analyzer: Analyzer) -> tuple[Wanted, ...]:
         found.append(_in_any_script(each))
         start = each.at.end
     found += _plain_words(folded[start:], analyzer, alone=not numerals)
-    return tuple({want.shown: want for want in found}.values())
+    return tuple(_expanded(want) if expand else want for want in {want.shown: want for want in found}.values())
 
 
 def _plain_words(text: str, analyzer: Analyzer, *, alone: bool) -> list[Wanted]:
-    cut = analyzer.words(text)
+    cut = tuple(named(analyzer.words(text)))
     content = [word for word in _joined_singles(cut) if word not in stopwords()]
     if not content and alone:
         content = [word.text for word in cut]
     return [Wanted(word, whole(word)) for word in content]
+
+
+def _expanded(want: Wanted) -> Wanted:
+    others = other_names(want.shown)
+    return Wanted(want.shown, Also(want.node, tuple(map(node, others)))) if others else want
 
 
 def _in_any_script(ordinal: Ordinal) -> Wanted:

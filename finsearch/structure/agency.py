@@ -27,7 +27,7 @@ class Agency:
     """A body: `since` and `until` are years (0 and 9999 where open), `is_state` is False for banks and companies.
 
     `before` and `after` are the names of those whose tasks it took over, and of those who took over its own;
-    `category` is the table's.
+    `category` is the table's, `short` its abbreviations.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Agency:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     category: str = ""
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,12 @@ def find(name: str, on: date | None = None) -> Agency | None:
     if len(bearers) == 1 or on is None:
         return bearers[0]
     return next((agency for agency in bearers if agency.since <= on.year <= agency.until), bearers[0])
+
+
+def names(name: str) -> tuple[str, ...]:
+    """Return the full name of a body and its abbreviations; `name` alone where it is unknown."""
+    agency = find(name)
+    return (agency.name, *agency.short) if agency else (name,)
 
 
 def successors(name: str) -> tuple[str, ...]:
@@ -122,10 +129,9 @@ def _names() -> _Names:
         plain = row["name"].partition("(")[0]
         years = _year(row["valid_from"], 0), _year(row["valid_to"], _OPEN)
         is_state = not row["category"].startswith(_MARKET)
-        agency = Agency(
-            plain, *years, is_state, _others(row["predecessor"]), _others(row["successor"]), row["category"]
-        )
-        short = [abbreviation for abbreviation in row["abbr"].split("|") if abbreviation]
+        short = tuple(abbreviation for abbreviation in row["abbr"].split("|") if abbreviation)
+        others = _others(row["predecessor"]), _others(row["successor"])
+        agency = Agency(plain, *years, is_state, *others, row["category"], short)
         for name in (plain, *short):
             bearers[name].append(agency)
         bare = row["category"] in _PLACES

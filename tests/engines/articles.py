@@ -24,7 +24,7 @@ from finsearch.query.compile import Compiler
 from finsearch.query.plan import FACETS, Filters, Plan
 
 _WORDS = "出口 信用 保险 企业 支持 外贸 扩大 规模 商务部 5G 18号 HFO-1234yf 银行 用保险短 。 ， 融资 （试行）"
-WORDS = tuple(_WORDS.split())
+WORDS = (*_WORDS.split(), "个税", "个人所得税")
 AGENCIES = ("商务部", "财政部", "海关总署")
 TITLES = ("出口信用保险通知", "国务院关于出口信用保险的通知", "关于扩大外贸规模的意见（试行）", "扩大外贸规模若干意见")
 OWN = [DocumentNumber("国办发", 2020 + n, 1 + n) for n in range(4)]

@@ -10,10 +10,12 @@ import numpy as np
 from finsearch.analysis.grams import is_word
 from finsearch.document import DocumentNumber
 from finsearch.engines.order import MINUTES_A_DAY
-from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
+from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.places import Occurrences, places, together, united
 from finsearch.query.plan import (
+    EXPANSION,
     AllOf,
+    Also,
     AnyOf,
     Filters,
     Leaf,
@@ -162,6 +164,8 @@ class Matcher:
                 return reduce(np.logical_and, (self._with(each, leaf) for each in nodes))
             case AnyOf(nodes):
                 return reduce(np.logical_or, (self._with(each, leaf) for each in nodes))
+            case Also(typed, others):
+                return self._with(AnyOf((typed, *others)), leaf)
             case NoneOf(inner):
                 return np.logical_not(self._with(inner, leaf))
             case NumberIs(pattern):
@@ -178,6 +182,20 @@ class Matcher:
             return leaf(np.zeros(self.table.size, bool), passing)
         named = self.parts_having("duties", filters.duties) & passing[self.table.article]
         return leaf(named, np.zeros(len(passing), bool))
+
+
+def degree(node: Node, holding: Callable[[Node], Mask]) -> Floats:
+    """Return 1 where a node stands (as `holding` tells), EXPANSION where it does by another name only, else 0."""
+    match node:
+        case AllOf(nodes):
+            return reduce(np.minimum, (degree(each, holding) for each in nodes))
+        case AnyOf(nodes):
+            return reduce(np.maximum, (degree(each, holding) for each in nodes))
+        case Also(typed, others):
+            best: Floats = np.maximum(degree(typed, holding), EXPANSION * holding(AnyOf(others)))
+            return best
+        case _:
+            return holding(node).astype(np.float64)
 
 
 def _valued(filters: Filters) -> list[tuple[str, tuple[str, ...]]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from finsearch.engines.whoosh.arrays import Floats, Mask, PartTable
-from finsearch.engines.whoosh.matching import Matcher
+from finsearch.engines.whoosh.matching import Matcher, degree
+from finsearch.query.plan import EXPANSION
 from finsearch.ranking import bm25f
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, part_score
 
@@ -16,11 +18,12 @@ from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_scor
 class TextScores:
     """BM25F of every part for the terms of a plan. `tops` are the terms' ceilings, `perfect` their sum."""
 
-    def __init__(self, table: PartTable, terms: tuple[str, ...]) -> None:
+    def __init__(self, table: PartTable, terms: tuple[str, ...], also: tuple[str, ...] = ()) -> None:
         self.table = table
         units = int(table.live.sum())
-        holders = {term: len(table.postings(term).parts) for term in terms}
-        self.tops = {term: bm25f.ceiling(bm25f.idf(units, n)) for term, n in holders.items() if n}
+        worth = dict.fromkeys(also, EXPANSION) | dict.fromkeys(terms, 1.0)
+        holders = {term: len(table.postings(term).parts) for term in worth}
+        self.tops = {term: worth[term] * bm25f.ceiling(bm25f.idf(units, n)) for term, n in holders.items() if n}
         self.perfect = sum(self.tops.values()) or 1.0
         self.average = float(table.length[table.live].sum()) / units if units else 1.0
 
@@ -69,7 +72,7 @@ def _part_evidence(matcher: Matcher, text: TextScores) -> PartEvidence:
     titled = _share([matcher.titled(chunk) for chunk in plan.chunks], table.size)
     return PartEvidence(
         relevance=text.relevance,
-        coverage=_share([matcher.parts_with(want.node) for want in plan.wanted], table.size),
+        coverage=_share([degree(want.node, matcher.parts_with) for want in plan.wanted], table.size),
         phrase=_share([matcher.holding(chunk) for chunk in plan.chunks], table.size),
         clause_title=np.where(table.place > 0, titled, 0.0),
         title_phrase=np.where(table.place == 0, titled, 0.0),
@@ -84,7 +87,7 @@ def _article_evidence(matcher: Matcher, text: TextScores, scores: Floats, *, alo
     whole = ArticleEvidence(
         best=np.maximum.reduceat(scores, table.head) if size else np.zeros(0),
         depth=_depth(table, text.relevance, matcher.allowed),
-        found=_share([matcher.articles_with(want.node) for want in plan.wanted], size),
+        found=_share([degree(want.node, matcher.articles_with) for want in plan.wanted], size),
         policy=matcher.articles(matcher.parts_having("kind", ("policy",))).astype(float),
         title=_titled_as(matcher).astype(float),
         number=_any([matcher.owning(pattern) for pattern in plan.numbers], size),
@@ -92,7 +95,7 @@ def _article_evidence(matcher: Matcher, text: TextScores, scores: Floats, *, alo
     if not alone:
         return whole
     spread = ArticleEvidence(*(each[table.article] for each in whole))
-    found = _share([matcher.parts_with(want.node) for want in plan.wanted], table.size)
+    found = _share([degree(want.node, matcher.parts_with) for want in plan.wanted], table.size)
     return spread._replace(best=scores, depth=np.zeros(table.size), found=found)
 
 
@@ -112,7 +115,7 @@ def _depth(table: PartTable, relevance: Floats, allowed: Mask) -> Floats:
     return np.bincount(articles, weights=shares, minlength=len(table.head)).astype(np.float64)
 
 
-def _share(masks: list[Mask], size: int) -> Floats:
+def _share(masks: Sequence[Mask | Floats], size: int) -> Floats:
     if not masks:
         return np.zeros(size)
     return np.asarray(np.sum(masks, axis=0) / len(masks))

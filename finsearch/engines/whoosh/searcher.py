@@ -29,7 +29,7 @@ class Search:
         self.plan = plan
         self.clauses = plan.scope == "clauses"
         self.matcher = Matcher(table, plan)
-        self.text = TextScores(table, plan.scored)
+        self.text = TextScores(table, plan.scored, plan.also)
         self.evidence = weigh(self.matcher, self.text, alone=self.clauses)
 
     def hits(self) -> Hits:

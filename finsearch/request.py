@@ -1,0 +1,55 @@
+"""What is asked for, as text and options → plan; QueryError for a value that cannot be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from finsearch.analysis.analyzer import Analyzer
+from finsearch.errors import QueryError
+from finsearch.query.compile import Compiler
+from finsearch.query.dates import check_order
+from finsearch.query.filters import filters_of, with_successors
+from finsearch.query.plan import MATCHES, Plan
+
+
+def plan_for(
+    analyzer: Analyzer,
+    text: str,
+    match: str,
+    *,
+    need: bool = True,
+    expand: bool = True,
+    successors: bool = False,
+    **options: Any,
+) -> Plan:
+    """Return the plan for a text and filters (see `filters_of`); where there is `need`, something must be asked for.
+
+    `expand`: words are wanted by their other names, too. `successors`: agencies in filters and fields are also those
+    who took over from them.
+    """
+    one_of(match, MATCHES, "match")
+    given = filters_of(**options)
+    compiler = Compiler(analyzer, exact=match == "exact", expand=expand, successors=successors)
+    plan = compiler.compile(text, with_successors(given) if successors else given)
+    check_order(plan.filters.since, plan.filters.until)
+    if need and plan.is_empty:
+        raise QueryError("nothing to search for / 没有检索内容", "give words or a filter such as --issuer 商务部")
+    return replace(plan, match="any" if match == "any" else "all")
+
+
+def one_of(value: str, known: Sequence[str], name: str) -> Any:
+    """Return a value that is among those known; QueryError otherwise."""
+    if value not in known:
+        raise QueryError(f"unknown {name} / 没有这个选项: {value!r}", f"one of {', '.join(known)}")
+    return value
+
+
+def at_least(value: int, least: int, name: str) -> int:
+    """Return a number that is large enough; QueryError otherwise."""
+    if value < least:
+        raise QueryError(
+            f"{name} must be at least {least} / 不能小于 {least}: {value}", f"give --{name} {least} or more"
+        )
+    return value
