@@ -49,12 +49,19 @@ def responsible(part: PartEntry, filters: Filters) -> bool:
 
 def starts(part: PartEntry, leaf: Leaf) -> list[int]:
     """Return every offset at which the leaf stands in the part, by looking at the text itself."""
-    text = fold(part.part.text)
-    if isinstance(leaf, Prefix):
-        return [word.start() for word in WORD_RUN.finditer(text) if word[0].startswith(leaf.text)]
-    found = (at for at in _occurrences(text, leaf.text) if not leaf.whole or _is_whole(text, at, at + leaf.length))
+    found = occurrences(fold(part.part.text), leaf)
     title = part.part.title
-    return [at for at in found if leaf.where == "text" or (title.start <= at and at + leaf.length <= title.end)]
+    if isinstance(leaf, Prefix) or leaf.where == "text":
+        return list(found)
+    return [at for at in found if title.start <= at and at + leaf.length <= title.end]
+
+
+def occurrences(text: str, leaf: Leaf) -> Iterator[int]:
+    """Yield where a leaf stands in a folded text, titles or not."""
+    if isinstance(leaf, Prefix):
+        return (word.start() for word in WORD_RUN.finditer(text) if word[0].startswith(leaf.text))
+    found = _occurrences(text, leaf.text)
+    return (at for at in found if not leaf.whole or _is_whole(text, at, at + leaf.length))
 
 
 def titled(part: PartEntry, node: Leaf | Near) -> bool:
@@ -88,7 +95,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _occurrences(text: str, wanted: str) -> Iterator[int]:
-    at = text.find(wanted)
+    at = text.find(wanted) if wanted else -1
     while at >= 0:
         yield at
         at = text.find(wanted, at + 1)
