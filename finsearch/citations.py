@@ -17,7 +17,7 @@ from finsearch.engines.base import Engine
 from finsearch.engines.entry import comparable, titles_of
 from finsearch.findings import ArticleRef, Candidate, Missing, Reference
 from finsearch.structure.agency import STATE
-from finsearch.structure.document_number import NumberPattern
+from finsearch.structure.document_number import NumberPattern, exactly
 from finsearch.structure.issuer import named_in
 from finsearch.structure.number_code import alias
 from finsearch.structure.title import letters, readings
@@ -134,11 +134,6 @@ class Citations:
 class _Named:
     title: str
     number: DocumentNumber | None
-
-
-def exactly(number: DocumentNumber) -> NumberPattern:
-    """Return the pattern of this number and no other."""
-    return NumberPattern(number.code, number.year, number.serial, any_year=False)
 
 
 def _grouped(citations: Iterable[Citation]) -> list[list[Citation]]:

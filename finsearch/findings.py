@@ -147,3 +147,23 @@ class CoverageReport:
     rows: tuple[Coverage, ...]
     doubts: tuple[Doubt, ...]
     failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A clause, or a whole article, with where it is from.
+
+    `clause` is the path of the clause (`5`, `2.3`, empty for an article), `place` its ordinals from the outermost on
+    (第二章第三条（一）), `path` the file it was read from, `digest` the SHA-256 of `text`.
+    """
+
+    article: ArticleRef
+    issuers: tuple[str, ...]
+    source: str
+    path: str
+    clause: str
+    place: str
+    heading: str
+    text: str
+    duties: tuple[str, ...]
+    digest: str

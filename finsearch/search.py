@@ -179,6 +179,17 @@ class Index:
         return marks_in(article, self._plan(text, match, need=False))
 
     @_guarded
+    def ids(self, text: str = "", **filters: Any) -> tuple[str, ...]:
+        """Return the ids of all articles that have everything asked for, the best first."""
+        plan = replace(self._plan(text, "all", **filters), limit=max(self.engine.stats().articles, 1))
+        return tuple(hit.article for hit in self.engine.search(plan).hits)
+
+    @_guarded
+    def numbers(self) -> tuple[str, ...]:
+        """Return the document numbers of all articles, in order."""
+        return tuple(sorted(self.engine.own_numbers()))
+
+    @_guarded
     def cites(self, ref: str) -> tuple[Reference, ...]:
         """Return what an article cites and which article of the index each may mean; ArticleNotFound."""
         return Citations(self.engine).cites(self.article(ref))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from finsearch.cli.command import Command
+from finsearch.cli.complete import reference
 from finsearch.cli.options import chosen_format, with_format, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, ArticleNotFound
@@ -20,7 +21,7 @@ EXAMPLES = (
 
 
 @click.command("cited-by", cls=Command, examples=EXAMPLES, short_help="哪些文章引用了它 / who cites a document")
-@click.argument("ref", nargs=-1, required=True, metavar="REF")
+@click.argument("ref", nargs=-1, required=True, metavar="REF", shell_complete=reference())
 @with_index
 @with_format
 @with_pager

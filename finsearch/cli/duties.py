@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from finsearch.cli.command import Command
+from finsearch.cli.complete import facet
 from finsearch.cli.options import chosen_format, filters, with_filters, with_format, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
@@ -24,7 +25,7 @@ MATRIX_AGENCIES = 20
 
 
 @click.command("duties", cls=Command, examples=EXAMPLES, short_help="谁负责什么 / what agencies must do")
-@click.argument("agencies", nargs=-1, metavar="[AGENCY]...")
+@click.argument("agencies", nargs=-1, metavar="[AGENCY]...", shell_complete=facet("duties"))
 @click.option("--matrix", "as_matrix", is_flag=True, help="机关 × 文件 / agencies against documents")
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="最多几项 / at most")
 @with_index

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from finsearch.cli.complete import facet, reference
 from finsearch.config import DEFAULT_INDEX, INDEX_VARIABLE
 from finsearch.errors import QueryError
 from finsearch.present.listing import FORMS
@@ -34,6 +35,16 @@ _ONE = (
     ("--until", "until", "日期", "此日止发布，含当年、当月、当日 / published until the end of"),
     ("--number", "number", "文号", "发文字号，写法不限 / document number in any spelling"),
 )
+_FACETS = {
+    "issuers": "issuers",
+    "duties": "duties",
+    "tags": "tags",
+    "kinds": "kind",
+    "forms": "form",
+    "authorities": "authority",
+    "topics": "topics",
+    "sources": "source",
+}
 FILTERS = (*(name for _, name, _, _ in (*_SEVERAL, *_ONE)), "successors")
 
 with_index = click.option(
@@ -78,9 +89,11 @@ def with_filters(command: F) -> F:
         "--successors", is_flag=True, help="机关连同承接其职责者 / agencies, and who took over from them"
     )(command)
     for flag, name, metavar, text in reversed(_ONE):
-        command = click.option(flag, name, metavar=metavar, help=text)(command)
+        completes = reference() if name == "number" else None
+        command = click.option(flag, name, metavar=metavar, help=text, shell_complete=completes)(command)
     for flag, name, metavar, text in reversed(_SEVERAL):
-        command = click.option(flag, name, metavar=metavar, help=text, multiple=True)(command)
+        values = facet(_FACETS[name])
+        command = click.option(flag, name, metavar=metavar, help=text, multiple=True, shell_complete=values)(command)
     return command
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from finsearch.cli.batch import STDIN, answer_all
 from finsearch.cli.command import Command
 from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_names, with_pager
 from finsearch.cli.terminal import look, note, write
@@ -26,7 +27,9 @@ EXAMPLES = (
     "finsearch query 稳外贸 --duty 商务部 --clauses --json",
     "finsearch query 个税 --issuer 银监会 --successors",
     "finsearch query --number 国办发2022年18号 --format md",
+    "finsearch query - < 检索.txt > 结果.jsonl",
 )
+_WANTED = ("limit", "offset", "match", "clauses", "sort", "facets", "explain")
 _WITH_FACETS = ("table", "json", "md")
 _WITH_EXPLANATION = ("table", "json", "jsonl")
 _EXCLUSION = re.compile(r"-(?!-|\d|[nh]$|n\d)")
@@ -39,7 +42,7 @@ class QueryCommand(Command):
         """Put exclusions behind `--`, where they are text; their place among the words does not matter."""
         known = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
         for arg in takewhile("--".__ne__, args):
-            if any(f"-{arg}" in each.opts for each in known):
+            if arg.startswith("-") and any(f"-{arg}" in each.opts for each in known):
                 raise click.NoSuchOption(arg, ctx=ctx)
         with_values = {name for each in known if not each.is_flag for name in each.opts}
         return super().parse_args(ctx, _text_last(args, with_values))
@@ -88,6 +91,7 @@ def _text_last(args: list[str], with_values: set[str]) -> list[str]:
 @click.option("--format", "form", type=click.Choice(FORMATS), help="输出格式 / output format  [default: table]")
 @click.option("--json", "as_json", is_flag=True, help="即 --format json / same as --format json")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="即 --format jsonl / same as --format jsonl")
+@click.option("-0", "--null", is_flag=True, help="编号以 NUL 分隔，供 xargs -0 / end ids with NUL")
 @with_pager
 def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as_jsonl: bool, **given: Any) -> int:
     """Find articles and the clauses in them that answer TEXT.
@@ -97,19 +101,33 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
     Names are looked for by their other names too (个税, 个人所得税).
     近三年 or 2022-01..2022-06 is when it was published. Full-width signs will do.
 
+    With - instead of TEXT queries come from stdin, one a line, and go out as one JSON line each.
+
     查找文章和其中的条款。各词都要出现；引号内逐字匹配。
     “甲 乙”~5 相距不超过 5 字，增值* 为开头，-x 排除，| 表示或，(…) 分组。
     机关:商务部 限定机关，近三年、2022-01..2022-06 指发布日期。全角符号同样可用。
     简称与全称、机关及其后继机关一并查找（另查），排在其后；--no-expand 只查原词。
+    以 - 代替检索内容时从标准输入逐行读取，每行输出一行 JSON。
     """
-    form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     restricted = filters(given)
+    if tuple(text) == (STDIN,):
+        return _batch(index, form, restricted, given)
+    form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     query = " ".join(text)
     _check(query, restricted, form, given)
     results = _search(index, query, restricted, given)
-    write(render(results, form, look()), paged=form == "table" and not given["no_pager"])
+    pages = render(results, form, look())
+    if given["null"]:
+        pages = (page.replace("\n", "\0") for page in pages)
+    write(pages, paged=form == "table" and not given["no_pager"])
     _remark(results, form, given)
     return EXIT_HITS if results.hits else EXIT_NO_HITS
+
+
+def _batch(index: str, form: str | None, restricted: dict[str, Any], given: dict[str, Any]) -> int:
+    if form not in (None, "json", "jsonl"):
+        raise QueryError(f"queries from stdin are answered in JSON / 批量检索只输出 JSON: {form}", "leave --format out")
+    return answer_all(index, {**{name: given[name] for name in _WANTED}, **restricted})
 
 
 def _check(query: str, restricted: dict[str, Any], form: str, given: dict[str, Any]) -> None:
@@ -118,6 +136,8 @@ def _check(query: str, restricted: dict[str, Any], form: str, given: dict[str, A
             "nothing to search for / 没有检索内容",
             "give words or a filter: finsearch query 出口信用保险 / 请给出词语或限定条件",
         )
+    if given["null"] and form != "ids":
+        raise QueryError("-0 is for ids / -0 只用于编号列表", "add --format ids")
     for option, forms in (("facets", _WITH_FACETS), ("explain", _WITH_EXPLANATION)):
         if given[option] and form not in forms:
             raise QueryError(
@@ -128,8 +148,7 @@ def _check(query: str, restricted: dict[str, Any], form: str, given: dict[str, A
 def _search(index: str, query: str, restricted: dict[str, Any], given: dict[str, Any]) -> Results:
     from finsearch.search import open_index
 
-    wanted = ("limit", "offset", "match", "clauses", "sort", "facets", "explain")
-    return open_index(index).search(query, **{name: given[name] for name in wanted}, **restricted)
+    return open_index(index).search(query, **{name: given[name] for name in _WANTED}, **restricted)
 
 
 def _remark(results: Results, form: str, given: dict[str, Any]) -> None:

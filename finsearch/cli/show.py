@@ -8,6 +8,7 @@ import click
 
 from finsearch.cli.clause_ref import find_clauses
 from finsearch.cli.command import Command
+from finsearch.cli.complete import reference
 from finsearch.cli.options import with_index, with_json, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.document import Article, Clause
@@ -22,7 +23,7 @@ EXAMPLES = (
 
 
 @click.command("show", cls=Command, examples=EXAMPLES, short_help="看一篇文章或一条 / show an article or a clause")
-@click.argument("ref", nargs=-1, required=True, metavar="REF")
+@click.argument("ref", nargs=-1, required=True, metavar="REF", shell_complete=reference())
 @click.option("--clause", metavar="条款", help="只看一条：五、5、第五条、（二）、2.3 / only this clause")
 @with_index
 @with_json

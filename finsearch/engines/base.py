@@ -116,6 +116,10 @@ class Engine(Protocol):
         """Return the ids of the articles whose own number matches, newest first."""
         ...
 
+    def own_numbers(self) -> Iterator[str]:
+        """Yield the articles' own numbers in their canonical spelling, each once, in no certain order."""
+        ...
+
     def titled(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the articles that have one of their titles, or its core, among `keys`, newest first."""
         ...

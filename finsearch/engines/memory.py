@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
-from finsearch.document import Article
+from finsearch.document import Article, DocumentNumber
 from finsearch.engines.base import MEMORY, Cited, Hits
 from finsearch.engines.brute import cites, owns
 from finsearch.engines.entry import Entry
@@ -16,7 +16,7 @@ from finsearch.engines.oracle import Oracle
 from finsearch.engines.order import newest_first
 from finsearch.query.plan import Plan
 from finsearch.results import IndexStats
-from finsearch.structure.document_number import NumberPattern
+from finsearch.structure.document_number import NumberPattern, exactly
 
 
 @dataclass
@@ -54,6 +54,11 @@ class MemoryEngine:
     def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:
         """Return the ids of the articles whose own number matches, newest first."""
         return newest_first(entry.article for entry in self.entries.values() if owns(entry, pattern))
+
+    def own_numbers(self) -> Iterator[str]:
+        """Yield the articles' own numbers, each once."""
+        numbers = (entry.article.number.number for entry in self.entries.values() if entry.article.number)
+        return iter({str(exactly(DocumentNumber.from_key(key))) for key in {number.key for number in numbers}})
 
     def titled(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the articles with such a title."""

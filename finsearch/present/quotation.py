@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from finsearch.document import Article, Clause
+from finsearch.export import above
 
 
 def quotation(article: Article, clause: Clause | None = None) -> str:
@@ -14,19 +15,9 @@ def quotation(article: Article, clause: Clause | None = None) -> str:
 
 def _lines(article: Article, clause: Clause | None) -> Iterator[str]:
     number = f"（{article.number.number}）" if article.number else ""
-    place = "".join(each.no for each in _above(article, clause))
+    place = "".join(each.no for each in above(article, clause))
     yield f"《{article.title}》{number}{place}"
     if clause is not None:
         yield clause.span.of(article.text).strip()
     day = article.signed.date if article.signed else article.published.date() if article.published else None
     yield from filter(None, (day.isoformat() if day else "", article.url))
-
-
-def _above(article: Article, clause: Clause | None) -> tuple[Clause, ...]:
-    """Return a clause behind those it stands in, the outermost first."""
-    by_path = {each.path: each for each in article.clauses}
-    found: list[Clause] = []
-    while clause is not None and clause not in found:
-        found.append(clause)
-        clause = by_path.get(clause.parent) if clause.parent else None
-    return tuple(reversed(found))

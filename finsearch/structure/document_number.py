@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from finsearch.structure.number_code import issuers_of
 from finsearch.structure.number_mention import find_numbers, parse_number
-from finsearch.structure.number_pattern import NumberPattern
+from finsearch.structure.number_pattern import NumberPattern, exactly
 from finsearch.structure.number_query import find_query_numbers, parse_query_number
 
 __all__ = [
     "NumberPattern",
+    "exactly",
     "find_numbers",
     "find_query_numbers",
     "issuers_of",

@@ -30,3 +30,8 @@ class NumberPattern:
         if self.code is None or self.any_year:
             return f"{self.code or '*'}〔{'*' if self.any_year else self.year}〕{self.serial}号"
         return str(DocumentNumber(self.code, self.year, self.serial, form_of(self.code, self.year, bracketed=True)))
+
+
+def exactly(number: DocumentNumber) -> NumberPattern:
+    """Return the pattern of this number and no other."""
+    return NumberPattern(number.code, number.year, number.serial, any_year=False)

@@ -64,6 +64,7 @@ class FakeIndex:
     results: Results = RESULTS
     asked: dict[str, Any] = field(default_factory=dict)
     opened: str = ""
+    found: tuple[str, ...] = ()
 
     def search(self, text: str = "", **options: Any) -> Results:
         self.asked = {"text": text, **options}
@@ -89,6 +90,16 @@ class FakeIndex:
 
     def cited_by(self, ref: str) -> tuple[Reference, ...]:
         return () if ref == "a.md" else CITED_BY
+
+    def ids(self, text: str = "", **filters: Any) -> tuple[str, ...]:
+        self.asked = {"text": text, **filters}
+        return self.found
+
+    def __enter__(self) -> FakeIndex:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
 
     def missing(self) -> tuple[Missing, ...]:
         return MISSING

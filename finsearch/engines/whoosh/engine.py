@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from finsearch.document import Article
+from finsearch.document import Article, DocumentNumber
 from finsearch.engines.base import MEMORY, Cited, Hits
 from finsearch.engines.order import MINUTES_A_DAY, newest_first
 from finsearch.engines.record import decode
@@ -31,7 +31,7 @@ from finsearch.engines.whoosh.writer import WhooshWriter
 from finsearch.errors import REBUILD, IndexDamaged, IndexNotFound
 from finsearch.query.plan import Plan
 from finsearch.results import IndexStats
-from finsearch.structure.document_number import NumberPattern
+from finsearch.structure.document_number import NumberPattern, exactly
 
 INDEX_NAME = "MAIN"
 ARTICLES_KEPT = 64
@@ -101,6 +101,13 @@ class WhooshEngine:
         if not self.table.size:
             return ()
         return self._newest_first(Matcher(self.table, Plan()).owning(pattern))
+
+    def own_numbers(self) -> Iterator[str]:
+        """Yield the articles' own numbers, each once, as the terms of a field say."""
+        table = self.table
+        for key in table.values("number") if table.size else ():
+            if len(table.having("number", key)):
+                yield str(exactly(DocumentNumber.from_key(key)))
 
     def titled(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the articles that have one of their titles, or its core, among `keys`, newest first."""

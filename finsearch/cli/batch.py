@@ -1,0 +1,45 @@
+"""`finsearch query -`: queries from standard input, one a line → one JSON line each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from finsearch.cli.terminal import write
+from finsearch.errors import EXIT_ERROR, EXIT_HITS, EXIT_NO_HITS, FinsearchError
+
+STDIN = "-"
+
+
+def answer_all(index: str, options: dict[str, Any]) -> int:
+    """Answer every line of standard input; exit code 0 if one has hits, 2 if one could not be understood."""
+    from finsearch.present.jsonl import line
+    from finsearch.search import open_index
+
+    codes = []
+    with open_index(index) as opened:
+        for query in _queries():
+            code, value = _answer(opened, query, options)
+            codes.append(code)
+            write([line(value)])
+    if EXIT_ERROR in codes:
+        return EXIT_ERROR
+    return EXIT_HITS if EXIT_HITS in codes else EXIT_NO_HITS
+
+
+def _queries() -> Iterator[str]:
+    """Yield the lines that say something, as UTF-8 whatever the locale is, as they come."""
+    for written in sys.stdin.buffer:
+        if query := written.decode("utf-8-sig", "replace").strip():
+            yield query
+
+
+def _answer(index: Any, query: str, options: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+    from finsearch.present.values import results_value
+
+    try:
+        results = index.search(query, **options)
+    except FinsearchError as error:
+        return EXIT_ERROR, {"query": query, "error": error.message, "hint": error.hint}
+    return EXIT_HITS if results.hits else EXIT_NO_HITS, results_value(results)

@@ -1,0 +1,90 @@
+"""`finsearch export`: references, or a query → clauses with their provenance."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from finsearch.cli.clause_ref import find_clauses
+from finsearch.cli.command import Command
+from finsearch.cli.complete import reference
+from finsearch.cli.options import filters, with_filters, with_index
+from finsearch.cli.terminal import look, note, write
+from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
+
+if TYPE_CHECKING:
+    from finsearch.findings import Excerpt
+    from finsearch.search import Index
+
+FORMS = ("md", "bibtex", "json", "jsonl", "csv")
+EXAMPLES = (
+    "finsearch export '国办发〔2022〕18号#五'",
+    "finsearch export --query 出口信用保险 -n 5 --format bibtex",
+    "finsearch query 稳外贸 --clauses --format ids | finsearch export -",
+)
+
+
+@click.command("export", cls=Command, examples=EXAMPLES, short_help="导出条款及出处 / clauses with provenance")
+@click.argument("refs", nargs=-1, metavar="[REF]...", shell_complete=reference())
+@click.option("--query", "text", metavar="TEXT", help="导出回答这个检索的条款 / the clauses that answer a query")
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="最多几条 / at most")
+@with_index
+@with_filters
+@click.option("--format", "form", type=click.Choice(FORMS), default="md", show_default=True, help="输出格式 / format")
+def command(refs: Sequence[str], text: str | None, index: str, form: str, **given: Any) -> int:
+    """Write clauses, or whole articles, with title, number, clause, issuers, date, URL and a SHA-256 of the text.
+
+    REF is an id, a document number or a path; REF#五 one clause of it; - reads references from stdin, one a line.
+
+    导出条款或全文，附题名、文号、条款、机关、日期、网址和正文的 SHA-256。
+    REF 为编号、文号或路径，REF#五 为其中一条；- 从标准输入逐行读取。
+    """
+    from finsearch.search import open_index
+
+    restricted = filters(given)
+    if not refs and text is None and not restricted:
+        raise QueryError(
+            "nothing to export / 没有指定导出什么",
+            "give references or --query: finsearch export '国办发〔2022〕18号#五'",
+        )
+    opened = open_index(index)
+    found = [each for ref in _read(refs) for each in _of(opened, ref)]
+    if text is not None or restricted:
+        found += _answering(opened, text or "", given["limit"], restricted)
+    write(_shown(found, form))
+    note(f"导出 {len(found):,} 条 / exported")
+    return EXIT_HITS if found else EXIT_NO_HITS
+
+
+def _read(refs: Sequence[str]) -> Iterator[str]:
+    for ref in refs:
+        if ref == "-":
+            yield from filter(None, map(str.strip, sys.stdin.read().replace("\0", "\n").splitlines()))
+        else:
+            yield ref
+
+
+def _of(index: Index, ref: str) -> Iterator[Excerpt]:
+    from finsearch.export import excerpts
+
+    wanted, mark, clause = ref.rpartition("#")
+    article = index.article(wanted if mark else ref)
+    return excerpts(article, find_clauses(article, clause)[:1] if mark else ())
+
+
+def _answering(index: Index, text: str, limit: int, restricted: dict[str, Any]) -> Iterator[Excerpt]:
+    hits = index.search(text, limit=limit, clauses=True, **restricted).hits
+    return (each for hit in hits for each in _of(index, hit.id))
+
+
+def _shown(found: Sequence[Excerpt], form: str) -> Iterator[str]:
+    from finsearch.present import excerpts, listing
+
+    if form == "md":
+        return excerpts.markdown(found)
+    if form == "bibtex":
+        return excerpts.bibtex(found)
+    return listing.render(excerpts.listing(found), form, look())

@@ -1,0 +1,49 @@
+"""Clauses with their provenance, for a report: what it says, where it stands, when it was signed, and a hash of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from finsearch.document import Article, Clause
+from finsearch.findings import ArticleRef, Excerpt
+
+
+def excerpts(article: Article, clauses: Iterable[Clause] = ()) -> Iterator[Excerpt]:
+    """Yield each clause with all below it, or the whole article where none is given.
+
+    `digest` is the SHA-256 (FIPS 180-4) of the text in UTF-8.
+    """
+    chosen = tuple(clauses)
+    for clause in chosen:
+        below = tuple(each for each in article.clauses if each.path.startswith(f"{clause.path}."))
+        end = max((each.span.end for each in below), default=clause.span.end)
+        yield _excerpt(article, (clause, *below), article.text[clause.span.start : end].strip())
+    if not chosen:
+        yield _excerpt(article, (), article.text.strip())
+
+
+def _excerpt(article: Article, clauses: tuple[Clause, ...], text: str) -> Excerpt:
+    clause = clauses[0] if clauses else None
+    return Excerpt(
+        article=ArticleRef.of(article),
+        issuers=tuple(party.name for party in article.issuers),
+        source=article.source,
+        path=article.paths[0] if article.paths else "",
+        clause=clause.path if clause else "",
+        place="".join(each.no for each in above(article, clause)),
+        heading=clause.title if clause else "",
+        text=text,
+        duties=tuple(duty.span.of(article.text) for each in clauses for duty in each.duties),
+        digest=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+
+
+def above(article: Article, clause: Clause | None) -> tuple[Clause, ...]:
+    """Return a clause behind those that it stands in, the outermost first."""
+    by_path = {each.path: each for each in article.clauses}
+    found: list[Clause] = []
+    while clause is not None and clause not in found:
+        found.append(clause)
+        clause = by_path.get(clause.parent) if clause.parent else None
+    return tuple(reversed(found))

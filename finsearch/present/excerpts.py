@@ -1,0 +1,98 @@
+"""Excerpts → Markdown quotations, BibTeX entries, records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from finsearch.findings import Excerpt
+from finsearch.present.listing import Column, Listing, Value
+from finsearch.present.markdown import escaped
+from finsearch.present.records import ref_value
+from finsearch.present.safe import safe
+
+FORMS = ("md", "bibtex", "json", "jsonl", "csv")
+_UNFIT = re.compile(r"[^\w.-]+", re.ASCII)
+_SPECIAL = re.compile(r"([{}%$&#_\\~^])")
+
+
+def listing(found: Iterable[Excerpt]) -> Listing:
+    """Return excerpts as records."""
+    keys = ("id", "title", "number", "signed", "published", "url")
+    columns = (
+        *(Column(f"article.{key}") for key in keys),
+        *(
+            Column(key)
+            for key in ("issuers", "source", "path", "clause", "place", "heading", "text", "duties", "sha256")
+        ),
+    )
+    return Listing("excerpts", columns, [_value(each) for each in found])
+
+
+def _value(each: Excerpt) -> Value:
+    return {
+        "article": ref_value(each.article),
+        "issuers": list(each.issuers),
+        "source": each.source,
+        "path": each.path,
+        "clause": each.clause,
+        "place": each.place,
+        "heading": each.heading,
+        "text": each.text,
+        "duties": list(each.duties),
+        "sha256": each.digest,
+    }
+
+
+def markdown(found: Iterable[Excerpt]) -> Iterator[str]:
+    """Yield each excerpt as a quotation with a line that says where it is from."""
+    for number, each in enumerate(found):
+        yield "\n" * bool(number)
+        lines = (line for line in safe_lines(each.text) if line)
+        yield "".join(f"> {escaped(line)}\n>\n" for line in lines).removesuffix(">\n")
+        yield f"\n—— {escaped(_named(each))}{_link(each)}\n"
+        yield f"<!-- {each.article.id}{'#' * bool(each.clause)}{each.clause} sha256:{each.digest} -->\n"
+
+
+def _named(each: Excerpt) -> str:
+    number = f"（{each.article.number}）" if each.article.number else ""
+    day = each.article.signed or each.article.published
+    said = f"{'成文' if each.article.signed else '发布'} {day.isoformat()}" if day else ""
+    return "，".join(filter(None, [f"《{each.article.title}》{number}{each.place}", "、".join(each.issuers), said]))
+
+
+def _link(each: Excerpt) -> str:
+    return f"，<{each.article.url.replace('<', '%3C').replace('>', '%3E')}>" if each.article.url else ""
+
+
+def safe_lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text without blanks around them and without what drives a terminal."""
+    return (safe(line).strip() for line in text.splitlines())
+
+
+def bibtex(found: Iterable[Excerpt]) -> Iterator[str]:
+    """Yield an entry an excerpt: @misc, its clause in `pages`, its text in `abstract`, its hash in `note`."""
+    for each in found:
+        day = each.article.signed or each.article.published
+        fields = (
+            ("title", each.article.title),
+            ("author", " and ".join(f"{{{name}}}" for name in each.issuers)),
+            ("number", each.article.number),
+            ("pages", each.place),
+            ("date", day.isoformat() if day else ""),
+            ("year", str(day.year) if day else ""),
+            ("url", each.article.url),
+            ("abstract", " ".join(safe_lines(each.text))),
+            ("note", f"sha256:{each.digest}"),
+        )
+        yield f"@misc{{{_key(each)},\n"
+        yield "".join(f"  {name} = {{{_plain(name, value)}}},\n" for name, value in fields if value)
+        yield "}\n"
+
+
+def _key(each: Excerpt) -> str:
+    return _UNFIT.sub("-", f"{each.article.id}{'-' * bool(each.clause)}{each.clause}")
+
+
+def _plain(name: str, value: str) -> str:
+    return value if name in ("url", "author") else _SPECIAL.sub(r"\\\1", value)

@@ -1,0 +1,62 @@
+"""Saved searches of an index, and what answers them now and did not when they were last looked at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from finsearch.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A search under a name; `options` are those of `Index.search`, `seen` the ids that answered it last time."""
+
+    name: str
+    text: str
+    index: str
+    options: Mapping[str, Any]
+    seen: tuple[str, ...] = ()
+
+
+def news(watch: Watch, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids that were not there last time, in the order of the answer."""
+    seen = set(watch.seen)
+    return tuple(each for each in ids if each not in seen)
+
+
+def looked_at(watch: Watch, ids: tuple[str, ...]) -> Watch:
+    """Return the watch after a look; what once answered is never news again."""
+    return replace(watch, seen=tuple(dict.fromkeys((*watch.seen, *ids))))
+
+
+def read(file: Path) -> tuple[Watch, ...]:
+    """Return the watches in a file, none where there is no file; ConfigError for one that makes no sense."""
+    if not file.exists():
+        return ()
+    try:
+        return tuple(
+            Watch(each["name"], each["text"], each["index"], dict(each["options"]), tuple(each["seen"]))
+            for each in json.loads(file.read_text("utf-8"))
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ConfigError(
+            f"{file} cannot be read: {error} / 保存的检索无法读取", "mend it, or remove it / 请改正或删除"
+        ) from error
+
+
+def write(file: Path, watches: tuple[Watch, ...]) -> None:
+    """Put the watches into a file, all or nothing; ConfigError where that cannot be."""
+    beside = file.with_suffix(".new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps([asdict(each) for each in watches], ensure_ascii=False, indent=1), "utf-8")
+        beside.replace(file)
+    except OSError as error:
+        raise ConfigError(
+            f"cannot keep the searches in {file} / 无法保存检索: {error.strerror or error}",
+            "set XDG_STATE_HOME to a folder you may write / 请把 XDG_STATE_HOME 设为可写的目录",
+        ) from error

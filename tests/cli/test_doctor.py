@@ -1,0 +1,65 @@
+"""What the doctor finds in a whole index, a damaged one, one with failures, and none."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from finsearch.doctor import examine
+from finsearch.ingest import index_paths
+from tests.cli.conftest import Run
+
+POSTS = Path(__file__).resolve().parents[1] / "data" / "posts"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("doctor")
+    shutil.copytree(POSTS, place / "posts")
+    (place / "posts" / "broken.jsonl").write_text("{\n", "utf-8")
+    index_paths([place / "posts"], place / "index")
+    return place / "index"
+
+
+def _marks(index: Path) -> dict[str, str]:
+    return {each.about: each.mark for each in examine(index)}
+
+
+def test_a_whole_index_and_what_could_not_be_read(index: Path) -> None:
+    found = _marks(index)
+    assert {found[name] for name in ("Python", "index", "contents")} == {"ok"}
+    assert found["files"] == "note"
+    assert "bad" not in found.values()
+
+
+@pytest.mark.parametrize("spoil", ["flip", "remove", "manifest"])
+def test_a_damaged_index_is_found_and_mended_by_a_rebuild(index: Path, tmp_path: Path, run: Run, spoil: str) -> None:
+    copy = Path(shutil.copytree(index, tmp_path / "index"))
+    victim = max((each for each in copy.glob("data-*/*") if "ledger" not in each.name), key=lambda e: e.stat().st_size)
+    if spoil == "flip":
+        content = bytearray(victim.read_bytes())
+        content[len(content) // 2] ^= 0xFF
+        victim.write_bytes(content)
+    elif spoil == "remove":
+        victim.unlink()
+    else:
+        (copy / "manifest.json").write_text("{", "utf-8")
+    ran = run("doctor", "--index", str(copy), "--json")
+    bad = [each for each in json.loads(ran.out)["findings"] if each["mark"] == "bad"]
+    assert (ran.code, len(bad)) == (1, 1)
+    assert "--rebuild" in bad[0]["mend"]
+
+
+def test_no_index_is_no_fault_and_says_how_to_make_one(tmp_path: Path, run: Run) -> None:
+    ran = run("doctor", "--index", str(tmp_path / "none"))
+    assert ran.code == 0
+    assert "finsearch index" in ran.out
+
+
+def test_a_build_that_was_broken_off(index: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(index, tmp_path / "index"))
+    (copy / "building").mkdir()
+    assert _marks(copy)["build"] == "note"

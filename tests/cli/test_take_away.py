@@ -1,0 +1,170 @@
+"""What is taken out of an index or kept between runs: export, open, watch, batches of queries, ids for xargs."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from finsearch.errors import QueryError
+from tests.cli.conftest import FakeIndex, Run
+from tests.present.samples import POLICY_ARTICLE, TEXT
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A state folder of its own."""
+    monkeypatch.setattr("platformdirs.user_state_path", lambda name: tmp_path / name)
+    return tmp_path / "finsearch" / "watches.json"
+
+
+def test_export_gives_a_clause_with_all_below_it_and_a_hash(run: Run, index: FakeIndex) -> None:
+    (found,) = json.loads(run("export", "国示发2024年7号#二", "--format", "json").out)["excerpts"]
+    assert found["text"] == TEXT[TEXT.index("二、用好") : TEXT.index("2024年2月28日")].strip()
+    assert found["sha256"] == hashlib.sha256(found["text"].encode()).hexdigest()
+    assert (found["clause"], found["place"], found["heading"]) == ("2", "二", "用好出口信用保险工具")
+    assert found["duties"] == ["（商务部牵头，财政部等按职责分工负责）"]
+    assert found["article"]["number"] == "商示发〔2024〕7号"
+
+
+def test_a_nested_clause_has_its_whole_place(run: Run, index: FakeIndex) -> None:
+    (found,) = json.loads(run("export", "x#2.1.1", "--format", "json").out)["excerpts"]
+    assert found["place"] == "二（一）1"
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (
+            "md",
+            [
+                "> （二）让保费降下来。",
+                "《关于用好出口信用保险的若干措施》（商示发〔2024〕7号）一（二）",
+                "sha256:",
+                "成文 2024-02-28",
+            ],
+        ),
+        (
+            "bibtex",
+            ["@misc{202403053000000018-1.2,", "author = {{商务部}}", "date = {2024-02-28}", "pages = {一（二）}"],
+        ),
+        ("csv", ["article_id,", "1.2,一（二）,让保费降下来"]),
+        ("jsonl", ['"place": "一（二）"']),
+    ],
+)
+def test_export_formats(run: Run, index: FakeIndex, form: str, expected: list[str]) -> None:
+    ran = run("export", "x#1.2", "--format", form)
+    assert ran.code == 0
+    assert [each for each in expected if each not in ran.out] == []
+
+
+def test_export_reads_references_from_stdin_and_takes_queries(
+    run: Run, index: FakeIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("x#1\n\ny#2\n"))
+    rows = list(csv.DictReader(run("export", "-", "--format", "csv").out.splitlines()))
+    assert [row["clause"] for row in rows] == ["1", "2"]
+    run("export", "--query", "出口", "-n", "3", "--issuer", "商务部")
+    assert index.asked == {"ref": POLICY_ARTICLE.id} or index.asked["ref"]
+
+
+def test_export_wants_to_know_what(run: Run, index: FakeIndex) -> None:
+    ran = run("export")
+    assert (ran.code, ran.out) == (2, "")
+    assert "没有指定导出什么" in ran.err
+    assert run("export", "x#九").code == 2
+
+
+def test_open_prints_or_launches(run: Run, index: FakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    launched: list[str] = []
+
+    def launch(url: str) -> int:
+        launched.append(url)
+        return len(launched) - 1
+
+    monkeypatch.setattr("click.launch", launch)
+    assert run("open", "x", "--print").out == "http://example.org/7.html\n"
+    assert launched == []
+    assert run("open", "x#2").code == 0
+    assert launched == ["http://example.org/7.html"]
+    assert "无法启动浏览器" in run("open", "x").err
+    without = run("open", "a.md")
+    assert (without.code, "没有网址" in without.err) == (2, True)
+
+
+def test_watch_tells_what_is_new_once(run: Run, index: FakeIndex, state: Path) -> None:
+    index.found = ("a", "b")
+    assert run("watch", "--add", "信保", "出口", "信用", "--issuer", "商务部", "--since", "2022").code == 0
+    assert run("watch").code == 1
+    index.found = ("c", "a", "b")
+    peeked = run("watch", "信保", "--peek", "--json")
+    assert (peeked.code, [each["search"] for each in json.loads(peeked.out)["news"]]) == (0, ["信保"])
+    again = run("watch", "--jsonl")
+    assert (again.code, len(again.out.splitlines())) == (0, 1)
+    assert run("watch").code == 1
+    index.found = ("a",)
+    assert run("watch").code == 1
+    (kept,) = json.loads(state.read_text("utf-8"))
+    assert (kept["text"], kept["options"]) == ("出口 信用", {"issuers": ["商务部"], "since": "2022-01-01"})
+    assert set(kept["seen"]) == {"a", "b", "c"}
+
+
+def test_watches_belong_to_an_index_and_can_be_listed_and_removed(run: Run, index: FakeIndex, state: Path) -> None:
+    run("watch", "--add", "甲", "出口", "--index", "one")
+    run("watch", "--add", "甲", "进口", "--index", "two")
+    run("watch", "--add", "甲", "进口 -海运", "--index", "two")
+    listed = json.loads(run("watch", "--list", "--json", "--index", "two").out)["watches"]
+    assert [(each["name"], each["text"]) for each in listed] == [("甲", "进口 -海运")]
+    assert run("watch", "--remove", "甲", "--index", "one").code == 0
+    assert run("watch", "--list", "--index", "one").code == 1
+    assert "没有保存这个检索" in run("watch", "--remove", "甲", "--index", "one").err
+    assert "没有保存这个检索" in run("watch", "乙", "--index", "two").err
+    assert run("watch", "--add", "空").code == 2
+
+
+def test_a_spoilt_file_of_watches_is_named(run: Run, index: FakeIndex, state: Path) -> None:
+    state.parent.mkdir()
+    state.write_text("[{}]", "utf-8")
+    ran = run("watch")
+    assert (ran.code, str(state) in ran.err) == (2, True)
+
+
+class _Stdin:
+    def __init__(self, text: str) -> None:
+        self.buffer = io.BytesIO(text.encode())
+
+
+def test_queries_from_stdin_are_one_json_line_each(run: Run, index: FakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", _Stdin("出口\n\n无此词\n"))
+    ran = run("query", "-", "-n", "3", "--issuer", "商务部")
+    assert [json.loads(line)["total"] for line in ran.out.splitlines()] == [12, 0]
+    assert (ran.code, index.asked["limit"], index.asked["issuers"]) == (0, 3, ("商务部",))
+    monkeypatch.setattr("sys.stdin", _Stdin("无此词\n"))
+    assert run("query", "-").code == 1
+    assert run("query", "-", "--format", "csv").code == 2
+
+
+def test_a_query_that_cannot_be_understood_does_not_stop_the_others(
+    run: Run, index: FakeIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def search(text: str, **options: Any) -> Any:
+        if text == "坏":
+            raise QueryError("bad", "mend it")
+        return index.results
+
+    monkeypatch.setattr(index, "search", search)
+    monkeypatch.setattr("sys.stdin", _Stdin("坏\n好\n"))
+    ran = run("query", "-")
+    first, second = map(json.loads, ran.out.splitlines())
+    assert (ran.code, first, second["total"]) == (2, {"query": "坏", "error": "bad", "hint": "mend it"}, 12)
+
+
+def test_ids_can_end_with_nul(run: Run, index: FakeIndex) -> None:
+    ids = run("query", "出口", "--format", "ids").out.split("\n")
+    assert run("query", "出口", "--format", "ids", "-0").out.split("\0") == ids
+    assert run("query", "出口", "-0").code == 2
