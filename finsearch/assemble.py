@@ -11,6 +11,7 @@ from finsearch.engines.entry import Part, parts
 from finsearch.errors import REBUILD, IndexDamaged
 from finsearch.query.plan import Plan
 from finsearch.results import ClauseHit, DutyGroup, Hit
+from finsearch.standing import standing
 
 
 class Assembler:
@@ -32,6 +33,7 @@ class Assembler:
                 f"article {found.article!r} has no record / 索引缺少正文",
                 REBUILD,
             )
+        judged = standing(self.engine, article, self.plan.as_of)
         texts = tuple(parts(article))
         clauses = tuple(self._clauses(article, texts, found.parts))
         path = clauses[0].path if self.plan.scope == "clauses" and clauses else ""
@@ -55,6 +57,9 @@ class Assembler:
             form=article.form,
             authority=article.authority,
             topics=article.topics,
+            effective=article.effective.date if article.effective else None,
+            expires=article.expires.date if article.expires else None,
+            status=judged.status if judged else None,
         )
 
     def _clauses(self, article: Article, texts: tuple[Part, ...], found: tuple[PartHit, ...]) -> Iterator[ClauseHit]:

@@ -17,9 +17,11 @@ Level = Literal["编", "分编", "章", "节", "条", "L1", "L2", "L3", "L4"]
 CitationKind = Literal["cites", "implements", "forwards", "amends", "repeals", "supersedes"]
 DateBasis = Literal["stated", "signed", "published", "effective"]
 NumberForm = Literal["bracket", "order", "announcement"]
+Status = Literal["in_force", "not_yet", "expired", "repealed", "unknown"]
 
 CITATION_KINDS: tuple[CitationKind, ...] = get_args(CitationKind)
 KINDS: tuple[Kind, ...] = ("policy", "flash", "news")
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 class Span(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from finsearch.document import Article, CitationKind, Kind, Role, Span
+from finsearch.document import Article, CitationKind, Kind, Role, Span, Status
 from finsearch.results import Failure
 
 
@@ -34,6 +34,21 @@ class ArticleRef:
             signed=article.signed.date if article.signed else None,
             url=article.url,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a policy is in force on the day `as_of`: inferred, never certain.
+
+    `because` is the phrase of its own text that decides, empty where none does; `repealed` is the day on which
+    `repealed_by` ended it.
+    """
+
+    status: Status
+    as_of: date
+    because: str = ""
+    repealed: date | None = None
+    repealed_by: ArticleRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

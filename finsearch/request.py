@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from finsearch.analysis.analyzer import Analyzer
@@ -22,12 +23,13 @@ def plan_for(
     need: bool = True,
     expand: bool = True,
     successors: bool = False,
+    as_of: date | None = None,
     **options: Any,
 ) -> Plan:
     """Return the plan for a text and filters (see `filters_of`); where there is `need`, something must be asked for.
 
     `expand`: words are wanted by their other names, too. `successors`: agencies in filters and fields are also those
-    who took over from them.
+    who took over from them. `as_of`: the day on which statuses are judged, today if not given.
     """
     one_of(match, MATCHES, "match")
     given = filters_of(**options)
@@ -36,7 +38,7 @@ def plan_for(
     check_order(plan.filters.since, plan.filters.until)
     if need and plan.is_empty:
         raise QueryError("nothing to search for / 没有检索内容", "give words or a filter such as --issuer 商务部")
-    return replace(plan, match="any" if match == "any" else "all")
+    return replace(plan, match="any" if match == "any" else "all", as_of=as_of or plan.as_of)
 
 
 def one_of(value: str, known: Sequence[str], name: str) -> Any:

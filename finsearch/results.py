@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from finsearch.document import NOWHERE, Duty, Kind, Role, Span
+from finsearch.document import NOWHERE, Duty, Kind, Role, Span, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,9 @@ class Hit:
     form: str = ""
     authority: str = ""
     topics: tuple[str, ...] = ()
+    effective: date | None = None
+    expires: date | None = None
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

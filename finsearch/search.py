@@ -13,6 +13,7 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -32,7 +33,7 @@ from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
 from finsearch.engines.registry import engine_class
 from finsearch.errors import ArticleNotFound, FinsearchError
-from finsearch.findings import Assignment, CoverageReport, Missing, Reference
+from finsearch.findings import Assignment, CoverageReport, Missing, Reference, Standing
 from finsearch.lookup import lookup
 from finsearch.marking import marks_in
 from finsearch.query.interpret import described, interpreted
@@ -40,6 +41,7 @@ from finsearch.query.plan import FACETS, SORTS, Plan
 from finsearch.relax import answer
 from finsearch.request import at_least, one_of, plan_for
 from finsearch.results import FacetCount, IndexStats, Results
+from finsearch.standing import standing
 from finsearch.structure.document_number import parse_query_number
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -120,15 +122,15 @@ class Index:
 
         `match`: all (every word wanted), any, exact (typed runs literally), smart (all; if nothing has all, what has
         most). `clauses`: each hit is one clause. `sort`: relevance, date (oldest first), -date. Filters: issuers,
-        duties, tags, kinds, forms, authorities, topics, sources (sequences of names, any of which will do), since,
-        until (days of publication, included), number; with `successors` agencies are also who took over from them.
+        duties, tags, kinds, forms, authorities, topics, sources, statuses (sequences of names, any of which will do),
+        since, until (days of publication, included), number; with `successors` agencies are also who took over from
+        them, statuses are inferred for the day `as_of`, today if not given.
         With `expand` words are wanted by their other names, too (个税, 个人所得税). QueryError names a value that
         cannot be meant.
         """
         started = time.perf_counter()
-        plan = self._plan(text, match, **filters)
         plan = replace(
-            plan,
+            self._plan(text, match, **filters),
             scope="clauses" if clauses else "articles",
             sort=one_of(sort, SORTS, "sort"),
             limit=at_least(limit, 1, "limit"),
@@ -201,6 +203,11 @@ class Index:
         if held:
             return Citations(self.engine).cited_by(held[0])
         return Citations(self.engine).naming(parse_query_number(ref), ref)
+
+    @_guarded
+    def validity(self, ref: str, as_of: date | None = None) -> Standing | None:
+        """Return whether a policy is in force on a day (today), as far as can be inferred; None for other texts."""
+        return standing(self.engine, self.article(ref), as_of or date.today())
 
     @_guarded
     def missing(self) -> tuple[Missing, ...]:

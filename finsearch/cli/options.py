@@ -28,11 +28,13 @@ _SEVERAL = (
         "效力级别：行政法规、规章、规范性文件…（可重复） / legal force (may repeat)",
     ),
     ("--topic", "topics", "主题", "主题：外贸、税收、保险、金融…（可重复） / topic of the title (may repeat)"),
+    ("--status", "statuses", "状态", "in-force|not-yet|expired|repealed|unknown，推断的效力状态（可重复） / in force?"),
     ("--source", "sources", "来源", "只看这些来源的（可重复） / source (may repeat)"),
 )
 _ONE = (
     ("--since", "since", "日期", "此日起发布：2022、2022-05-17、去年 / published from"),
     ("--until", "until", "日期", "此日止发布，含当年、当月、当日 / published until the end of"),
+    ("--as-of", "as_of", "日期", "按哪一天判断效力，默认今天；年、月取其末日 / judge validity on this day"),
     ("--number", "number", "文号", "发文字号，写法不限 / document number in any spelling"),
 )
 _FACETS = {
@@ -106,7 +108,14 @@ def filters(given: dict[str, Any]) -> dict[str, Any]:
         kept["since"] = _period("--since", kept["since"])[0]
     if "until" in kept:
         kept["until"] = _period("--until", kept["until"])[1]
+    if "as_of" in kept:
+        kept["as_of"] = day_of(kept["as_of"])
     return kept
+
+
+def day_of(as_of: str) -> date:
+    """Return the day that `--as-of` gives, the last one of a year or a month; QueryError if it is no date."""
+    return _period("--as-of", as_of)[1]
 
 
 def _period(option: str, text: str) -> tuple[date, date]:

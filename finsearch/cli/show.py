@@ -9,11 +9,11 @@ import click
 from finsearch.cli.clause_ref import find_clauses
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
-from finsearch.cli.options import with_index, with_json, with_pager
+from finsearch.cli.options import day_of, with_index, with_json, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.document import Article, Clause
 from finsearch.errors import EXIT_HITS
-from finsearch.findings import Reference
+from finsearch.findings import Reference, Standing
 
 EXAMPLES = (
     "finsearch show 国办发〔2022〕18号",
@@ -24,11 +24,14 @@ EXAMPLES = (
 
 @click.command("show", cls=Command, examples=EXAMPLES, short_help="看一篇文章或一条 / show an article or a clause")
 @click.argument("ref", nargs=-1, required=True, metavar="REF", shell_complete=reference())
+@click.option("--as-of", metavar="日期", help="按哪一天判断效力，默认今天 / judge validity on this day")
 @click.option("--clause", metavar="条款", help="只看一条：五、5、第五条、（二）、2.3 / only this clause")
 @with_index
 @with_json
 @with_pager
-def command(ref: Sequence[str], clause: str | None, index: str, as_json: bool, no_pager: bool) -> int:
+def command(
+    ref: Sequence[str], clause: str | None, as_of: str | None, index: str, as_json: bool, no_pager: bool
+) -> int:
     """Show the outline of one article; REF is an id, a document number in any spelling, a path, or a whole title.
 
     Clauses with who is responsible, what it cites and who cites it. A text without clauses is shown whole. `ID#5`
@@ -45,7 +48,9 @@ def command(ref: Sequence[str], clause: str | None, index: str, as_json: bool, n
     opened = open_index(index)
     found = opened.articles_for(wanted)
     if clause is None:
-        pages = _whole(found[0], opened.cites(found[0].id), opened.cited_by(found[0].id), as_json=as_json)
+        ref_id = found[0].id
+        judged = opened.validity(ref_id, day_of(as_of) if as_of else None)
+        pages = _whole(found[0], opened.cites(ref_id), opened.cited_by(ref_id), judged, as_json=as_json)
     else:
         pages = _clauses(found[0], find_clauses(found[0], clause), as_json=as_json)
     write(pages, paged=not (as_json or no_pager))
@@ -54,18 +59,24 @@ def command(ref: Sequence[str], clause: str | None, index: str, as_json: bool, n
 
 
 def _whole(
-    article: Article, cites: Sequence[Reference], cited_by: Sequence[Reference], *, as_json: bool
+    article: Article,
+    cites: Sequence[Reference],
+    cited_by: Sequence[Reference],
+    standing: Standing | None,
+    *,
+    as_json: bool,
 ) -> Iterator[str]:
     if as_json:
         from finsearch.present import records
         from finsearch.present.json import dump
-        from finsearch.present.values import article_value
+        from finsearch.present.values import article_value, standing_value
 
         graph = {"cites": records.cites_values(cites), "cited_by": records.cited_by_values(cited_by)}
-        return iter((dump(article_value(article) | graph),))
+        validity = {"validity": standing_value(standing)}
+        return iter((dump(article_value(article) | validity | graph),))
     from finsearch.present import outline
 
-    return outline.outline(article, look(), cites, cited_by)
+    return outline.outline(article, look(), cites, cited_by, standing)
 
 
 def _clauses(article: Article, chosen: tuple[Clause, ...], *, as_json: bool) -> Iterator[str]:

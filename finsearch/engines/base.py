@@ -128,6 +128,10 @@ class Engine(Protocol):
         """Return the ids of the articles that cite one of the numbers or titles (letters or cores), newest first."""
         ...
 
+    def repealing(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the articles that end a document with one of these keys as a whole, newest first."""
+        ...
+
     def cited(self) -> Iterator[Cited]:
         """Yield everything that is cited, in no certain order."""
         ...

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from finsearch.analysis.grams import WORD_RUN, is_word
 from finsearch.analysis.normalize import fold
-from finsearch.document import Span
+from finsearch.document import Span, Status
 from finsearch.engines.entry import Entry, PartEntry
 from finsearch.query.plan import Filters, Leaf, Near, Prefix
 from finsearch.structure.document_number import NumberPattern
@@ -23,8 +23,8 @@ def cites(part: PartEntry, pattern: NumberPattern) -> bool:
     return any(map(pattern.matches, part.cites))
 
 
-def passes(entry: Entry, filters: Filters) -> bool:
-    """Tell whether the article is what the filters ask for, duties left aside."""
+def passes(entry: Entry, filters: Filters, statuses: Mapping[str, Status]) -> bool:
+    """Tell whether the article is what the filters ask for, duties left aside; `statuses` are those of all by id."""
     article = entry.article
     day = article.published.date() if article.published else None
     rules = (
@@ -38,6 +38,7 @@ def passes(entry: Entry, filters: Filters) -> bool:
         filters.since is None or (day is not None and day >= filters.since),
         filters.until is None or (day is not None and day <= filters.until),
         filters.number is None or owns(entry, filters.number),
+        not filters.statuses or statuses.get(article.id) in filters.statuses,
     )
     return all(rules)
 

@@ -23,6 +23,7 @@ from finsearch.analysis.occurrences import Occurrences, occurrences
 from finsearch.document import Article, Citation, Clause, DocumentNumber, Span
 from finsearch.ranking.bm25f import WEIGHTS, Weights
 from finsearch.structure.title import readings
+from finsearch.structure.validity import repeals
 
 _MEDIUM = re.compile(r"[（(][^（）()]*[）)]\s*$")
 
@@ -76,12 +77,16 @@ class PartEntry:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article ready to be indexed: its head first, then its clauses in the order of the text."""
+    """An article ready to be indexed: its head first, then its clauses in the order of the text.
+
+    `repeals` names what it ends as a whole: number keys, or keys of titles.
+    """
 
     article: Article
     parts: tuple[PartEntry, ...]
     title_keys: tuple[str, ...]
     title_cores: tuple[str, ...] = ()
+    repeals: tuple[str, ...] = ()
 
 
 def comparable(title: str) -> tuple[str, ...]:
@@ -94,12 +99,29 @@ def prepare(article: Article, analyzer: Analyzer, weights: Weights = WEIGHTS) ->
     titles = titles_of(article)
     keys = dict.fromkeys(key for key in map(letters, titles) if key)
     cores = dict.fromkeys(key for title in titles for key in readings(title)[1:] if key)
-    return Entry(article, tuple(_entries(article, analyzer, weights)), tuple(keys), tuple(cores))
+    held = tuple(_entries(article, analyzer, weights))
+    return Entry(article, held, tuple(keys), tuple(cores), repealed_keys(article))
 
 
 def titles_of(article: Article) -> tuple[str, ...]:
     """Return the titles under which an article may be cited: its own, the post's, and those it prints."""
     return (article.title, article.post_title, *(each.title for each in article.attachments))
+
+
+def names_of(article: Article) -> tuple[str, ...]:
+    """Return all keys under which an article may be repealed: its number's, and those of its titles."""
+    titles = titles_of(article)
+    number = (article.number.number.key,) if article.number else ()
+    keys = (*number, *map(letters, titles), *(key for title in titles for key in readings(title)[1:]))
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def repealed_keys(article: Article) -> tuple[str, ...]:
+    """Return the keys of what an article ends as a whole: a number's, or, where there is none, those of a title."""
+    ended = tuple(repeals(article))
+    numbers = (each.number.key for each in ended if each.number)
+    titles = (key for each in ended if not each.number for key in (letters(each.title), readings(each.title)[1]))
+    return tuple(dict.fromkeys(key for key in (*numbers, *titles) if key))
 
 
 def parts(article: Article) -> Iterator[Part]:

@@ -77,6 +77,11 @@ class MemoryEngine:
             )
         )
 
+    def repealing(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the articles that end a document with one of these keys as a whole, newest first."""
+        wanted = set(keys)
+        return newest_first(each.article for each in self.entries.values() if wanted & set(each.repeals))
+
     def cited(self) -> Iterator[Cited]:
         """Yield everything that is cited."""
         found: dict[str, set[int]] = {}

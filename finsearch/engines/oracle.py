@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -11,8 +9,10 @@ from finsearch.document import Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
 from finsearch.engines.brute import cites, holds, owns, passes, responsible, starts, titled
 from finsearch.engines.entry import Entry, PartEntry
+from finsearch.engines.facets import count_values
 from finsearch.engines.marks import marks_of
-from finsearch.engines.order import best_first, facet_order, minutes, tiebreak
+from finsearch.engines.order import best_first, minutes, tiebreak
+from finsearch.engines.repeal import statuses
 from finsearch.query.plan import (
     EXPANSION,
     AllOf,
@@ -30,7 +30,7 @@ from finsearch.query.plan import (
 from finsearch.ranking import bm25f
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, part_score
 from finsearch.ranking.explain import article_tree, part_tree
-from finsearch.results import FacetCount, ScorePart
+from finsearch.results import ScorePart
 
 Allowed = tuple[int, ...]
 
@@ -61,6 +61,7 @@ class Oracle:
         holders = {term: sum(_weight(part, term) > 0 for part in every) for term in worth}
         self.tops = {term: worth[term] * bm25f.ceiling(bm25f.idf(len(every), n)) for term, n in holders.items() if n}
         self.perfect = sum(self.tops.values()) or 1.0
+        self.statuses = statuses(entries, plan.as_of)
 
     def hits(self) -> Hits:
         """Answer the plan."""
@@ -73,7 +74,7 @@ class Oracle:
         candidates = [self._candidate(entry, allowed) for entry, allowed in passed if self._matches(entry, allowed)]
         candidates.sort(key=self._order)
         page = candidates[self.plan.offset : self.plan.offset + self.plan.limit]
-        facets = _facets(self.plan.facets, [(each.entry, each.allowed) for each in candidates])
+        facets = count_values(self.plan.facets, [(each.entry, each.allowed) for each in candidates], self.statuses)
         return Hits(len(candidates), tuple(map(self._article_hit, page)), found, facets)
 
     def _clause_hits(self, passed: list[tuple[Entry, Allowed]], found: tuple[int, ...]) -> Hits:
@@ -83,14 +84,14 @@ class Oracle:
         page = candidates[self.plan.offset : self.plan.offset + self.plan.limit]
         holders = {entry.article.id: entry for entry, _ in matching}
         kept = [(entry, tuple(p for e, p in matching if e is entry)) for entry in holders.values()]
-        facets = _facets(self.plan.facets, kept)
+        facets = count_values(self.plan.facets, kept, self.statuses)
         return Hits(len(candidates), tuple(self._clause_hit(each[2], each[1]) for each in page), found, facets)
 
     # -- which articles and parts
 
     def _allowed(self, entry: Entry) -> Allowed:
         filters = self.plan.filters
-        if not passes(entry, filters):
+        if not passes(entry, filters, self.statuses):
             return ()
         allowed = (i for i, part in enumerate(entry.parts) if responsible(part, filters))
         whole = self.plan.scope == "articles" or len(entry.parts) == 1
@@ -118,7 +119,8 @@ class Oracle:
             case NumberIs(pattern):
                 return owns(entry, pattern) or any(cites(entry.parts[i], pattern) for i in allowed)
             case Passes(filters):
-                return passes(entry, filters) and any(responsible(entry.parts[i], filters) for i in allowed)
+                named = any(responsible(entry.parts[i], filters) for i in allowed)
+                return named and passes(entry, filters, self.statuses)
             case Literal() | Prefix() | Near():
                 return any(holds(entry.parts[i], node) for i in allowed) or titled(entry.parts[0], node)
 
@@ -204,23 +206,3 @@ def _weight(part: PartEntry, term: str) -> float:
 
 def _share(part: float, whole: int) -> float:
     return part / whole if whole else 0.0
-
-
-def _facets(fields: Sequence[str], kept: list[tuple[Entry, Allowed]]) -> dict[str, tuple[FacetCount, ...]]:
-    return {name: facet_order(Counter(v for e, a in kept for v in _values(name, e, a))) for name in fields}
-
-
-def _values(name: str, entry: Entry, allowed: Allowed) -> set[str]:
-    article = entry.article
-    values: dict[str, set[str]] = {
-        "issuers": {party.name for party in article.issuers},
-        "duties": {duty for i in allowed for duty in entry.parts[i].duties},
-        "tags": set(article.tags),
-        "kind": {str(article.kind)},
-        "form": {article.form} - {""},
-        "authority": {article.authority} - {""},
-        "topics": set(article.topics),
-        "source": {article.source} - {""},
-        "year": {str(article.published.year)} if article.published else set(),
-    }
-    return values[name]

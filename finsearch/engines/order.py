@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from finsearch.document import Article
 from finsearch.engines.base import PartHit
@@ -23,6 +23,11 @@ def minutes(published: datetime | None) -> int:
         return UNDATED
     local = published.astimezone(_CHINA) if published.tzinfo else published
     return local.toordinal() * MINUTES_A_DAY + local.hour * 60 + local.minute
+
+
+def day(on: date | None) -> int:
+    """Return the ordinal of a day, or UNDATED."""
+    return UNDATED if on is None else on.toordinal()
 
 
 def tiebreak(article: str) -> int:

@@ -11,10 +11,11 @@ from finsearch.present.look import Look
 from finsearch.present.values import hit_value
 from finsearch.results import Hit, Results
 
-_HIT = ("rank", "score", "id", "kind", "title", "number", "issuers", "published", "signed", "source", "url")
+_HIT = ("rank", "score", "id", "kind", "title", "number", "issuers", "published", "signed")
+_FORCE = ("effective", "expires", "status", "source", "url")
 _SUBJECT = ("form", "authority", "topics", "tags")
 _CLAUSE = ("no", "title", "text", "duties", "score")
-_SHARED = (*_HIT, *_SUBJECT, "copies")
+_SHARED = (*_HIT, *_FORCE, *_SUBJECT, "copies")
 COLUMNS = (*_SHARED, *(f"clause_{name}" for name in _CLAUSE))
 
 

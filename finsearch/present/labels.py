@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from finsearch.document import CitationKind, Role
-from finsearch.findings import ArticleRef
+from finsearch.findings import ArticleRef, Standing
 from finsearch.results import DutyGroup, Hit, Results
+from finsearch.structure.validity import STATUS_NAMES
 
 _ISSUERS_SHOWN = 3
 _ROLES: tuple[tuple[str, tuple[Role, ...]], ...] = (
@@ -24,6 +25,7 @@ FACET_NAMES = {
     "form": "公文种类",
     "authority": "效力级别",
     "topics": "主题",
+    "status": "效力状态（推断）",
     "source": "来源",
     "year": "年份",
 }
@@ -54,7 +56,18 @@ KIND_NAMES = {"policy": "政策", "flash": "快讯", "news": "新闻"}
 
 def facet_value(field: str, value: str) -> str:
     """Return a value of a facet as a person reads it."""
+    if field == "status":
+        return next((names[0] for status, names in STATUS_NAMES.items() if status == value), value)
     return KIND_NAMES.get(value, value) if field == "kind" else value
+
+
+def judged(standing: Standing) -> str:
+    """Return whether a policy is in force, from when this is inferred, and the phrase or the document that decides."""
+    label = f"{STATUS_NAMES[standing.status][0]}（{standing.as_of.isoformat()}，推断）"
+    by = standing.repealed_by
+    if by is not None and standing.repealed is not None:
+        return f"{label}：{standing.repealed.isoformat()} 起由 {by.number or by.id} 《{by.title}》废止或取代"
+    return f"{label}：“{standing.because}”" if standing.because else label
 
 
 def about(hit: Hit) -> tuple[str, ...]:
@@ -67,6 +80,7 @@ def _about(hit: Hit) -> Iterator[str]:
     yield shortened(hit.issuers)
     yield f"成文 {hit.signed.isoformat()}" if hit.signed else ""
     yield f"发布 {hit.published.isoformat()}" if hit.published else ""
+    yield f"{STATUS_NAMES[hit.status][0]}（推断）" if hit.status and hit.status != "unknown" else ""
     yield hit.source
     yield f"同文 {len(hit.copies)} 份" if len(hit.copies) > 1 else ""
 

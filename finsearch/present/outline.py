@@ -8,10 +8,10 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from finsearch.document import Article, Clause, Span
-from finsearch.findings import Reference
+from finsearch.findings import Reference, Standing
 from finsearch.present.clause import view
 from finsearch.present.ink import FAINT, LABEL, TITLE, ink, paragraph, printed
-from finsearch.present.labels import KIND_NAMES, duties, ref_about
+from finsearch.present.labels import KIND_NAMES, duties, judged, ref_about
 from finsearch.present.look import Look
 from finsearch.present.references import named, surely, where
 from finsearch.present.snippet import excerpt
@@ -23,10 +23,15 @@ _LABEL_WIDTH = 6
 
 
 def outline(
-    article: Article, look: Look, cites: Sequence[Reference] = (), cited_by: Sequence[Reference] = ()
+    article: Article,
+    look: Look,
+    cites: Sequence[Reference] = (),
+    cited_by: Sequence[Reference] = (),
+    standing: Standing | None = None,
 ) -> Iterator[str]:
     """Yield the head of an article, its clauses (its text, if it has none), what it cites and who cites it."""
-    return printed(_outline(article, cites, cited_by, look.width), look)
+    head = [(label, value) for label, value in _head(article, standing) if value]
+    return printed(_outline(article, head, (cites, cited_by), look.width), look)
 
 
 def clauses(article: Article, chosen: Iterable[Clause], look: Look) -> Iterator[str]:
@@ -34,12 +39,15 @@ def clauses(article: Article, chosen: Iterable[Clause], look: Look) -> Iterator[
     return printed(_chosen(article, chosen, look.width), look)
 
 
-def _outline(article: Article, cites: Sequence[Reference], cited_by: Sequence[Reference], width: int) -> Iterator[Text]:
+def _outline(
+    article: Article,
+    head: Iterable[tuple[str, str]],
+    graph: tuple[Sequence[Reference], Sequence[Reference]],
+    width: int,
+) -> Iterator[Text]:
     yield from paragraph(ink(article.title, TITLE), width)
-    for label, value in _head(article):
-        if value:
-            lead = ink(f"{label}  ", LABEL)
-            yield from paragraph(ink(value), width, _LABEL_WIDTH, lead)
+    for label, value in head:
+        yield from paragraph(ink(value), width, _LABEL_WIDTH, ink(f"{label}  ", LABEL))
     if article.clauses:
         yield Text()
         yield ink(f"条款 {len(article.clauses)}", LABEL)
@@ -47,24 +55,33 @@ def _outline(article: Article, cites: Sequence[Reference], cited_by: Sequence[Re
             yield from _entry(article, clause, width)
     else:
         yield from _body(article, width)
-    yield from _both_ways(cites, cited_by, width)
+    yield from _both_ways(*graph, width)
 
 
-def _head(article: Article) -> Iterator[tuple[str, str]]:
+def _head(article: Article, standing: Standing | None) -> Iterator[tuple[str, str]]:
     yield "文号", str(article.number.number) if article.number else ""
-    yield "种类", KIND_NAMES.get(article.kind, article.kind)
+    yield "种类", " · ".join(filter(None, [KIND_NAMES.get(article.kind, article.kind), article.form]))
+    yield "级别", article.authority
     yield "机关", "、".join(party.name for party in article.issuers)
     yield "主送", article.addressees
     yield "成文", article.signed.date.isoformat() if article.signed else ""
     yield "发布", article.published.isoformat(" ", "minutes") if article.published else ""
-    yield "施行", article.effective.date.isoformat() if article.effective else ""
+    yield "施行", _period(article)
+    yield "效力", judged(standing) if standing else ""
     yield "附件", "；".join(each.title for each in article.attachments)
     yield "来源", article.source
     yield "网址", article.url
+    yield "主题", "、".join(article.topics)
     yield "标签", "、".join(article.tags)
     yield "编号", article.id
     for number, path in enumerate(article.paths):
         yield ("    " if number else "文件"), path
+
+
+def _period(article: Article) -> str:
+    """Return the first day in force, and the last one where the document names it."""
+    first, last = (each.date.isoformat() if each else "" for each in (article.effective, article.expires))
+    return f"{first} 至 {last}" if last else first
 
 
 def _entry(article: Article, clause: Clause, width: int) -> Iterator[Text]:

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from finsearch.document import Article, Citation, Clause, DateMention, Party
+from finsearch.findings import Standing
 from finsearch.results import ClauseHit, DutyGroup, FacetCount, Hit, IndexStats, IngestReport, Results, ScorePart
+from finsearch.structure.validity import STATUS_NAMES
 
 Value = dict[str, Any]
 
@@ -38,6 +40,9 @@ def hit_value(hit: Hit) -> Value:
         "issuers": list(hit.issuers),
         "published": iso(hit.published),
         "signed": iso(hit.signed),
+        "effective": iso(hit.effective),
+        "expires": iso(hit.expires),
+        "status": hit.status,
         "source": hit.source,
         "url": hit.url,
         "form": hit.form,
@@ -147,6 +152,22 @@ def _evidence(article: Article, mention: DateMention | None) -> Value | None:
     if mention is None:
         return None
     return {"text": mention.span.of(article.text), "span": list(mention.span), "basis": mention.basis}
+
+
+def standing_value(standing: Standing | None) -> Value | None:
+    """Return whether a policy is in force as JSON shows it; None for what is no policy."""
+    if standing is None:
+        return None
+    by = standing.repealed_by
+    return {
+        "status": standing.status,
+        "label": STATUS_NAMES[standing.status][0],
+        "inferred": True,
+        "as_of": iso(standing.as_of),
+        "because": standing.because,
+        "repealed": iso(standing.repealed),
+        "repealed_by": {"id": by.id, "number": by.number, "title": by.title} if by else None,
+    }
 
 
 def _party(party: Party) -> Value:

@@ -9,7 +9,9 @@ from typing import Literal
 from finsearch.document import NOWHERE, Span
 from finsearch.structure.document_number import NumberPattern
 
-Field = Literal["title", "number", "issuer", "duty", "tag", "source", "kind", "form", "authority", "topic", "date"]
+Field = Literal[
+    "title", "number", "issuer", "duty", "tag", "source", "kind", "form", "authority", "topic", "status", "date"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,9 @@ FIELDS: dict[str, Field] = {
     "效力级别": "authority",
     "topic": "topic",
     "主题": "topic",
+    "status": "status",
+    "状态": "status",
+    "效力状态": "status",
     "date": "date",
     "日期": "date",
 }
@@ -54,6 +57,7 @@ SHOWN: dict[Field, str] = {
     "form": "公文种类",
     "authority": "效力",
     "topic": "主题",
+    "status": "状态",
     "date": "日期",
 }
 OPTIONS: dict[Field, str] = {
@@ -65,6 +69,7 @@ OPTIONS: dict[Field, str] = {
     "form": "forms",
     "authority": "authorities",
     "topic": "topics",
+    "status": "statuses",
     "number": "number",
 }
 _MEANT = {
@@ -78,6 +83,7 @@ _MEANT = {
     "form": "文体 体裁 公文 genre",
     "authority": "效力等级 法律效力 位阶 level",
     "topic": "专题 领域 话题 subject topics",
+    "status": "时效 时效性 有效性 validity",
     "date": "时间 发布日期 发布时间 发布 年份 年度 time year published",
 }
 _NEAR = {name: field for field, names in _MEANT.items() for name in names.split()}

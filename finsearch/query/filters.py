@@ -8,7 +8,7 @@ from typing import Any
 
 from finsearch.errors import QueryError
 from finsearch.query.plan import Filters
-from finsearch.query.vocabulary import form_named, kind_named, levels_named, topic_named
+from finsearch.query.vocabulary import form_named, kind_named, levels_named, status_named, topic_named
 from finsearch.structure.agency import resolve, successors
 from finsearch.structure.document_number import NumberPattern, parse_query_number
 
@@ -53,5 +53,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "forms": _each(form_named),
     "authorities": _levels,
     "topics": _each(topic_named),
+    "statuses": _each(status_named),
     "number": _number,
 }

@@ -19,6 +19,7 @@ from finsearch.query.plan import (
     Plan,
     Prefix,
 )
+from finsearch.structure.validity import STATUS_NAMES
 
 _NAMES = {
     "issuers": "机关",
@@ -39,7 +40,8 @@ def interpreted(plan: Plan) -> str:
     shown = (node_text(want.node) if isinstance(want.node, Also) else want.shown for want in plan.wanted)
     wanted = joint.join(f"({each})" if several and " | " in each else each for each in shown)
     excluded = [f"-{node_text(node)}" for node in plan.unwanted]
-    return " ".join(filter(None, [wanted, *excluded, *_filters(plan.filters)]))
+    day = f"效力截至:{plan.as_of}" if plan.filters.statuses else ""
+    return " ".join(filter(None, [wanted, *excluded, *_filters(plan.filters), day]))
 
 
 def described(plan: Plan) -> tuple[tuple[str, str], ...]:
@@ -90,6 +92,8 @@ def _filters(filters: Filters) -> Iterator[str]:
         values = getattr(filters, field)
         if values:
             yield f"{shown}:{'|'.join(values)}"
+    if filters.statuses:
+        yield f"状态:{'|'.join(STATUS_NAMES[each][0] for each in filters.statuses)}（推断）"
     if filters.number is not None:
         yield f"文号:{filters.number}"
     if filters.since or filters.until:

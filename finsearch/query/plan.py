@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal as OneOf
 
 from finsearch.analysis.grams import Gram
+from finsearch.document import Status
 from finsearch.structure.document_number import NumberPattern
 
 Match = OneOf["smart", "all", "any", "exact"]
@@ -16,7 +17,18 @@ Where = OneOf["text", "title"]
 
 MATCHES: tuple[Match, ...] = ("smart", "all", "any", "exact")
 SORTS: tuple[Sort, ...] = ("relevance", "date", "-date")
-FACETS: tuple[str, ...] = ("issuers", "duties", "tags", "kind", "form", "authority", "topics", "source", "year")
+FACETS: tuple[str, ...] = (
+    "issuers",
+    "duties",
+    "tags",
+    "kind",
+    "form",
+    "authority",
+    "topics",
+    "status",
+    "source",
+    "year",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +133,7 @@ class Wanted:
 class Filters:
     """What an article (or, for `duties`, a clause) must have; within a field any value will do.
 
-    Dates are days of publication, both included. `number` is the article's own.
+    Dates are days of publication, both included. `number` is the article's own. `statuses` are those on `Plan.as_of`.
     """
 
     issuers: tuple[str, ...] = ()
@@ -135,6 +147,7 @@ class Filters:
     since: date | None = None
     until: date | None = None
     number: NumberPattern | None = None
+    statuses: tuple[Status, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -148,7 +161,8 @@ class Plan:
 
     `scored` are the terms that count for BM25F, `also` those of other names, which count EXPANSION as much, `chunks`
     the typed runs as literals (side by side they are worth more, and they are what is marked), `title_key` the query as
-    an equal title would be keyed. `remarks` is what a person must be told about how the query was read.
+    an equal title would be keyed. `remarks` is what a person must be told about how the query was read. `as_of` is the
+    day on which validity is judged, today unless something else is said.
     """
 
     wanted: tuple[Wanted, ...] = ()
@@ -166,6 +180,7 @@ class Plan:
     facets: tuple[str, ...] = ()
     explain: bool = False
     remarks: tuple[str, ...] = ()
+    as_of: date = field(default_factory=date.today)
 
     @property
     def numbers(self) -> tuple[NumberPattern, ...]:

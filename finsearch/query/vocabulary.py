@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from finsearch.document import KINDS
+from finsearch.document import KINDS, Status
 from finsearch.errors import QueryError
 from finsearch.structure.authority import levels
 from finsearch.structure.form import form_of, forms
 from finsearch.structure.topic import topics, topics_of
+from finsearch.structure.validity import STATUS_NAMES
 
 KIND_NAMES = {"政策": "policy", "文件": "policy", "快讯": "flash", "新闻": "news"} | {kind: kind for kind in KINDS}
 
@@ -45,6 +46,16 @@ def topic_named(value: str) -> str:
     if not found:
         raise _unknown("topic / 没有这个主题", value, topics())
     return found[0]
+
+
+def status_named(value: str) -> Status:
+    """Return the status for its English or Chinese name (in-force, 现行有效, 有效); QueryError if there is none."""
+    wanted = value.strip().lower().replace("-", "_")
+    found = next((status for status, names in STATUS_NAMES.items() if wanted in (status, *names)), None)
+    if found is None:
+        known = [f"{status.replace('_', '-')} {names[0]}" for status, names in STATUS_NAMES.items()]
+        raise QueryError(f"no such status / 没有这个效力状态: {value!r}", f"one of / 可选: {'、'.join(known)}")
+    return found
 
 
 def _unknown(what: str, value: str, known: Sequence[str]) -> QueryError:

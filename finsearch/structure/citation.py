@@ -27,6 +27,8 @@ def find_citations(
 ) -> tuple[Citation, ...]:
     """Return what `text` cites, in order: not its own number and titles, nor a short name given by 以下简称.
 
+    An own title that it repeals is an earlier version's.
+
     In its own title only what it amends, repeals or forwards counts; its attachments are among its `own_titles`.
     """
     numbers = [mention for mention in find_numbers(text) if not own or mention.span != own.span]
@@ -37,9 +39,14 @@ def find_citations(
     cited = [*(citation for citation, _ in titled), *bare]
     owned = {letters(each) for each in own_titles} - {""}
     kept = (each for each in cited if each.number is None or each.number != own_number)
-    others = sorted((each for each in kept if letters(each.title) not in owned), key=lambda citation: citation.span)
-    judged = with_kinds(text, others, title_span)
-    return tuple(each for each in judged if not _inside(each.span, title_span) or is_judged_in_title(each))
+    judged = with_kinds(text, sorted(kept, key=lambda citation: citation.span), title_span)
+    others = (each for each in judged if letters(each.title) not in owned or _is_earlier(each))
+    return tuple(each for each in others if not _inside(each.span, title_span) or is_judged_in_title(each))
+
+
+def _is_earlier(citation: Citation) -> bool:
+    """Say whether a citation of the document's own title means an earlier version: 《…办法》同时废止."""
+    return citation.kind in ("repeals", "supersedes")
 
 
 def _titled(text: str, numbers: list[NumberMention]) -> Iterator[tuple[Citation, NumberMention | None]]:

@@ -1,16 +1,24 @@
-"""效力状态: is a document in force on a certain day? Inferred from its own dates, never stored."""
+"""效力状态: is a document in force on a day? Inferred from its dates and from who repeals it, never stored."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
 
-from finsearch.document import DateMention
+from finsearch.document import Article, Citation, DateMention, Status
 
-Status = Literal["in_force", "not_yet", "expired", "repealed", "unknown"]
+STATUS_NAMES: dict[Status, tuple[str, ...]] = {
+    "in_force": ("现行有效", "有效", "现行"),
+    "not_yet": ("尚未施行", "尚未生效", "未施行", "未生效"),
+    "expired": ("已失效", "失效", "过期"),
+    "repealed": ("已废止", "废止"),
+    "unknown": ("不明", "未知"),
+}
+"""What a status is called; the first is its label, others are understood too."""
 
-STATUSES: tuple[Status, ...] = get_args(Status)
+_PART = re.compile("(?:中|的)?[ \u3000]?(?:第[^，。；]{1,12}[编章节条款项]|附件|附表|部分)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +47,23 @@ def validity(
     if effective.date > as_of:
         return Validity("not_yet", as_of, effective)
     return Validity("in_force", as_of, expires or effective)
+
+
+def issued(article: Article) -> date | None:
+    """Return the day of signing, else that of publication."""
+    if article.signed:
+        return article.signed.date
+    return article.published.date() if article.published else None
+
+
+def takes_effect(article: Article) -> date | None:
+    """Return the first day of a document's own force, the day of its issue where it does not say."""
+    return article.effective.date if article.effective else issued(article)
+
+
+def repeals(article: Article) -> Iterator[Citation]:
+    """Yield the citations of the documents that a policy ends as a whole, not a clause or an attachment of them."""
+    for each in article.citations if article.kind == "policy" else ():
+        behind = article.text[each.span.end : each.span.end + 16]
+        if each.kind in ("repeals", "supersedes") and not _PART.match(behind):
+            yield each

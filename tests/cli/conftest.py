@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -15,7 +16,7 @@ import pytest
 from finsearch.cli import main
 from finsearch.document import Article
 from finsearch.errors import ArticleNotFound
-from finsearch.findings import Assignment, CoverageReport, Missing, Reference
+from finsearch.findings import Assignment, CoverageReport, Missing, Reference, Standing
 from finsearch.results import FacetCount, IndexStats, IngestReport, Results
 from tests.present.samples import (
     ASSIGNMENTS,
@@ -29,6 +30,7 @@ from tests.present.samples import (
     POLICY_ARTICLE,
     REPORT,
     RESULTS,
+    STANDING,
     STATS,
 )
 
@@ -65,6 +67,7 @@ class FakeIndex:
     asked: dict[str, Any] = field(default_factory=dict)
     opened: str = ""
     found: tuple[str, ...] = ()
+    judged_on: list[date | None] = field(default_factory=list)
 
     def search(self, text: str = "", **options: Any) -> Results:
         self.asked = {"text": text, **options}
@@ -84,6 +87,10 @@ class FakeIndex:
 
     def article(self, ref: str) -> Article:
         return self.articles_for(ref)[0]
+
+    def validity(self, ref: str, as_of: date | None = None) -> Standing | None:
+        self.judged_on.append(as_of)
+        return STANDING if ref == POLICY_ARTICLE.id else None
 
     def cites(self, ref: str) -> tuple[Reference, ...]:
         return CITES if ref == POLICY_ARTICLE.id else ()

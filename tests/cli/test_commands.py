@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -77,6 +78,16 @@ def test_show(run: Run, index: FakeIndex, arguments: list[str], ref: str, expect
     ran = run("show", *arguments)
     assert (ran.code, index.asked) == (0, {"ref": ref}), reason
     assert [part for part in expected if part not in ran.out] == []
+
+
+def test_show_says_whether_it_is_in_force(run: Run, index: FakeIndex) -> None:
+    assert "现行有效（2024-06-01，推断）：“有效期2年”" in run("show", "x", "--as-of", "2024-06").out
+    assert json.loads(run("show", "x", "--json").out)["validity"]["status"] == "in_force"
+    assert index.judged_on == [date(2024, 6, 30), None]
+    assert json.loads(run("show", "a.md", "--json").out)["validity"] is None
+    ran = run("show", "x", "--as-of", "明天")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--as-of" in ran.err
 
 
 def test_show_says_what_else_matches(run: Run, index: FakeIndex) -> None:

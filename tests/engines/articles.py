@@ -9,9 +9,12 @@ from datetime import date, datetime
 from finsearch.analysis.analyzer import analyzer
 from finsearch.document import (
     KINDS,
+    STATUSES,
     Article,
     Citation,
+    CitationKind,
     Clause,
+    DateMention,
     DocumentNumber,
     Duty,
     DutyParty,
@@ -49,7 +52,11 @@ class Articles:
             clauses.append(self._clause(no, ordinal, clause_title, start, len(lines)))
             lines += "\n"
         cited = [Citation("", pick(OWN), Span(each.span.start, each.span.start + 1)) for each in clauses[:1]]
-        cited += [Citation(pick(TITLES), pick([None, *OWN]), Span(n, n + 1)) for n in range(self.random.randrange(3))]
+        kinds: list[CitationKind] = ["cites", "cites", "repeals", "supersedes"]
+        cited += [
+            Citation(pick(TITLES), pick([None, None, *OWN]), Span(n, n + 1), pick(kinds))
+            for n in range(self.random.randrange(3))
+        ]
         return Article(
             id=name,
             paths=(f"{name}.md",),
@@ -64,12 +71,18 @@ class Articles:
             clauses=tuple(clauses),
             citations=tuple(cited),
             published=pick([None, datetime(2020 + self.random.randrange(4), 1 + self.random.randrange(12), 3, 9, 30)]),
+            effective=self.day(),
+            expires=self.day(),
             form=pick(["", "通知", "办法"]),
             authority=pick(["", "部门规章", "部门规范性文件", "不明"]),
             topics=pick([(), ("外贸",), ("外贸", "保险")]),
             tags=(pick("甲乙"),),
             source=pick(["", "示例网"]),
         )
+
+    def day(self) -> DateMention | None:
+        on = date(2020 + self.random.randrange(5), 1 + self.random.randrange(12), 1)
+        return self.random.choice([None, DateMention(on, Span(0, 1))])
 
     def _clause(self, no: str, ordinal: int, title: str, start: int, end: int) -> Clause:
         party = Party("部", self.random.choice(AGENCIES), Span(start, start + 1))
@@ -104,6 +117,7 @@ class Articles:
             Filters(since=date(2021, 1, 1), until=date(2022, 6, 30)),
             Filters(sources=("示例网",)),
             Filters(forms=("通知", "意见"), authorities=("部门规章", "部门规范性文件")),
+            Filters(statuses=(pick(STATUSES), pick(STATUSES))),
             Filters(topics=(pick(["外贸", "保险", "税收"]),)),
         ]
         return pick(filters)
@@ -119,4 +133,5 @@ class Articles:
             offset=pick([0, 0, 2]),
             facets=pick([(), FACETS]),
             explain=True,
+            as_of=date(2020 + self.random.randrange(5), 7, 1),
         )

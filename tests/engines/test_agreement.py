@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
-from finsearch.document import DocumentNumber
+from finsearch.document import STATUSES, DocumentNumber
 from finsearch.engines.base import Engine, Hits
 from finsearch.engines.entry import Entry, comparable
 from finsearch.engines.memory import MemoryEngine
 from finsearch.engines.whoosh.engine import WhooshEngine
+from finsearch.query.plan import Filters, Plan
 from finsearch.results import ScorePart
+from finsearch.standing import standing
 from finsearch.structure.document_number import NumberPattern
 from tests.engines.articles import OWN, TITLES, Articles
 
@@ -61,6 +64,21 @@ def test_two_hundred_and_fifty_queries(engines: Engines, seed: int) -> None:
             assert [part.score for part in ours.parts] == pytest.approx([part.score for part in theirs.parts])
         answered += bool(expected.total)
     assert answered > 5
+
+
+@pytest.mark.parametrize("as_of", [date(2020, 1, 1), date(2022, 7, 1), date(2025, 1, 1)])
+def test_a_status_is_the_same_as_filter_facet_and_hit(engines: Engines, as_of: date) -> None:
+    counted: dict[str, int] = {}
+    for engine in engines:
+        hits = engine.search(Plan(limit=100, facets=("status",), as_of=as_of))
+        articles = [article for hit in hits.hits if (article := engine.article(hit.article))]
+        shown = Counter(found.status for each in articles if (found := standing(engine, each, as_of)))
+        counted = {each.value: each.count for each in hits.facets["status"]}
+        assert counted == shown
+        for status in STATUSES:
+            plan = Plan(filters=Filters(statuses=(status,)), limit=1, as_of=as_of)
+            assert engine.search(plan).total == counted.get(status, 0)
+    assert as_of.year != 2022 or set(counted) == set(STATUSES)
 
 
 def test_explanations_add_up(engines: Engines) -> None:

@@ -22,7 +22,17 @@ from finsearch.document import (
     Role,
     Span,
 )
-from finsearch.findings import ArticleRef, Assignment, Candidate, Coverage, CoverageReport, Doubt, Missing, Reference
+from finsearch.findings import (
+    ArticleRef,
+    Assignment,
+    Candidate,
+    Coverage,
+    CoverageReport,
+    Doubt,
+    Missing,
+    Reference,
+    Standing,
+)
 from finsearch.results import (
     ClauseHit,
     DutyAgency,
@@ -73,6 +83,14 @@ def clause(no: str, title: str, text: str, score: float, path: str, *duties: Dut
     return ClauseHit(no, title, text, duties, spans(text), score, path, title_span)
 
 
+STANDING = Standing("in_force", date(2024, 6, 1), "有效期2年")
+ENDED = Standing(
+    "repealed",
+    date(2026, 1, 1),
+    "",
+    date(2025, 1, 1),
+    ArticleRef("9", "policy", "出口信用保险管理办法", "商示发〔2024〕99号", date(2024, 12, 1), None, ""),
+)
 POLICY = Hit(
     rank=1,
     score=21.4375,
@@ -96,6 +114,9 @@ POLICY = Hit(
     form="措施",
     authority="部门规范性文件",
     topics=("外贸", "保险"),
+    effective=date(2024, 2, 28),
+    expires=date(2026, 2, 27),
+    status="in_force",
 )
 JOINT = Hit(
     rank=2,

@@ -11,7 +11,7 @@ from finsearch.findings import ArticleRef
 from finsearch.present import FORMATS, Look, counts, listing, outline, records, references, render
 from finsearch.present.json import dump
 from finsearch.present.listing import FORMS
-from finsearch.present.values import article_value, report_value, stats_value
+from finsearch.present.values import article_value, report_value, standing_value, stats_value
 from finsearch.results import Failure, IngestReport
 from tests.golden import check
 from tests.present.samples import (
@@ -19,6 +19,7 @@ from tests.present.samples import (
     CITED_BY,
     CITES,
     COVERAGE,
+    ENDED,
     EXPLAINED,
     FLASH_ARTICLE,
     MISSING,
@@ -26,6 +27,7 @@ from tests.present.samples import (
     POLICY_ARTICLE,
     REPORT,
     RESULTS,
+    STANDING,
     STATS,
 )
 
@@ -53,6 +55,8 @@ PAGES: dict[str, Callable[[], Iterable[str]]] = {
     "outline-graph-80.txt": lambda: outline.outline(POLICY_ARTICLE, Look(80), CITES, CITED_BY),
     "outline-flash.txt": lambda: outline.outline(FLASH_ARTICLE, Look(40)),
     "clauses-40.txt": lambda: outline.clauses(POLICY_ARTICLE, POLICY_ARTICLE.clauses[3:], Look(40)),
+    "outline-ended-80.txt": lambda: outline.outline(POLICY_ARTICLE, Look(80), standing=ENDED),
+    "validity.json": lambda: [dump([standing_value(STANDING), standing_value(ENDED), standing_value(None)])],
     "article.json": lambda: [dump(article_value(POLICY_ARTICLE))],
     "clauses.json": lambda: [dump(article_value(POLICY_ARTICLE, POLICY_ARTICLE.clauses[3:4]))],
     "report-80.txt": lambda: counts.report(REPORT, Look(80)),

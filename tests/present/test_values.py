@@ -20,7 +20,7 @@ from tests.present.samples import EXPLAINED, POLICY, POLICY_ARTICLE, RESULTS
 
 CONTRACT = [
     *("rank", "score", "id", "kind", "title", "number", "issuers", "published", "signed"),
-    *("source", "url", "form", "authority", "topics", "tags", "copies", "clauses"),
+    *("effective", "expires", "status", "source", "url", "form", "authority", "topics", "tags", "copies", "clauses"),
 ]
 
 

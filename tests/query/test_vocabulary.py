@@ -10,7 +10,7 @@ from finsearch.query.compile import Compiler
 from finsearch.query.filters import filters_of
 from finsearch.query.interpret import interpreted
 from finsearch.query.plan import Filters
-from finsearch.query.vocabulary import form_named, levels_named, topic_named
+from finsearch.query.vocabulary import form_named, levels_named, status_named, topic_named
 
 
 @pytest.mark.parametrize(("typed", "form"), [("通知", "通知"), ("命令", "令"), ("指导意见", "意见"), ("复函", "函")])
@@ -38,10 +38,25 @@ def test_topic(typed: str, topic: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "status"),
+    [
+        ("in-force", "in_force"),
+        ("现行有效", "in_force"),
+        ("有效", "in_force"),
+        ("Expired", "expired"),
+        ("废止", "repealed"),
+    ],
+)
+def test_status(typed: str, status: str) -> None:
+    assert status_named(typed) == status
+
+
+@pytest.mark.parametrize(
     ("options", "message", "hint"),
     [
         ({"forms": ["通之"]}, "没有这个公文种类", "通知"),
         ({"authorities": ["部门规则"]}, "没有这个效力级别", "部门规章"),
+        ({"statuses": ["作废"]}, "没有这个效力状态", "repealed 已废止"),
         ({"topics": ["量子"]}, "没有这个主题", "外贸"),
     ],
 )

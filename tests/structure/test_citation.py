@@ -47,6 +47,12 @@ def test_own_title_and_number_are_not_cited() -> None:
     assert [str(each.number) for each in find_citations(text, own, Span(0, 14), ["桥梁办法"])] == ["国发〔2030〕8号"]
 
 
+def test_an_own_title_that_is_repealed_is_an_earlier_version() -> None:
+    text = "桥梁办法\n为了实施《桥梁办法》，制定细则。第九条 本办法自2031年5月1日起施行。《桥梁办法》同时废止。"
+    (cited,) = find_citations(text, None, Span(0, 4), ["桥梁办法"])
+    assert (cited.title, cited.kind, cited.cue.of(text)) == ("桥梁办法", "repeals", "同时废止")
+
+
 def test_the_span_is_the_evidence() -> None:
     text = "按照《雨水利用办法》（国发〔2030〕9号）要求"
     (citation,) = find_citations(text, None, NOWHERE)

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from finsearch.document import NOWHERE, DateMention
-from finsearch.structure.validity import STATUSES, Status, validity
+from finsearch.document import NOWHERE, STATUSES, DateMention, Status
+from finsearch.structure.validity import validity
 
 
 def day(iso: str) -> date | None:

@@ -178,6 +178,10 @@ class PartTable:
         """Return when each article was published, in minutes (see order.minutes)."""
         return self._column("published")[self.head]
 
+    def days(self, name: str) -> Ints:
+        """Return a day of each article as an ordinal, negative where it has none: effective, expires or issued."""
+        return self._column(name)[self.head]
+
     @cached_property
     def tiebreak(self) -> Ints:
         """Return each article's tiebreak."""

@@ -127,6 +127,13 @@ class WhooshEngine:
             parts |= matcher.citing(pattern)
         return self._newest_first(matcher.articles(parts))
 
+    def repealing(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the articles that end a document with one of these keys as a whole, newest first."""
+        if not self.table.size:
+            return ()
+        matcher = Matcher(self.table, Plan())
+        return self._newest_first(matcher.articles(matcher.parts_having("repeals", tuple(keys))))
+
     def cited(self) -> Iterator[Cited]:
         """Yield everything that is cited, in the order of the terms."""
         table = self.table

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import reduce
+from functools import cached_property, reduce
 
 import numpy as np
 
 from finsearch.analysis.grams import is_word
-from finsearch.document import DocumentNumber
+from finsearch.document import STATUSES, DocumentNumber
 from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.places import Occurrences, places, together, united
+from finsearch.engines.whoosh.standing import statuses
 from finsearch.query.plan import (
     EXPANSION,
     AllOf,
@@ -56,7 +57,14 @@ class Matcher:
             mask = mask & (table.published >= 0) & (table.published < after)
         if filters.number is not None:
             mask &= self.owning(filters.number)
+        if filters.statuses:
+            mask &= np.isin(self.statuses, [STATUSES.index(each) for each in filters.statuses])
         return mask
+
+    @cached_property
+    def statuses(self) -> Ints:
+        """Return the status of each article on the plan's day, as a place in STATUSES."""
+        return statuses(self.table, self.plan.as_of)
 
     def _allowed_parts(self) -> Mask:
         table = self.table

@@ -8,6 +8,8 @@
 | title_key, title_core | head | letters of its titles; of what is left of them without issuers and the like |
 | duties | clause | agencies responsible |
 | cites, cites_title, citation | both | numbers; letters and cores of titles; both as number key, tab, title |
+| repeals | head | numbers, or letters and cores of titles, of what it ends as a whole |
+| effective, expires, issued | head | columns: days (ordinals) of validity, and of signing or else publication |
 | published, tiebreak | head | columns: minutes of China's clock, hash of the id |
 | part, length | both | columns: 0 for a head, i for the i-th clause; weighted length |
 | title_start, title_end | both | columns: the range of the text that is its title |
@@ -28,6 +30,7 @@ VALUE_FIELDS = (
     *("kind", "issuers", "tags", "source", "number", "title_key", "title_core", "duties"),
     *SUBJECT_FIELDS,
     *CITED_FIELDS,
+    "repeals",
 )
 TEXT_FIELD = "text"
 RECORD_FIELD = "record"
@@ -38,6 +41,9 @@ COLUMNS = {
     "title_start": columns.NumericColumn("i"),
     "title_end": columns.NumericColumn("i"),
     "published": columns.NumericColumn("q", default=UNDATED),
+    "effective": columns.NumericColumn("i", default=UNDATED),
+    "expires": columns.NumericColumn("i", default=UNDATED),
+    "issued": columns.NumericColumn("i", default=UNDATED),
     "tiebreak": columns.NumericColumn("q"),
 }
 

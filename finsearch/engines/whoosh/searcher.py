@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from finsearch.document import Span
+from finsearch.document import STATUSES, Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
 from finsearch.engines.marks import marks_of
 from finsearch.engines.order import MINUTES_A_DAY, best_first, facet_order
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
 from finsearch.engines.whoosh.matching import Matcher
 from finsearch.engines.whoosh.scoring import TextScores, weigh
+from finsearch.engines.whoosh.standing import NO_POLICY
 from finsearch.query.plan import Leaf, Plan
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence
 from finsearch.ranking.explain import article_tree, part_tree
@@ -121,6 +122,8 @@ class Search:
     def _counts(self, name: str, parts: Mask, articles: Mask) -> dict[str, int]:
         if name == "year":
             return self._years(articles)
+        if name == "status":
+            return self._statuses(articles)
         table = self.table
         kept = parts if name == "duties" else articles[table.article]
         counts = {}
@@ -128,6 +131,11 @@ class Search:
             having = table.having(name, value)
             counts[value] = len(np.unique(table.article[having[kept[having]]]))
         return {value: number for value, number in counts.items() if number}
+
+    def _statuses(self, articles: Mask) -> dict[str, int]:
+        codes, counts = np.unique(self.matcher.statuses[articles], return_counts=True)
+        counted = zip(codes.tolist(), counts.tolist(), strict=True)
+        return {STATUSES[code]: count for code, count in counted if code != NO_POLICY}
 
     def _years(self, articles: Mask) -> dict[str, int]:
         minutes = self.table.published[articles]

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from finsearch.engines.entry import Entry, PartEntry
-from finsearch.engines.order import minutes, tiebreak
+from finsearch.engines.order import day, minutes, tiebreak
 from finsearch.engines.record import encode
 from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.columns import column_values
@@ -18,6 +18,7 @@ from finsearch.engines.whoosh.schema import COLUMNS
 from finsearch.engines.whoosh.segment_writer import SegmentWriter
 from finsearch.engines.whoosh.stock import LockError
 from finsearch.errors import IndexBusy
+from finsearch.structure.validity import issued
 
 
 class WhooshWriter:
@@ -67,6 +68,10 @@ class WhooshWriter:
             number=(article.number.number.key,) if article.number else (),
             title_key=entry.title_keys,
             title_core=entry.title_cores,
+            repeals=entry.repeals,
+            effective=day(article.effective.date if article.effective else None),
+            expires=day(article.expires.date if article.expires else None),
+            issued=day(issued(article)),
             published=minutes(article.published),
             tiebreak=tiebreak(article.id),
         )

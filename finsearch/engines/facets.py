@@ -1,0 +1,35 @@
+"""Facets counted by looking at every article: the oracle's way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from finsearch.document import Status
+from finsearch.engines.entry import Entry
+from finsearch.engines.order import facet_order
+from finsearch.results import FacetCount
+
+
+def count_values(
+    fields: Sequence[str], kept: Sequence[tuple[Entry, tuple[int, ...]]], statuses: Mapping[str, Status]
+) -> dict[str, tuple[FacetCount, ...]]:
+    """Return the facets of articles, each with the places of its parts that count and, of policies, its status."""
+    found = [(_values(entry, parts), statuses.get(entry.article.id)) for entry, parts in kept]
+    every = [values | {"status": {str(status)} if status else set()} for values, status in found]
+    return {name: facet_order(Counter(value for values in every for value in values[name])) for name in fields}
+
+
+def _values(entry: Entry, parts: tuple[int, ...]) -> dict[str, set[str]]:
+    article = entry.article
+    return {
+        "issuers": {party.name for party in article.issuers},
+        "duties": {duty for i in parts for duty in entry.parts[i].duties},
+        "tags": set(article.tags),
+        "kind": {str(article.kind)},
+        "form": {article.form} - {""},
+        "authority": {article.authority} - {""},
+        "topics": set(article.topics),
+        "source": {article.source} - {""},
+        "year": {str(article.published.year)} if article.published else set(),
+    }
