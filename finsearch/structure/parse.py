@@ -19,6 +19,7 @@ from finsearch.structure.ending import Ending, find_endings
 from finsearch.structure.form import form_of
 from finsearch.structure.issuer import find_issuers, stated
 from finsearch.structure.opening import read_opening
+from finsearch.structure.signature import find_run_in
 from finsearch.structure.topic import topics_of
 
 
@@ -63,7 +64,9 @@ def parse(raw: RawArticle) -> Article:
 
 
 def _as_policy(article: Article, endings: Sequence[Ending]) -> Article:
-    """Return a policy with its form, its legal force, and when it is in force."""
+    """Return a policy with its form, its legal force, when it was signed (if that lost its line) and is in force."""
+    if article.signed is None:
+        article = replace(article, signed=find_run_in(article.text, article.issuers))
     form = form_of(article.title) or form_of(article.post_title)
     force = find_force(article.text, article.title, endings, _issued(article))
     return replace(
