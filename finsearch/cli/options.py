@@ -46,6 +46,7 @@ _FACETS = {
     "authorities": "authority",
     "topics": "topics",
     "sources": "source",
+    "statuses": "status",
 }
 FILTERS = (*(name for _, name, _, _ in (*_SEVERAL, *_ONE)), "successors")
 
