@@ -5,34 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from finsearch.analysis.analyzer import Analyzer
 from finsearch.engines.base import Engine, Hits
 from finsearch.query.plan import Filters, Plan
 
 COVERAGE = "没有文章含有全部词语，以下按命中多少排列 / nothing has all the words; best coverage first"
 
 
-def answer(engine: Engine, plan: Plan, *, smart: bool) -> tuple[Hits, tuple[str, ...]]:
+def find(engine: Engine, plan: Plan, *, smart: bool) -> tuple[Hits, bool]:
     """Search for everything wanted; where nothing has it all, and `smart` allows it, for what has most.
 
-    The notes say which words stand nowhere, and how much there would be without the filters.
+    The second value tells whether all of it was found.
     """
     hits = engine.search(plan)
-    if hits.total:
+    if hits.total or not (smart and len(plan.wanted) > 1):
+        return hits, bool(hits.total)
+    return engine.search(replace(plan, match="any")), False
+
+
+def answer(engine: Engine, plan: Plan, analyzer: Analyzer, *, smart: bool) -> tuple[Hits, tuple[str, ...]]:
+    """Find hits, and say what must be said where nothing has all that is wanted.
+
+    The notes say which words stand nowhere, how much there would be without the filters, and what else there would be.
+    """
+    hits, whole = find(engine, plan, smart=smart)
+    if whole:
         return hits, ()
-    notes = tuple(_notes(engine, plan, hits))
-    if smart and len(plan.wanted) > 1:
-        most = engine.search(replace(plan, match="any"))
-        return most, (*notes, COVERAGE) if most.total else notes
-    return hits, notes
+    notes = tuple(_notes(engine, plan, analyzer))
+    return hits, (*notes, COVERAGE) if hits.total else notes
 
 
-def _notes(engine: Engine, plan: Plan, hits: Hits) -> Iterator[str]:
-    if plan.filters.is_empty:
-        everywhere = hits
-    else:
-        everywhere = engine.search(replace(plan, filters=Filters(), limit=1, offset=0, facets=(), explain=False))
-    missing = [want.shown for want, number in zip(plan.wanted, everywhere.found, strict=True) if not number]
+def _notes(engine: Engine, plan: Plan, analyzer: Analyzer) -> Iterator[str]:
+    everywhere = engine.search(replace(plan, filters=Filters(), limit=1, offset=0, facets=(), explain=False))
+    missing = tuple(place for place, number in enumerate(everywhere.found) if not number)
     if missing:
-        yield f"没有找到 / not found: {'、'.join(missing)}"
-    if everywhere.total:
+        yield f"没有找到 / not found: {'、'.join(plan.wanted[place].shown for place in missing)}"
+    if everywhere.total and not plan.filters.is_empty:
         yield f"筛选条件排除了全部 {everywhere.total} 篇 / the filters exclude all {everywhere.total}"
+    from finsearch.alternatives import Question, alternatives  # nothing else needs it
+
+    yield from alternatives(Question(engine, analyzer, plan, missing))

@@ -38,7 +38,7 @@ from finsearch.lookup import lookup
 from finsearch.marking import marks_in
 from finsearch.query.interpret import described, interpreted
 from finsearch.query.plan import FACETS, SORTS, Plan
-from finsearch.relax import answer
+from finsearch.relax import answer, find
 from finsearch.request import at_least, one_of, plan_for
 from finsearch.results import FacetCount, IndexStats, Results
 from finsearch.standing import standing
@@ -138,7 +138,7 @@ class Index:
             facets=FACETS if facets else (),
             explain=explain,
         )
-        hits, notes = answer(self.engine, plan, smart=match == "smart")
+        hits, notes = answer(self.engine, plan, self.analyzer, smart=match == "smart")
         return Results(
             query=text,
             interpreted=interpreted(plan),
@@ -158,7 +158,7 @@ class Index:
         for name in fields:
             one_of(name, FACETS, "facet")
         plan = self._plan(text, options.pop("match", "smart"), need=False, **options)
-        hits, _ = answer(self.engine, replace(plan, facets=tuple(fields) or FACETS, limit=1), smart=True)
+        hits, _ = find(self.engine, replace(plan, facets=tuple(fields) or FACETS, limit=1), smart=True)
         return hits.facets
 
     def article(self, ref: str) -> Article:

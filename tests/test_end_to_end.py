@@ -62,6 +62,15 @@ def test_nothing_found_says_which_word_and_exits_1(demo: Path) -> None:
     assert "没有找到" in ran.stderr
 
 
+@pytest.mark.parametrize(("typed", "loaded"), [("出口信用保险", False), ("出口信用宝险", True)])
+def test_pinyin_is_loaded_only_where_something_is_missing(demo: Path, typed: str, loaded: bool) -> None:
+    code = f"import sys; from finsearch.cli import main; main(['query', '{typed}', '--index', 'demo/index'])"
+    command = [sys.executable, "-c", f"{code}; sys.exit('pypinyin' in sys.modules)"]
+    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=demo, check=False)
+    assert ran.returncode == loaded, ran.stderr
+    assert ("是不是“出口信用保险”" in ran.stderr) == loaded
+
+
 def test_smart_says_that_it_relaxed(demo: Path) -> None:
     ran = query(demo, "出口信用保险 量子纠缠")
     assert ran.returncode == 0

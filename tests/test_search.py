@@ -39,9 +39,9 @@ def copy(index: Path, tmp_path: Path) -> Path:
     ("text", "options", "total", "notes"),
     [
         ("出口", {}, 2, []),
-        ("出口 量子", {}, 2, ["没有找到 / not found: 量子", COVERAGE]),
-        ("出口 跨境", {}, 3, [COVERAGE]),
-        ("出口 跨境", {"match": "all"}, 0, []),
+        ("出口 量子", {}, 2, ["没有找到 / not found: 量子", "去掉“量子” / without it: 2 篇", COVERAGE]),
+        ("出口 跨境", {}, 3, ["去掉“出口” / without it: 1 篇", "去掉“跨境” / without it: 2 篇", COVERAGE]),
+        ("出口 跨境", {"match": "all"}, 0, ["去掉“出口” / without it: 1 篇", "去掉“跨境” / without it: 2 篇"]),
         ("量子", {}, 0, ["没有找到 / not found: 量子"]),
         ("出口", {"issuers": ["不存在"]}, 0, ["筛选条件排除了全部 2 篇 / the filters exclude all 2"]),
         ("出口 量子", {"issuers": ["不存在"]}, 0, ["没有找到 / not found: 量子"]),

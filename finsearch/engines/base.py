@@ -136,6 +136,13 @@ class Engine(Protocol):
         """Yield everything that is cited, in no certain order."""
         ...
 
+    def terms(self, beginning: str) -> Iterator[str]:
+        """Yield the terms of the text (words, two and single characters, folded) that begin so, in order.
+
+        Some may stand in removed articles only.
+        """
+        ...
+
     def stats(self) -> IndexStats:
         """Count what the index holds."""
         ...

@@ -93,6 +93,11 @@ class MemoryEngine:
             key, _, title = citation.partition("\t")
             yield Cited(key, title, frozenset(articles))
 
+    def terms(self, beginning: str) -> Iterator[str]:
+        """Yield the terms of the text that begin so, in order."""
+        every = {term for entry in self.entries.values() for part in entry.parts for term in part.postings}
+        return iter(sorted(term for term in every if term.startswith(beginning)))
+
     def stats(self) -> IndexStats:
         """Count what the index holds."""
         entries = self.entries.values()

@@ -16,7 +16,7 @@ from tests.cli.conftest import FakeIndex, Run, put
 from tests.present.samples import RESULTS
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = {"jieba", "whoosh", "rich", "numpy", "lxml", "textual", "platformdirs"}
+HEAVY = {"jieba", "pypinyin", "whoosh", "rich", "numpy", "lxml", "textual", "platformdirs"}
 
 
 def python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -147,6 +147,10 @@ class WhooshEngine:
         found = (self.article(self.table.id(int(head))) for head in self.table.head[articles])
         return newest_first(article for article in found if article is not None)
 
+    def terms(self, beginning: str) -> Iterator[str]:
+        """Yield the terms of the text that begin so, in order."""
+        return self.table.terms(beginning) if self.table.size else iter(())
+
     def stats(self) -> IndexStats:
         """Count what the index holds."""
         table = self.table

@@ -1,0 +1,198 @@
+"""What would be found if less, or something near, were asked for: each relaxation as a plan of its own, with its count.
+
+Nothing of it is mixed into an answer: it is said, and the person decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from finsearch.analysis.analyzer import Analyzer
+from finsearch.analysis.grams import HAN_RUN
+from finsearch.engines.base import Engine
+from finsearch.query.expand import abbreviations, node, other_names
+from finsearch.query.filters import with_successors
+from finsearch.query.interpret import node_text
+from finsearch.query.literals import literal
+from finsearch.query.plan import AllOf, Also, Literal, Near, Node, Plan, Wanted
+from finsearch.query.words import content_words
+from finsearch.spelling import near
+
+MOST = 8  # things wanted, of which one is left out
+SHOWN = 3  # strings near what was typed
+TRIED = 40
+QUOTES = "“”"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was asked for; `missing` are the places in `plan.wanted` of what stands in no article."""
+
+    engine: Engine
+    analyzer: Analyzer
+    plan: Plan
+    missing: tuple[int, ...]
+
+
+class Alternative(NamedTuple):
+    """Another plan, and how it is said."""
+
+    said: str
+    plan: Plan
+
+
+def alternatives(question: Question) -> Iterator[str]:
+    """Yield, as notes, each way to ask that finds something, and how much: 去掉“量子” / without it: 2 篇."""
+    unit = "条" if question.plan.scope == "clauses" else "篇"
+    for kind in KINDS:
+        for said, plan in kind(question):
+            total = _count(question.engine, plan)
+            if total:
+                yield f"{said}: {total} {unit}"
+
+
+def _count(engine: Engine, plan: Plan) -> int:
+    return engine.search(_bare(plan)).total
+
+
+def _bare(plan: Plan) -> Plan:
+    return replace(plan, scored=(), also=(), chunks=(), limit=1, offset=0, facets=(), explain=False, match="all")
+
+
+def _with(plan: Plan, place: int, *instead: Wanted) -> Plan:
+    """Return a plan that wants other things in the place of one."""
+    return replace(plan, wanted=(*plan.wanted[:place], *instead, *plan.wanted[place + 1 :]))
+
+
+def _without_one(question: Question) -> Iterator[Alternative]:
+    wanted = question.plan.wanted
+    if 1 < len(wanted) <= MOST:
+        for place, want in enumerate(wanted):
+            yield Alternative(f"去掉“{_bare_text(want)}” / without it", _with(question.plan, place))
+
+
+def _without_missing(question: Question) -> Iterator[Alternative]:
+    wanted, missing = question.plan.wanted, question.missing
+    if 1 < len(missing) < len(wanted):
+        names = "".join(f"“{_bare_text(wanted[place])}”" for place in missing)
+        kept = tuple(want for place, want in enumerate(wanted) if place not in missing)
+        yield Alternative(f"去掉{names} / without them", replace(question.plan, wanted=kept))
+
+
+def _parts_of_words(question: Question) -> Iterator[Alternative]:
+    """Yield the longest part of a missing word that stands somewhere; a Latin word also inside longer ones."""
+    for place in question.missing:
+        typed = _typed(question.plan.wanted[place].node)
+        if typed is not None and not HAN_RUN.fullmatch(typed.text):
+            part: Node | None = literal(typed.text) if typed.whole else None
+        else:
+            part = _longest_part(question, typed.text) if typed is not None else None
+        if isinstance(part, Literal):
+            yield Alternative(f"只含“{part.text}” / this part of it", _with(question.plan, place, Wanted("", part)))
+
+
+def _longest_part(question: Question, text: str) -> Literal | None:
+    lengths = range(len(text) - 1, 1, -1)
+    every = [text[start : start + length] for length in lengths for start in range(len(text) - length + 1)]
+    found = _standing(question, every[: 2 * TRIED])
+    return literal(found[0]) if found else None
+
+
+def _without_quotes(question: Question) -> Iterator[Alternative]:
+    for place, want in enumerate(question.plan.wanted):
+        if want.shown[:1] == QUOTES[0] and isinstance(want.node, Literal):
+            words = content_words(want.node.text, question.analyzer, expand=False)
+            if words:
+                names = " ".join(word.shown for word in words)
+                yield Alternative(f"不加引号：{names} / without quotes", _with(question.plan, place, *words))
+
+
+def _farther(question: Question) -> Iterator[Alternative]:
+    """Yield strings at any distance, and titles' words anywhere."""
+    for place, want in enumerate(question.plan.wanted):
+        if isinstance(want.node, Near):
+            apart = Wanted(want.shown, AllOf(want.node.literals))
+            yield Alternative("不限距离 / at any distance", _with(question.plan, place, apart))
+        elif isinstance(want.node, Literal) and want.node.where == "title":
+            anywhere = Wanted(want.shown, literal(want.node.text))
+            yield Alternative("不限标题 / not only in titles", _with(question.plan, place, anywhere))
+
+
+def _successors(question: Question) -> Iterator[Alternative]:
+    filters = question.plan.filters
+    wider = with_successors(filters)
+    if wider != filters:
+        added = dict.fromkeys((*wider.issuers, *wider.duties))
+        names = "、".join(name for name in added if name not in (*filters.issuers, *filters.duties))
+        yield Alternative(
+            f"连同后继机关 {names} / with successors (--successors)", replace(question.plan, filters=wider)
+        )
+
+
+def _names(question: Question) -> Iterator[Alternative]:
+    """Yield other names of what was typed, the short ones of full names, too."""
+    for place, want in enumerate(question.plan.wanted):
+        known = map(node_text, want.node.others) if isinstance(want.node, Also) else ()
+        for name in dict.fromkeys((*other_names(want.shown), *_short_names(want.shown))):
+            if name not in known:
+                yield Alternative(f"又称“{name}” / another name", _with(question.plan, place, Wanted(name, node(name))))
+
+
+def _short_names(name: str) -> Iterator[str]:
+    return (short for short, full in abbreviations().items() if name in full)
+
+
+def _spellings(question: Question) -> Iterator[Alternative]:
+    """Yield strings of the index near a run that stands nowhere, or near its words that do."""
+    for chunk, run in enumerate(question.plan.chunks):
+        places = [place for place, want in enumerate(question.plan.wanted) if want.chunk == chunk]
+        if places and (not question.missing or set(places) & set(question.missing)):
+            found = _near(question, run.text)
+            yield from (_respelled(question, places, each) for each in found)
+            for place in question.missing if not found else ():
+                if place in places:
+                    text = question.plan.wanted[place].shown.strip(QUOTES)
+                    yield from (_respelled(question, [place], each) for each in _near(question, text))
+
+
+def _near(question: Question, text: str) -> tuple[str, ...]:
+    return _standing(question, near(text, question.engine.terms)[:TRIED])[:SHOWN]
+
+
+def _respelled(question: Question, places: list[int], text: str) -> Alternative:
+    wanted = question.plan.wanted
+    kept = [want for place, want in enumerate(wanted) if place not in places]
+    plan = replace(question.plan, wanted=(*kept, Wanted(text, literal(text))))
+    return Alternative(f"是不是“{text}” / did you mean", plan)
+
+
+def _standing(question: Question, strings: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the strings that stand in an article, all asked for at once."""
+    wanted = tuple(Wanted(each, literal(each)) for each in strings)
+    if not wanted:
+        return ()
+    found = question.engine.search(replace(_bare(question.plan), wanted=wanted, unwanted=(), match="any")).found
+    return tuple(want.shown for want, count in zip(wanted, found, strict=True) if count)
+
+
+def _typed(wanted: Node) -> Literal | None:
+    typed = wanted.node if isinstance(wanted, Also) else wanted
+    return typed if isinstance(typed, Literal) and typed.where == "text" else None
+
+
+def _bare_text(want: Wanted) -> str:
+    return want.shown.strip(QUOTES)
+
+
+KINDS: tuple[Callable[[Question], Iterator[Alternative]], ...] = (
+    _spellings,
+    _names,
+    _without_one,
+    _without_missing,
+    _parts_of_words,
+    _without_quotes,
+    _farther,
+    _successors,
+)
