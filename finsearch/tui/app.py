@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from textual.app import App
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 
 from finsearch.tui.browse import BrowseScreen
+from finsearch.tui.keys import KEYS
 from finsearch.tui.library import Library
 from finsearch.tui.looks import DARK, THEMES, PlainScrollBar
 from finsearch.tui.state import State
@@ -37,6 +43,13 @@ class BrowseApp(App[None]):
     def on_mount(self) -> None:
         """Show the screen."""
         self.push_screen(self.desk)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
+        """Yield what the command palette offers: everything that has a key, and more themes."""
+        for key in KEYS:
+            run = partial(self.run_action, key.action, self.desk)
+            yield SystemCommand(key.meaning, key.shown, run)
+        yield SystemCommand("更多配色 / more themes", "", self.search_themes)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave, and keep what went wrong for whoever started us: a user never sees a traceback unasked."""

@@ -88,7 +88,7 @@ class Desk(Screen[None]):
 
     def on_resize(self) -> None:
         """Show as many hints as fit."""
-        self.query_one("#hints", Static).update(_hints(self.size.width))
+        self.query_one("#hints", Static).update(_hints(self.size.width), layout=False)
 
     def on_unmount(self) -> None:
         """Begin nothing more."""
@@ -186,7 +186,7 @@ class Desk(Screen[None]):
     def _show_status(self) -> None:
         self.query_one("#status", Line).show_line(partial(status, self.state))
         labels = (_tab(view, label, is_shown=view == self.state.view) for view, label in tabs(self.state))
-        self.query_one("#tabs", Static).update("   ".join(labels))
+        self.query_one("#tabs", Static).update("   ".join(labels), layout=False)
 
     def _show_hits(self, *, top: bool = True) -> None:
         state, pane = self.state, self.query_one("#hits", Pane)

@@ -48,6 +48,7 @@ KEYS: tuple[Key, ...] = (
     Key("e", "export", "e", "导出 / export"),
     Key("r", "recall", "r", "检索历史与收藏 / past and saved searches"),
     Key("ctrl+s", "save_search", "Ctrl+S", "收藏检索 / save the search"),
+    Key("ctrl+p", "app.command_palette", "Ctrl+P", "全部命令 / all commands"),
     Key("T", "theme", "T", "深色、浅色 / dark or light"),
     Key("question_mark", "help", "?", "帮助 / help", "帮助"),
     Key("q", "quit", "q", "退出 / quit", "退出"),

@@ -17,6 +17,10 @@ class Host(Protocol):
         """Call back in the application's own thread, where a failure is the application's."""
         ...
 
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> Any:
+        """Call back when what has changed is painted."""
+        ...
+
 
 class Lane:
     """A queue with one place for each kind of work; kinds are served in the order of `kinds`."""
@@ -55,8 +59,17 @@ class Lane:
                 continue
             if kind not in self._waiting:
                 self._host.call_later(then, value)
+                await self._painted()
+
+    async def _painted(self) -> None:
+        """Wait until the screen shows what was given: work in the thread would slow the painting down."""
+        painted = asyncio.Event()
+        self._host.call_later(self._host.call_after_refresh, painted.set)
+        await painted.wait()
 
     def close(self) -> None:
         """Begin nothing more."""
         self._waiting.clear()
+        if self._task is not None:
+            self._task.cancel()
         self._thread.shutdown(wait=False, cancel_futures=True)

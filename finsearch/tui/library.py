@@ -12,7 +12,7 @@ from finsearch.tui.asked import Asked
 from finsearch.tui.state import Links, Reading, article_id
 from finsearch.tui.views.citation_list import Way
 
-PAGE = 40
+PAGE = 30
 
 Counts = Mapping[str, tuple[FacetCount, ...]]
 

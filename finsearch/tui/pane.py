@@ -83,8 +83,19 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         if width > 0 and width != self._made:
             self._made = width
             self.page = self._make(width)
-            self.virtual_size = Size(width, len(self.page.rows))
+            self._grow(Size(width, len(self.page.rows)))
         self.refresh()
+
+    def _grow(self, size: Size) -> None:
+        """Take another height; only where the scrollbar comes or goes is the whole screen laid out again."""
+        had, has = self.show_vertical_scrollbar, size.height > self.size.height
+        if had != has:
+            self.virtual_size = size
+            return
+        self.set_reactive(Pane.virtual_size, size)
+        if has:
+            self.vertical_scrollbar.window_virtual_size = size.height
+        self._scroll(self.scroll_offset.y)
 
     def on_resize(self) -> None:
         """Wrap again, and stay at the same item."""

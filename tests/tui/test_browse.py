@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from finsearch.results import Results
 from finsearch.search import Index
 from finsearch.tui.app import BrowseApp
+from finsearch.tui.keys import KEYS
 from finsearch.tui.store import Store
 from tests.tui.conftest import Sit, Sitter, Steady
 
@@ -359,6 +361,32 @@ def test_forty_cells_show_one_column_at_a_time(sit: Sit) -> None:
         assert ("商贸发〔2021〕932号" in one.screen(), one.at) == (True, "hits")
 
     sit(script, "出口信用保险", size=(40, 20))
+
+
+def test_every_key_has_an_action_and_the_palette_knows_them_all(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        for key in KEYS:
+            name = key.action.partition("(")[0].removeprefix("app.")
+            assert hasattr(one.app if key.action.startswith("app.") else one.desk, f"action_{name}"), key
+        await one.press("ctrl+p")
+        await one.pilot.press(*"articles or")
+        await asyncio.sleep(0.3)
+        await one.pilot.press("enter")
+        await one.settle()
+        assert one.state.asked.clauses
+
+    sit(script, "出口信用保险")
+
+
+def test_hints_and_tabs_can_be_clicked(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        before = one.screen().splitlines()[-1].partition("条款")[0]
+        await one.click("hints", cell_len(before) + 1, 0)
+        assert one.state.asked.clauses
+        await one.click("tabs", 2 + 9 + 1, 0)
+        assert one.state.view == "outline"
+
+    sit(script, "出口信用保险")
 
 
 def test_leaving(sit: Sit) -> None:

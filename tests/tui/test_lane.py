@@ -14,6 +14,8 @@ class Host:
     def call_later(self, callback: Callable[..., Any], *args: Any) -> None:
         callback(*args)
 
+    call_after_refresh = call_later
+
 
 def run(script: Callable[[Lane, list[Any]], Any]) -> list[Any]:
     """What a lane gave back, in order."""

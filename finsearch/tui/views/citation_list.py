@@ -10,7 +10,7 @@ from rich.text import Text
 from finsearch.document import Span
 from finsearch.findings import Reference
 from finsearch.present.labels import ref_about
-from finsearch.present.references import named, where
+from finsearch.present.references import named, surely, where
 from finsearch.tui.page import Page, Row, inked, lines
 from finsearch.tui.state import Links
 
@@ -69,7 +69,10 @@ def _group(
 def _cited(reference: Reference) -> tuple[str, str, str]:
     if not reference.candidates:
         return named(reference), "", f"{where(reference)} · 未收录"
-    return named(reference), "title", " · ".join([where(reference), *ref_about(reference.candidates[0].article)[-1:]])
+    meant = reference.candidates[0]
+    title = named(reference) if reference.title else f"{meant.article.title}（{reference.number}）"
+    sure = [] if meant.confidence == 1 else [surely(meant).strip("（）")]
+    return title, "title", " · ".join([where(reference), *ref_about(meant.article)[-1:], *sure])
 
 
 def _citing(reference: Reference) -> tuple[str, str, str]:
