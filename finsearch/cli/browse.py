@@ -5,12 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from finsearch.cli.options import with_index
 from finsearch.cli.query import QueryCommand
 from finsearch.errors import EXIT_HITS, FinsearchError
+
+if TYPE_CHECKING:
+    from finsearch.search import Index
 
 WIDTH_VARIABLE = "FINSEARCH_AMBIGUOUS_WIDTH"
 THEME_VARIABLE = "FINSEARCH_THEME"
@@ -52,10 +58,15 @@ def command(text: Sequence[str], index: str, theme: str, ambiguous_width: int) -
             "browse needs a terminal / 需要在终端里运行",
             "in a pipe use: finsearch query … --json / 在管道中请用 finsearch query",
         )
+    from finsearch.tui.start import browse
+
+    with ExitStack() as stack:
+        library = partial(_opened, index, stack)
+        browse(library, " ".join(text), theme=theme, wide=ambiguous_width == 2, environment=os.environ)
+    return EXIT_HITS
+
+
+def _opened(index: str, stack: ExitStack) -> Index:
     from finsearch.search import open_index
 
-    with open_index(index) as opened:
-        from finsearch.tui.start import browse
-
-        browse(opened, " ".join(text), theme=theme, wide=ambiguous_width == 2, environment=os.environ)
-    return EXIT_HITS
+    return stack.enter_context(open_index(index))

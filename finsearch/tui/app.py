@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -19,22 +19,27 @@ from finsearch.tui.state import State
 from finsearch.tui.store import Store
 
 
-class BrowseApp(App[None]):
-    """Browse an index that is already open."""
+class BrowseApp(App[Exception]):
+    """Browse an index, which is opened when the first screen is painted; `run` returns what went wrong, if anything."""
 
     TITLE = "finsearch"
     CSS_PATH = "app.tcss"
 
     def __init__(
-        self, index: Library, state: State, store: Store | None = None, *, theme: Theme = DARK, blocks: bool = True
+        self,
+        library: Callable[[], Library],
+        state: State,
+        store: Store | None = None,
+        *,
+        theme: Theme = DARK,
+        blocks: bool = True,
     ) -> None:
         super().__init__()
         ScrollBar.renderer = PlainScrollBar
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = theme.name
-        self.failure: Exception | None = None
-        self.desk = BrowseScreen(index, state, store or Store(), blocks=blocks)
+        self.desk = BrowseScreen(library, state, store or Store(), blocks=blocks)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours for themes that are not ours."""
@@ -56,5 +61,4 @@ class BrowseApp(App[None]):
         if self.is_headless:
             super()._handle_exception(error)
         else:
-            self.failure = error
-            self.exit(return_code=2)
+            self.exit(error, return_code=2)

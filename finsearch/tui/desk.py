@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
+from typing import Concatenate, ParamSpec, TypeVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
-from finsearch.errors import FinsearchError
+from finsearch.errors import FinsearchError, IndexDamaged, IndexNotFound, IndexOutOfDate
 from finsearch.results import IndexStats, Results
 from finsearch.tui import library
 from finsearch.tui.chart import Chart
@@ -36,6 +37,9 @@ from finsearch.tui.views.welcome import welcome
 
 KINDS = ("search", "reading", "more", "counts", "links", "stats")
 """What is done in the lane, the most urgent first."""
+UNUSABLE = (IndexNotFound, IndexOutOfDate, IndexDamaged)
+P = ParamSpec("P")
+T = TypeVar("T")
 LAST_HINTS = ("help", "quit")
 _PAGES: dict[str, Callable[[Reading, int], Page]] = {
     "text": article_text,
@@ -50,9 +54,9 @@ class Desk(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (112, "-wide")]  # noqa: RUF012 - textual's own declaration
     state: var[State] = var(State(), init=False)
 
-    def __init__(self, index: Library, state: State, store: Store, *, blocks: bool = True) -> None:
+    def __init__(self, library: Callable[[], Library], state: State, store: Store, *, blocks: bool = True) -> None:
         super().__init__()
-        self.index = index
+        self.library = cache(library)
         self.store = store
         self.blocks = blocks
         self.unfolded: frozenset[str] = frozenset()
@@ -83,7 +87,11 @@ class Desk(Screen[None]):
         query.focus()
         self._show_hits()
         self._show_status()
-        self.lane.put("stats", self.index.stats, self._know)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Open the index and ask, after the first screen is painted."""
+        self.look_up("stats", library.stats, self._know)
         self.ask()
 
     def on_resize(self) -> None:
@@ -103,12 +111,23 @@ class Desk(Screen[None]):
 
     # -- from the index
 
+    def look_up(
+        self,
+        kind: str,
+        function: Callable[Concatenate[Library, P], T],
+        then: Callable[[T], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Ask the index in the lane, where it is opened at the first time; what `function` returns goes to `then`."""
+        self.lane.put(kind, lambda: function(self.library(), *args, **kwargs), then)
+
     def ask(self) -> None:
         """Search for what is asked; the answer before it stays until it is there."""
         asked = self.state.asked
         self.lane.drop("more")
-        self.lane.put("search", partial(library.answer, self.index, asked), self._answer)
-        self.lane.put("counts", partial(library.counts, self.index, asked), self._count)
+        self.look_up("search", library.answer, self._answer, asked)
+        self.look_up("counts", library.counts, self._count, asked)
 
     def _answer(self, results: Results | None) -> None:
         self.state = answered(self.state, results)
@@ -126,7 +145,7 @@ class Desk(Screen[None]):
         if hit is None:
             self.state = replace(self.state, reading=None, trail=())
         else:
-            self.lane.put("reading", partial(library.reading, self.index, hit, asked), self._read)
+            self.look_up("reading", library.reading, self._read, hit, asked)
 
     def _read(self, reading: Reading) -> None:
         known = self.state.reading
@@ -138,7 +157,7 @@ class Desk(Screen[None]):
         """Find out what the article cites and who cites it."""
         reading = self.state.reading
         if reading is not None and self.state.links is None:
-            self.lane.put("links", partial(library.links, self.index, reading.article), partial(self._link, reading))
+            self.look_up("links", library.links, partial(self._link, reading), reading.article)
 
     def _link(self, reading: Reading, links: Links) -> None:
         if self.state.reading is reading:
@@ -148,20 +167,20 @@ class Desk(Screen[None]):
         """Fetch the next page of hits, if there is one."""
         state = self.state
         if state.results is not None and len(state.hits) < state.results.total:
-            work = partial(library.answer, self.index, state.asked, len(state.hits))
-            self.lane.put("more", work, partial(self._continue, state.results))
+            self.look_up("more", library.answer, partial(self._continue, state.results), state.asked, len(state.hits))
 
     def _continue(self, known: Results, more: Results | None) -> None:
         if more is not None and self.state.results is known:
             self.state = continued(self.state, more)
 
     def fail(self, error: Exception) -> None:
-        """Say in the status line what failed; nothing ever tears the screen down."""
-        if isinstance(error, FinsearchError):
-            text = f"{error.message} → {error.hint}" if error.hint else error.message
+        """Say in the status line what failed; only an index that cannot be opened ends the application."""
+        if isinstance(error, UNUSABLE):
+            self.app.exit(error)
+        elif isinstance(error, FinsearchError):
+            self.say(f"{error.message} → {error.hint}" if error.hint else error.message, "error")
         else:
-            text = f"{type(error).__name__}: {error}"
-        self.say(text, "error")
+            self.say(f"{type(error).__name__}: {error}", "error")
 
     def say(self, text: str, tone: str = "done") -> None:
         """Show a message in the status line."""

@@ -86,3 +86,8 @@ def follow(library: Library, way: Way, asked: Asked) -> Reading:
     start = way.span.start
     holding = [each.path for each in article.clauses if each.span.start <= start < each.span.end]
     return Reading(article, (way.span,), holding[-1] if holding else "")
+
+
+def stats(library: Library) -> IndexStats:
+    """Return what the index holds."""
+    return library.stats()

@@ -233,5 +233,7 @@ class Line(Pane, can_focus=False):
     """A pane of one line."""
 
     def show_line(self, make: Callable[[int], Text]) -> None:
-        """Show the line that `make` gives for a width in cells."""
-        self.show(lambda width: Page((Row(make(width)),)))
+        """Show the line that `make` gives for a width in cells; nothing is painted where it is the same as before."""
+        line = Page((Row(make(self.scrollable_content_region.width)),))
+        if line != self.page:
+            self.show(lambda width: Page((Row(make(width)),)))

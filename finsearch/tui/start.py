@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 
 from platformdirs import user_state_path
@@ -16,11 +16,13 @@ from finsearch.tui.store import Store
 from finsearch.tui.wide import wide_characters
 
 
-def browse(index: Library, text: str, *, theme: str, wide: bool, environment: Mapping[str, str]) -> None:
-    """Run the application until the user leaves it; what failed unexpectedly is raised afterwards."""
+def browse(
+    library: Callable[[], Library], text: str, *, theme: str, wide: bool, environment: Mapping[str, str]
+) -> None:
+    """Run the application until the user leaves it; an index that cannot be opened, and the unexpected, is raised then."""
     with wide_characters() if wide else nullcontext():
         state, store = State(asked=Asked(text)), Store(user_state_path("finsearch"))
-        app = BrowseApp(index, state, store, theme=theme_for(theme, environment), blocks=not wide)
-        app.run()
-    if app.failure is not None:
-        raise app.failure
+        app = BrowseApp(library, state, store, theme=theme_for(theme, environment), blocks=not wide)
+        failure = app.run()
+    if failure is not None:
+        raise failure

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import cast
 
 from textual import on
@@ -124,7 +123,7 @@ class Walking(Asking):
 
     def _follow(self, way: Way) -> None:
         if way.article:
-            self.lane.put("reading", partial(library.follow, self.index, way, self.state.asked), self._open)
+            self.look_up("reading", library.follow, self._open, way, self.state.asked)
         else:
             self.say(f"索引中没有 {way.name} / not in the index", "error")
 

@@ -50,7 +50,7 @@ class Sitter:
     """Somebody at the application."""
 
     app: BrowseApp
-    pilot: Pilot[None]
+    pilot: Pilot[Exception]
 
     @property
     def desk(self) -> BrowseScreen:
@@ -126,7 +126,9 @@ def sit(index: Index) -> Sit:
         **options: Any,
     ) -> None:
         async def session() -> None:
-            app = BrowseApp(library or Steady(index), State(asked=Asked(text)), store, **{"theme": DARK} | options)
+            app = BrowseApp(
+                lambda: library or Steady(index), State(asked=Asked(text)), store, **{"theme": DARK} | options
+            )
             async with app.run_test(size=size) as pilot:
                 sitter = Sitter(app, pilot)
                 await sitter.settle()

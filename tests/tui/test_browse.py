@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from finsearch.errors import IndexNotFound
 from finsearch.results import Results
 from finsearch.search import Index
 from finsearch.tui.app import BrowseApp
 from finsearch.tui.keys import KEYS
+from finsearch.tui.state import State
 from finsearch.tui.store import Store
 from tests.tui.conftest import Sit, Sitter, Steady
 
@@ -310,6 +312,20 @@ def test_a_query_that_cannot_be_meant_is_a_message_and_typing_goes_on(sit: Sit) 
         assert "不是日期" not in one.screen()
 
     sit(script)
+
+
+def test_an_index_that_cannot_be_opened_ends_the_application(index: Index) -> None:
+    def fail() -> Index:
+        raise IndexNotFound("no index here", "make one")
+
+    async def session() -> None:
+        app = BrowseApp(fail, State())
+        async with app.run_test() as pilot:
+            while app.is_running:
+                await pilot.pause()
+        assert isinstance(app.return_value, IndexNotFound)
+
+    asyncio.run(session())
 
 
 def test_help_lists_the_keys_and_any_theme_can_be_had(sit: Sit) -> None:

@@ -77,6 +77,14 @@ def terminal(folder: Path) -> Iterator[Terminal]:
     started.tmux("kill-server")
 
 
+def test_a_folder_without_an_index_is_said_after_leaving(tmp_path: Path) -> None:
+    started = Terminal(tmp_path)
+    screen = started.wait(lambda screen: "left 2" in screen)
+    started.tmux("kill-server")
+    assert "错误:" in screen
+    assert "→ make one: finsearch index" in screen
+
+
 def test_a_whole_session(terminal: Terminal, folder: Path) -> None:
     terminal.wait(lambda screen: "可以这样检索" in screen)
     terminal.type("出口信用保险")
