@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import io
-import re
 import sys
 from pathlib import Path
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
-
-CELL = 12.2  # rich's width of a terminal cell, in SVG units
+from svg_cells import by_cells
 
 
 def main() -> None:
@@ -20,15 +16,7 @@ def main() -> None:
     console = Console(record=True, width=int(width), file=io.StringIO())
     console.print(Text.from_ansi(sys.stdin.read()))
     drawn = console.export_svg(title=title, unique_id="finsearch")
-    drawn = re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL)  # nothing is loaded from elsewhere
-    drawn = re.sub(r'textLength="[\d.]+"([^>]*>)([^<]*)<', _with_cells, drawn)
-    Path(file).write_text(drawn, encoding="utf-8")
-
-
-def _with_cells(text: re.Match[str]) -> str:
-    """Give a text the length of its cells: rich counts characters, and Chinese ones are two cells wide."""
-    shown = html.unescape(text.group(2))
-    return f'textLength="{cell_len(shown) * CELL:.1f}"{text.group(1)}{text.group(2)}<'
+    Path(file).write_text(by_cells(drawn), encoding="utf-8")
 
 
 if __name__ == "__main__":

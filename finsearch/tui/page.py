@@ -96,6 +96,11 @@ def lines(text: Text, width: int, indent: int = 0, lead: Text | None = None) -> 
         yield (Text(" " * indent) if number else first) + text[span.start : span.end]
 
 
+def remark(text: str, width: int) -> Page:
+    """Return a page that only says something."""
+    return Page(tuple(map(Row, lines(inked(text, "faint"), width))))
+
+
 def clipped(texts: Iterable[Text], most: int) -> list[Text]:
     """Return at most `most` lines; where more would follow, the last one ends in an ellipsis."""
     kept = list(islice(texts, most + 1))

@@ -19,7 +19,7 @@ from finsearch.tui.wide import wide_characters
 def browse(
     library: Callable[[], Library], text: str, *, theme: str, wide: bool, environment: Mapping[str, str]
 ) -> None:
-    """Run the application until the user leaves it; an index that cannot be opened, and the unexpected, is raised then."""
+    """Run the application until the user leaves it; then raise what else made it end, such as an unusable index."""
     with wide_characters() if wide else nullcontext():
         state, store = State(asked=Asked(text)), Store(user_state_path("finsearch"))
         app = BrowseApp(library, state, store, theme=theme_for(theme, environment), blocks=not wide)

@@ -11,7 +11,7 @@ from finsearch.document import Span
 from finsearch.findings import Reference
 from finsearch.present.labels import ref_about
 from finsearch.present.references import named, surely, where
-from finsearch.tui.page import Page, Row, inked, lines
+from finsearch.tui.page import Page, Row, inked, lines, remark
 from finsearch.tui.state import Links
 
 NONE = "这篇没有引用别的文件，也没有被引用 / cites nothing, cited by nothing"
@@ -42,7 +42,7 @@ def _to_citing(reference: Reference) -> Way:
 def citation_list(links: Links | None, width: int) -> Page:
     """Return one item a document, those cited first, then those that cite."""
     if links is None or not (links.cites or links.cited_by):
-        return Page((Row(inked(NONE if links else "…", "faint")),))
+        return remark(NONE if links else "…", width)
     cited = _group("引用", links.cites, _cited, 0, width)
     citing = _group("被引用", links.cited_by, _citing, len(links.cites), width)
     return Page((*cited, *([Row(Text())] if links.cites and links.cited_by else []), *citing))

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from finsearch.document import Article, Role
 from finsearch.present.labels import ROLE_NAMES
-from finsearch.tui.page import Page, Row, both, cut, inked
+from finsearch.tui.page import Page, Row, both, cut, inked, remark
 from finsearch.tui.state import Reading
 from finsearch.tui.views.outline import label
 
@@ -53,7 +53,7 @@ def duty_table(reading: Reading, width: int) -> Page:
             rows += [Row(Text())] * bool(rows)
             rows.append(Row(both(inked(task.agency, "heading"), inked(str(count), "faint"), width)))
         rows.append(Row(_line(article, task, width), number))
-    return Page(tuple(rows) or (Row(inked(NONE, "faint")),))
+    return Page(tuple(rows)) if rows else remark(NONE, width)
 
 
 def _line(article: Article, task: Task, width: int) -> Text:

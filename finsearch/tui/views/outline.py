@@ -12,7 +12,7 @@ from rich.text import Text
 from finsearch.document import Article, Clause
 from finsearch.present.marked import Marked
 from finsearch.present.snippet import excerpt
-from finsearch.tui.page import Page, Row, both, inked
+from finsearch.tui.page import Page, Row, both, inked, remark
 from finsearch.tui.state import Reading
 
 _STEP = 2
@@ -23,7 +23,7 @@ def outline(reading: Reading, width: int) -> Page:
     """Return one item a clause: its ordinal and title, or how its text begins, and the number of its matches."""
     article = reading.article
     if not article.clauses:
-        return Page((Row(inked(NONE, "faint")),))
+        return remark(NONE, width)
     counts = _matches(reading)
     depths = dict(_depths(article))
     rows = (
