@@ -14,9 +14,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from finsearch.analysis import dictionary
 from finsearch.analysis.analyzer import Analyzer, analyzer
@@ -32,19 +31,20 @@ from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
 from finsearch.engines.registry import engine_class
-from finsearch.errors import ArticleNotFound, FinsearchError
+from finsearch.errors import ArticleNotFound
 from finsearch.findings import Assignment, CoverageReport, Missing, Reference, Standing
+from finsearch.guard import guarded
 from finsearch.lookup import lookup
 from finsearch.marking import marks_in
 from finsearch.query.interpret import described, interpreted
-from finsearch.query.plan import FACETS, SORTS, Plan
+from finsearch.query.plan import COUNTABLE, FACETS, SORTS, Plan
 from finsearch.relax import answer, find
 from finsearch.request import at_least, one_of, plan_for
 from finsearch.results import FacetCount, IndexStats, Results
 from finsearch.standing import standing
 from finsearch.structure.document_number import parse_query_number
 
-F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 
 def open_index(path: str | os.PathLike[str] = DEFAULT_INDEX, *, engine: str | None = None) -> Index:
@@ -58,23 +58,6 @@ def open_index(path: str | os.PathLike[str] = DEFAULT_INDEX, *, engine: str | No
     mapped = data / dictionary.FILE
     cut = analyzer(mapped=mapped if mapped.exists() else None)
     return Index(opened, manifest, cut, data)
-
-
-def _guarded(method: F) -> F:
-    """Look, where a method fails for no reason a user can act on, whether the files are still what was committed."""
-
-    @wraps(method)
-    def guarded(index: Index, *args: Any, **kwargs: Any) -> Any:
-        try:
-            return method(index, *args, **kwargs)
-        except FinsearchError:
-            raise
-        except Exception:
-            if index.manifest is not None and index.data is not None:
-                integrity.check_contents(index.data, index.manifest.files)
-            raise
-
-    return cast("F", guarded)
 
 
 class Index:
@@ -104,7 +87,7 @@ class Index:
         """Let go of the index's files."""
         self.engine.close()
 
-    @_guarded
+    @guarded
     def search(
         self,
         text: str = "",
@@ -150,13 +133,13 @@ class Index:
             took_ms=round((time.perf_counter() - started) * 1000, 3),
         )
 
-    @_guarded
+    @guarded
     def facets(
         self, text: str = "", fields: Sequence[str] = (), **options: Any
     ) -> Mapping[str, tuple[FacetCount, ...]]:
         """Count the values of facet fields over all matching articles; of all articles where nothing is asked."""
         for name in fields:
-            one_of(name, FACETS, "facet")
+            one_of(name, COUNTABLE, "facet")
         plan = self._plan(text, options.pop("match", "smart"), need=False, **options)
         hits, _ = find(self.engine, replace(plan, facets=tuple(fields) or FACETS, limit=1), smart=True)
         return hits.facets
@@ -165,7 +148,7 @@ class Index:
         """Return the article for an id, a document number in any spelling, or a path; ArticleNotFound."""
         return self.articles_for(ref)[0]
 
-    @_guarded
+    @guarded
     def articles_for(self, ref: str) -> tuple[Article, ...]:
         """Return all articles for a reference, the newest first (a number without its year may have several)."""
         articles = lookup(self.engine, ref)
@@ -180,23 +163,23 @@ class Index:
         """Return where a query stands in an article's text, all of it, ascending; nothing for an empty query."""
         return marks_in(article, self._plan(text, match, need=False))
 
-    @_guarded
+    @guarded
     def ids(self, text: str = "", **filters: Any) -> tuple[str, ...]:
         """Return the ids of all articles that have everything asked for, the best first."""
         plan = replace(self._plan(text, "all", **filters), limit=max(self.engine.stats().articles, 1))
         return tuple(hit.article for hit in self.engine.search(plan).hits)
 
-    @_guarded
+    @guarded
     def numbers(self) -> tuple[str, ...]:
         """Return the document numbers of all articles, in order."""
         return tuple(sorted(self.engine.own_numbers()))
 
-    @_guarded
+    @guarded
     def cites(self, ref: str) -> tuple[Reference, ...]:
         """Return what an article cites and which article of the index each may mean; ArticleNotFound."""
         return Citations(self.engine).cites(self.article(ref))
 
-    @_guarded
+    @guarded
     def cited_by(self, ref: str) -> tuple[Reference, ...]:
         """Return who cites an article, or a document that the index does not hold, named by its number or 《title》."""
         held = lookup(self.engine, ref)
@@ -204,17 +187,17 @@ class Index:
             return Citations(self.engine).cited_by(held[0])
         return Citations(self.engine).naming(parse_query_number(ref), ref)
 
-    @_guarded
+    @guarded
     def validity(self, ref: str, as_of: date | None = None) -> Standing | None:
         """Return whether a policy is in force on a day (today), as far as can be inferred; None for other texts."""
         return standing(self.engine, self.article(ref), as_of or date.today())
 
-    @_guarded
+    @guarded
     def missing(self) -> tuple[Missing, ...]:
         """Return the documents that are cited and that the index does not hold, the most cited first."""
         return Citations(self.engine).missing()
 
-    @_guarded
+    @guarded
     def duties(
         self, agencies: Sequence[str] = (), text: str = "", *, successors: bool = False, **options: Any
     ) -> tuple[Assignment, ...]:
@@ -225,13 +208,18 @@ class Index:
         plan = self._plan(text, "smart", need=False, duties=agencies, successors=successors, **options)
         return tuple(assignments(self.engine, plan))
 
-    @_guarded
+    @guarded
+    def ask(self, question: Callable[[Engine, Plan], T], text: str = "", match: str = "smart", **filters: Any) -> T:
+        """Return what a question (timeline, concordance …) finds, given the plan of TEXT and filters."""
+        return question(self.engine, self._plan(text, match, need=False, **filters))
+
+    @guarded
     def coverage(self) -> CoverageReport:
         """Return how much was understood, by source and month; every doubt, and what could not be read."""
         failures = failures_in(self.data / LEDGER) if self.data else ()
         return report(self.engine.articles(), failures)
 
-    @_guarded
+    @guarded
     def stats(self) -> IndexStats:
         """Count what the index holds."""
         stats = self.engine.stats()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -84,6 +85,18 @@ def chosen_format(form: str | None, *, as_json: bool, as_jsonl: bool) -> str:
         names = ", ".join(sorted(chosen))
         raise QueryError(f"several formats / 格式只能选一种: {names}", "keep one of them / 请只留一种")
     return chosen.pop() if chosen else "table"
+
+
+def with_chart(command: F) -> F:
+    """Give a command that counts over time the options that draw a picture, too."""
+    for form in ("png", "svg"):
+        command = click.option(
+            f"--{form}",
+            type=click.Path(dir_okay=False, path_type=Path),
+            metavar="FILE",
+            help=f"另画成 {form.upper()}（需要 finsearch[plot]） / draw a picture, too",
+        )(command)
+    return command
 
 
 def with_filters(command: F) -> F:

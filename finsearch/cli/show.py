@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from finsearch.cli.clause_ref import find_clauses
+from finsearch.cli.clause_ref import find_clauses, split_ref
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.options import day_of, with_index, with_json, with_pager
@@ -42,9 +42,7 @@ def command(
     """
     from finsearch.search import open_index
 
-    wanted = " ".join(ref)
-    if clause is None and "#" in wanted:
-        wanted, _, clause = wanted.rpartition("#")
+    wanted, clause = split_ref(" ".join(ref), clause)
     opened = open_index(index)
     found = opened.articles_for(wanted)
     if clause is None:

@@ -32,4 +32,5 @@ def _values(entry: Entry, parts: tuple[int, ...]) -> dict[str, set[str]]:
         "topics": set(article.topics),
         "source": {article.source} - {""},
         "year": {str(article.published.year)} if article.published else set(),
+        "month": {article.published.isoformat()[:7]} if article.published else set(),
     }

@@ -180,7 +180,7 @@ class Oracle:
         shown = [hit for hit in hits if hit.marks or self.plan.filters.duties or candidate.parts[hit.index].cited]
         article = candidate.entry.article
         tree = self._explain(candidate) if self.plan.explain else None
-        return EngineHit(article.id, candidate.score, best_first(shown), tree)
+        return EngineHit(article.id, candidate.score, best_first(shown, self.plan.parts), tree)
 
     def _clause_hit(self, candidate: _Candidate, index: int) -> EngineHit:
         marks = self._marks(candidate.entry, (index,)).get(index, ())

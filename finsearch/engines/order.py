@@ -10,7 +10,6 @@ from finsearch.document import Article
 from finsearch.engines.base import PartHit
 from finsearch.results import FacetCount
 
-CLAUSES_PER_HIT = 10
 MINUTES_A_DAY = 24 * 60
 UNDATED = -1
 
@@ -42,11 +41,11 @@ def newest_first(articles: Iterable[Article]) -> tuple[str, ...]:
     return tuple(article for _, article in keyed)
 
 
-def best_first(parts: Iterable[PartHit]) -> tuple[PartHit, ...]:
-    """Return the best parts of a hit; the head is among them wherever it answers, because its title is shown anyway."""
+def best_first(parts: Iterable[PartHit], most: int) -> tuple[PartHit, ...]:
+    """Return the `most` best parts of a hit; the head is among them if it answers: its title is shown anyway."""
     ordered = sorted(parts, key=lambda part: (-part.score, part.index))
-    head = (part for part in ordered[CLAUSES_PER_HIT:] if part.index == 0)
-    return (*ordered[:CLAUSES_PER_HIT], *head)
+    head = (part for part in ordered[most:] if part.index == 0)
+    return (*ordered[:most], *head)
 
 
 def facet_order(counts: Mapping[str, int]) -> tuple[FacetCount, ...]:

@@ -8,6 +8,7 @@ from finsearch.document import CitationKind, Role
 from finsearch.findings import ArticleRef, Standing
 from finsearch.results import DutyGroup, Hit, Results
 from finsearch.structure.validity import STATUS_NAMES
+from finsearch.studies import ClauseChange, KeywordLine
 
 _ISSUERS_SHOWN = 3
 _ROLES: tuple[tuple[str, tuple[Role, ...]], ...] = (
@@ -28,6 +29,7 @@ FACET_NAMES = {
     "status": "效力状态（推断）",
     "source": "来源",
     "year": "年份",
+    "month": "月份",
 }
 CITATION_NAMES: dict[CitationKind, str] = {
     "cites": "提及",
@@ -51,6 +53,8 @@ ROLE_NAMES: dict[Role, str] = {
     "guide": "指导",
     "with": "会同",
 }
+CHANGE_NAMES = {"same": "未变", "changed": "修改", "added": "新增", "removed": "删去"}
+PLACE_NAMES = {"title": "题名", "outside": "条款外"}
 KIND_NAMES = {"policy": "政策", "flash": "快讯", "news": "新闻"}
 
 
@@ -89,6 +93,23 @@ def ref_about(ref: ArticleRef) -> tuple[str, ...]:
     """Return what tells one article from another: its number, and when it was signed or published."""
     days = (("成文", ref.signed), ("发布", ref.published))
     return tuple(filter(None, [ref.number, next((f"{name} {day.isoformat()}" for name, day in days if day), "")]))
+
+
+def place_name(line: KeywordLine) -> str:
+    """Return where a match stands: the ordinal of its clause, or what it is that stands outside of clauses."""
+    return PLACE_NAMES.get(line.place, line.no)
+
+
+def change_place(change: ClauseChange) -> str:
+    """Return where a change is: the ordinal of the clause, before and after where they differ."""
+    nos = dict.fromkeys(no or PLACE_NAMES["outside"] for no in _nos(change))
+    return " → ".join(nos)
+
+
+def _nos(change: ClauseChange) -> tuple[str, ...]:
+    if change.kind in ("added", "removed"):
+        return (change.no if change.kind == "added" else change.old_no,)
+    return change.old_no, change.no
 
 
 def shortened(names: Sequence[str]) -> str:

@@ -18,7 +18,8 @@ from finsearch.present.labels import ROLE_NAMES
 from finsearch.present.listing import Column, Listing, Value
 from finsearch.present.values import iso
 
-_ARTICLE = tuple(Column(f"article.{key}") for key in ("id", "title", "number", "published", "signed", "url"))
+ARTICLE = tuple(Column(f"article.{key}") for key in ("id", "title", "number", "published", "signed", "url"))
+"""The columns of an article that a record speaks of; in CSV only."""
 _CITED = (
     Column("title", "题名"),
     Column("number", "文号"),
@@ -50,6 +51,11 @@ def ref_value(ref: ArticleRef) -> Value:
         "signed": iso(ref.signed),
         "url": ref.url,
     }
+
+
+def ref_day(ref: ArticleRef) -> str | None:
+    """Return when an article was signed, or else published."""
+    return iso(ref.signed or ref.published)
 
 
 def reference_value(reference: Reference) -> Value:
@@ -88,7 +94,7 @@ def cited_by_values(references: Iterable[Reference]) -> list[Value]:
 
 def cited_by(name: ArticleRef | str, references: Iterable[Reference]) -> Listing:
     """Return who cites an article, or a document named by a person."""
-    columns = (*_ARTICLE, *(Column(column.key) for column in _CITED))
+    columns = (*ARTICLE, *(Column(column.key) for column in _CITED))
     shown = {"article.title": "题名", "article.number": "文号", "kinds": "关系", "clauses": "条款", "text": "原文"}
     named = {"asked": name} if isinstance(name, str) else {"article": ref_value(name)}
     return Listing(
@@ -113,7 +119,7 @@ def assignments(found: Iterable[Assignment], total: int) -> Listing:
         Column("written"),
         Column("role"),
         Column("role_name", "角色"),
-        *_ARTICLE,
+        *ARTICLE,
         Column("document", "文件", most=30),
         Column("day", "日期"),
         Column("clause", "条款"),
@@ -134,7 +140,7 @@ def _assignment(each: Assignment) -> Value:
         "role_name": ROLE_NAMES[each.role],
         "article": ref_value(each.article),
         "document": each.article.number or each.article.title,
-        "day": iso(each.article.signed or each.article.published),
+        "day": ref_day(each.article),
         "clause": each.no,
         "clause_title": each.title,
         "path": each.path,
@@ -171,7 +177,7 @@ def matrix(found: DutyMatrix) -> Listing:
 
 def matrix_cells(found: DutyMatrix) -> Listing:
     """Return one record for each agency and document in which it has duties."""
-    columns = (Column("agency"), *_ARTICLE, Column("clauses"), Column("leads"))
+    columns = (Column("agency"), *ARTICLE, Column("clauses"), Column("leads"))
     values: list[Value] = [
         {"agency": agency, "article": ref_value(ref), "clauses": count, "leads": led}
         for agency, counts, leads in zip(found.agencies, found.counts, found.leads, strict=True)
@@ -200,7 +206,7 @@ def doubts(report: CoverageReport) -> Listing:
     columns = (
         *(
             column._replace(label=shown.get(column.key, ""), most=40, whole=column.key == "article.id")
-            for column in _ARTICLE
+            for column in ARTICLE
         ),
         Column("clause", "条款"),
         Column("path"),

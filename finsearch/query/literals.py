@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from finsearch.analysis.grams import HAN_RUN, is_word, literal_cover, word_cover
 from finsearch.analysis.normalize import fold
-from finsearch.query.plan import Leaf, Literal, Prefix, Where
+from finsearch.query.plan import Leaf, Literal, Plan, Prefix, Wanted, Where
 
 
 def literal(text: str, where: Where = "text") -> Literal:
@@ -25,3 +27,9 @@ def beginning(text: str) -> Leaf:
     """Return what stands where something begins with `text`: Latin words have borders, Han runs have none."""
     folded = fold(text)
     return Prefix(folded) if is_word(folded) else literal(text)
+
+
+def with_phrase(plan: Plan, phrase: str) -> Plan:
+    """Return the plan for articles that pass a plan's filters and have a phrase, letter by letter."""
+    exactly = literal(phrase)
+    return replace(plan, wanted=(Wanted(f"“{phrase}”", exactly),), chunks=(exactly,), match="all", scope="articles")

@@ -29,6 +29,8 @@ FACETS: tuple[str, ...] = (
     "source",
     "year",
 )
+COUNTABLE: tuple[str, ...] = (*FACETS, "month")
+"""What can be counted; months only where they are asked for by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,8 @@ class Plan:
     `scored` are the terms that count for BM25F, `also` those of other names, which count EXPANSION as much, `chunks`
     the typed runs as literals (side by side they are worth more, and they are what is marked), `title_key` the query as
     an equal title would be keyed. `remarks` is what a person must be told about how the query was read. `as_of` is the
-    day on which validity is judged, today unless something else is said.
+    day on which validity is judged, today unless something else is said. `parts` is how many of its best parts an article
+    shows.
     """
 
     wanted: tuple[Wanted, ...] = ()
@@ -177,6 +180,7 @@ class Plan:
     sort: Sort = "relevance"
     limit: int = 10
     offset: int = 0
+    parts: int = 10
     facets: tuple[str, ...] = ()
     explain: bool = False
     remarks: tuple[str, ...] = ()

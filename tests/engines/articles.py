@@ -24,7 +24,7 @@ from finsearch.document import (
 )
 from finsearch.engines.entry import Entry, prepare
 from finsearch.query.compile import Compiler
-from finsearch.query.plan import FACETS, Filters, Plan
+from finsearch.query.plan import COUNTABLE, Filters, Plan
 
 _WORDS = "出口 信用 保险 企业 支持 外贸 扩大 规模 商务部 5G 18号 HFO-1234yf 银行 用保险短 。 ， 融资 （试行）"
 WORDS = (*_WORDS.split(), "个税", "个人所得税")
@@ -131,7 +131,8 @@ class Articles:
             sort=pick(["relevance", "relevance", "date", "-date"]),
             limit=pick([3, 50]),
             offset=pick([0, 0, 2]),
-            facets=pick([(), FACETS]),
+            parts=pick([1, 10]),
+            facets=pick([(), COUNTABLE]),
             explain=True,
             as_of=date(2020 + self.random.randrange(5), 7, 1),
         )

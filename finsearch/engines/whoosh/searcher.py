@@ -20,6 +20,7 @@ from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.results import FacetCount, ScorePart
 
 _EPOCH = 719163  # date(1970, 1, 1).toordinal()
+_PERIODS = {"year": "Y", "month": "M"}
 
 
 class Search:
@@ -77,7 +78,7 @@ class Search:
         hits = [self._part_hit(part, head, marks) for part in shown]
         tree = self._explain(article, parts) if self.plan.explain else None
         score = float(self.evidence.article_scores[article])
-        return EngineHit(self._id(head), score, best_first(hits), tree)
+        return EngineHit(self._id(head), score, best_first(hits, self.plan.parts), tree)
 
     def _clause_hit(self, part: int) -> EngineHit:
         head = int(self.table.head[self.table.article[part]])
@@ -120,8 +121,8 @@ class Search:
         return {name: facet_order(self._counts(name, parts, articles)) for name in self.plan.facets}
 
     def _counts(self, name: str, parts: Mask, articles: Mask) -> dict[str, int]:
-        if name == "year":
-            return self._years(articles)
+        if name in _PERIODS:
+            return self._dated(articles, _PERIODS[name])
         if name == "status":
             return self._statuses(articles)
         table = self.table
@@ -137,11 +138,11 @@ class Search:
         counted = zip(codes.tolist(), counts.tolist(), strict=True)
         return {STATUSES[code]: count for code, count in counted if code != NO_POLICY}
 
-    def _years(self, articles: Mask) -> dict[str, int]:
+    def _dated(self, articles: Mask, unit: str) -> dict[str, int]:
         minutes = self.table.published[articles]
         days = minutes[minutes >= 0] // MINUTES_A_DAY - _EPOCH
-        years, counts = np.unique(days.astype("datetime64[D]").astype("datetime64[Y]"), return_counts=True)
-        return dict(zip(map(str, years), counts.tolist(), strict=True))
+        periods, counts = np.unique(days.astype("datetime64[D]").astype(f"datetime64[{unit}]"), return_counts=True)
+        return dict(zip(map(str, periods), counts.tolist(), strict=True))
 
 
 def _at(values: Any, index: int) -> float:

@@ -1,0 +1,60 @@
+"""`finsearch first-seen`: a phrase → when and where it first and last stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+import click
+
+from finsearch.cli.command import Command
+from finsearch.cli.options import chosen_format, filters, with_filters, with_format, with_index, with_pager
+from finsearch.cli.terminal import look, note, write
+from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
+from finsearch.studies import Appearance
+
+EXAMPLES = (
+    "finsearch first-seen 保稳提质",
+    "finsearch first-seen 新质生产力 --kind 政策   # 只看政策 / only policies",
+    "finsearch first-seen 新业态新模式 --issuer 国务院办公厅 --json",
+)
+
+
+@click.command("first-seen", cls=Command, examples=EXAMPLES, short_help="提法的首见与末见 / first and last use")
+@click.argument("phrase", nargs=-1, required=True)
+@with_index
+@with_filters
+@with_format
+@with_pager
+def command(phrase: Sequence[str], index: str, form: str | None, as_json: bool, as_jsonl: bool, **given: Any) -> int:
+    """Find when PHRASE, letter by letter, first and last stood: in which document and clause, in which words.
+
+    Only width, case and kinds of quotation marks may differ. Time is the day of publication; what has none comes last.
+
+    查一个提法逐字首见、末见于何时、哪份文件、哪一条。只忽略全半角、大小写与引号形状的差别；以发布日期为准。
+    """
+    from finsearch.concordance import appearance
+    from finsearch.search import open_index
+
+    form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
+    wanted = " ".join(phrase).strip()
+    if not wanted:
+        raise QueryError("no phrase / 没有给出提法", "give one: finsearch first-seen 保稳提质 / 请给出提法")
+    found = open_index(index).ask(partial(appearance, phrase=wanted), **filters(given))
+    write(_shown(found, wanted, form), paged=form == "table" and not given["no_pager"])
+    if found is None:
+        note(f"没有文章有这个提法 / nothing has this phrase: {wanted}")
+        return EXIT_NO_HITS
+    note(f"共 {found.total:,} 篇，其中 {found.undated:,} 篇没有日期 / articles, of which undated")
+    return EXIT_HITS
+
+
+def _shown(found: Appearance | None, phrase: str, form: str) -> Iterator[str]:
+    if form == "table":
+        from finsearch.present import contexts
+
+        return contexts.appearance(found, look()) if found else iter(())
+    from finsearch.present import listing, studies
+
+    return listing.render(studies.appearance(found, phrase), form, look())

@@ -1,0 +1,77 @@
+"""Keyword in context: every match of a query with what stands around it; the first and the last use of a phrase.
+
+Luhn, "Key word-in-context index for technical literature", American Documentation 11 (1960).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from finsearch.document import Article, Span
+from finsearch.engines.base import Engine, EngineHit
+from finsearch.engines.entry import Part, parts
+from finsearch.findings import ArticleRef
+from finsearch.query.literals import with_phrase
+from finsearch.query.plan import Plan, Sort
+from finsearch.relax import answer
+from finsearch.studies import Appearance, Concordance, KeywordLine, Place
+
+EVERY_PART = 1 << 30
+PAGE = 20
+ENDS: tuple[Sort, Sort] = ("date", "-date")
+
+
+def concordance(engine: Engine, plan: Plan, limit: int = 50, sort: Sort = "relevance") -> Concordance:
+    """Return the matches in the articles that answer, at most `limit`, in each article in the order of its text."""
+    wanted = replace(plan, scope="articles", sort=sort, limit=1, offset=0, parts=EVERY_PART)
+    hits, notes = answer(engine, wanted, smart=False)
+    lines = islice(_matches(engine, wanted, hits.total), limit)
+    return Concordance(tuple(lines), hits.total, (*plan.remarks, *notes))
+
+
+def appearance(engine: Engine, plan: Plan, phrase: str) -> Appearance | None:
+    """Return where a phrase, letter by letter, first and last stood in articles that pass the plan's filters."""
+    wanted = with_phrase(plan, phrase)
+    counted = engine.search(replace(wanted, limit=1, offset=0, facets=("year",)))
+    ends = (replace(wanted, sort=sort, parts=EVERY_PART) for sort in ENDS)
+    first, last = (next(_matches(engine, end, counted.total), None) for end in ends)
+    if first is None or last is None:
+        return None
+    dated = sum(each.count for each in counted.facets["year"])
+    return Appearance(phrase, first, last, counted.total, counted.total - dated)
+
+
+def _matches(engine: Engine, plan: Plan, total: int) -> Iterator[KeywordLine]:
+    """Yield the matches in the articles that answer a plan; those that only have it elsewhere yield none."""
+    for offset in range(0, total, PAGE):
+        for hit in engine.search(replace(plan, offset=offset, limit=PAGE)).hits:
+            yield from _lines(engine, hit)
+
+
+def _lines(engine: Engine, hit: EngineHit) -> Iterator[KeywordLine]:
+    article = engine.article(hit.article)
+    if article is None:
+        return
+    texts = tuple(parts(article))
+    for found in sorted(hit.parts, key=lambda part: part.index):
+        for mark in found.marks:
+            yield _line(article, texts[found.index], mark)
+
+
+def _line(article: Article, part: Part, mark: Span) -> KeywordLine:
+    text, clause = part.text, part.clause
+    start = text.rfind("\n", 0, mark.start) + 1
+    end = text.find("\n", mark.end)
+    in_title = clause is None and part.title.start <= mark.start and mark.end <= part.title.end
+    place: Place = "clause" if clause else "title" if in_title else "outside"
+    return KeywordLine(
+        article=ArticleRef.of(article),
+        place=place,
+        no=clause.no if clause else "",
+        path=clause.path if clause else "",
+        left=text[start : mark.start],
+        keyword=mark.of(text),
+        right=text[mark.end : end if end >= 0 else len(text)],
+    )

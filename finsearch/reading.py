@@ -1,0 +1,21 @@
+"""A file → the article in it, without an index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from finsearch.corpus.reader import read, walk
+from finsearch.document import Article, RawArticle
+from finsearch.errors import UnreadableArticle
+from finsearch.structure.parse import parse
+
+
+def article_in(path: Path) -> Article:
+    """Return the article in a file as `finsearch index` reads it; UnreadableArticle for none or several."""
+    found = [each for source in walk([path]) for each in read(source)]
+    articles = [each for each in found if isinstance(each, RawArticle)]
+    if len(articles) == 1:
+        return parse(articles[0])
+    reasons = [each.reason for each in found if not isinstance(each, RawArticle)]
+    what = "; ".join(reasons) or f"{len(articles)} articles / 有 {len(articles)} 篇"
+    raise UnreadableArticle(f"{path}: {what}", "give a file with one article / 请给只有一篇文章的文件")

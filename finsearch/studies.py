@@ -1,0 +1,113 @@
+"""What is learned by looking over many texts, or between two: over time, in context, against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from finsearch.findings import ArticleRef
+from finsearch.results import FacetCount
+
+Unit = Literal["month", "year"]
+Place = Literal["title", "clause", "outside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """How many articles were published in each period (2022 or 2022-05), from the first to the last without a gap.
+
+    `undated` articles of the `total` stand in no period.
+    """
+
+    unit: Unit
+    periods: tuple[FacetCount, ...]
+    total: int
+    undated: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """In how many articles each phrase stands: `counts[phrase][period]` of the period's `totals[period]` articles."""
+
+    unit: Unit
+    phrases: tuple[str, ...]
+    periods: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+    totals: tuple[int, ...]
+
+    @property
+    def shares(self) -> tuple[tuple[float, ...], ...]:
+        """Return the counts as shares of all articles of the period, 0 where it has none."""
+        return tuple(tuple(n / max(total, 1) for n, total in zip(row, self.totals, strict=True)) for row in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordLine:
+    """A match and what stands on both sides of it in its paragraph; `no` and `path` are those of its clause."""
+
+    article: ArticleRef
+    place: Place
+    no: str
+    path: str
+    left: str
+    keyword: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Matches in their contexts, article by article; `total` articles answer, also those that are not shown."""
+
+    lines: tuple[KeywordLine, ...]
+    total: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Where a phrase first and last stood, by day of publication: in each the first place in the text.
+
+    `undated` articles of the `total` are neither first nor last, if there are others.
+    """
+
+    phrase: str
+    first: KeywordLine
+    last: KeywordLine
+    total: int
+    undated: int
+
+
+class Piece(NamedTuple):
+    """Some characters of two versions of a text: in both, only in the old one, or only in the new one."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseChange:
+    """What became of a clause, or of a paragraph outside of clauses (`no` and `path` are empty then)."""
+
+    kind: Literal["same", "changed", "added", "removed"]
+    old_no: str
+    old_path: str
+    no: str
+    path: str
+    pieces: tuple[Piece, ...]
+    moved: bool = False
+    renumbered: bool = False
+
+    @property
+    def is_news(self) -> bool:
+        """Tell whether anything happened to it."""
+        return self.kind != "same" or self.moved or self.renumbered
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How one article became another, clause by clause."""
+
+    old: ArticleRef
+    new: ArticleRef
+    changes: tuple[ClauseChange, ...]

@@ -1,0 +1,67 @@
+"""How many articles answer a query, or have certain phrases, month by month or year by year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from finsearch.engines.base import Engine, Hits
+from finsearch.query.literals import with_phrase
+from finsearch.query.plan import Plan
+from finsearch.relax import answer
+from finsearch.results import FacetCount
+from finsearch.studies import Timeline, Trend, Unit
+
+MOST_MONTHS = 36
+"""A longer time is counted by years, unless months are asked for."""
+_LENGTH: Mapping[Unit, int] = {"year": 4, "month": 7}
+
+
+def timeline(engine: Engine, plan: Plan, unit: Unit | None = None) -> Timeline:
+    """Return how many articles that answer were published in each period; without a unit the one that fits."""
+    hits, notes = answer(engine, _monthly(plan), smart=False)
+    months = _months(hits)
+    chosen = unit or ("month" if len(tuple(_filled(months, "month"))) <= MOST_MONTHS else "year")
+    counts = _grouped(months, chosen)
+    periods = tuple(FacetCount(period, counts[period]) for period in _filled(counts, chosen))
+    return Timeline(chosen, periods, hits.total, hits.total - counts.total(), (*plan.remarks, *notes))
+
+
+def trend(engine: Engine, plan: Plan, phrases: Sequence[str], unit: Unit = "year") -> Trend:
+    """Return in how many articles that pass the plan's filters each phrase stands, letter by letter, in each period."""
+    every = _grouped(_months(engine.search(_monthly(plan))), unit)
+    found = [_grouped(_months(engine.search(_monthly(with_phrase(plan, phrase)))), unit) for phrase in phrases]
+    periods = tuple(_filled(sum(found, Counter()), unit))
+    counts = tuple(tuple(each[period] for period in periods) for each in found)
+    return Trend(unit, tuple(phrases), periods, counts, tuple(every[period] for period in periods))
+
+
+def _monthly(plan: Plan) -> Plan:
+    return replace(plan, scope="articles", facets=("month",), limit=1, offset=0)
+
+
+def _months(hits: Hits) -> dict[str, int]:
+    return {each.value: each.count for each in hits.facets.get("month", ())}
+
+
+def _grouped(months: Mapping[str, int], unit: Unit) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for month, count in months.items():
+        counts[month[: _LENGTH[unit]]] += count
+    return counts
+
+
+def _filled(counts: Mapping[str, int], unit: Unit) -> Iterator[str]:
+    """Yield the periods from the first to the last, also those without an article."""
+    if not counts:
+        return
+    first, last = min(counts), max(counts)
+    if unit == "year":
+        yield from (f"{year:04}" for year in range(int(first), int(last) + 1))
+    else:
+        yield from (f"{month // 12:04}-{month % 12 + 1:02}" for month in range(_ordinal(first), _ordinal(last) + 1))
+
+
+def _ordinal(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:]) - 1

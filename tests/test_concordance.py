@@ -1,0 +1,96 @@
+"""Keywords in context, and the first and last use of a phrase, on small articles."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+
+from finsearch.concordance import appearance, concordance
+from finsearch.search import Index
+from tests.texts import index_of
+
+RAIN = (
+    "国务院办公厅关于收集雨水的意见\n国办发〔2031〕5号\n各省人民政府：\n为了少积水，要收集雨水，提出以下意见。\n"
+    "一、查清水量。雨水要先查屋顶，再查道路上的雨水。（水利部负责）\n二、分级管理。\n"
+    "（一）城里。建雨水花园，用ＲＣＥＰ。\n国务院办公厅\n2031年6月1日"
+)
+TEXTS = (
+    ("rain", date(2031, 6, 9), RAIN),
+    ("old", date(2016, 3, 2), "“雨水”花园\n旧时说“雨水”花园好。"),
+    ("undated", None, "雨水花园\n不知何时。"),
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return index_of(*TEXTS)
+
+
+def test_every_match_stands_with_its_clause_and_its_paragraph(index: Index) -> None:
+    found = index.ask(concordance, "收集雨水")
+    assert [(each.place, each.no, each.left, each.keyword, each.right) for each in found.lines] == [
+        ("title", "", "国务院办公厅关于", "收集雨水", "的意见"),
+        ("outside", "", "为了少积水，要", "收集雨水", "，提出以下意见。"),
+    ]
+
+
+def test_matches_come_in_the_order_of_the_text(index: Index) -> None:
+    found = index.ask(partial(concordance, sort="date"), "雨水")
+    assert [(each.article.id, each.place, each.no, each.path) for each in found.lines] == [
+        ("old", "title", "", ""),
+        ("old", "outside", "", ""),
+        ("rain", "title", "", ""),
+        ("rain", "outside", "", ""),
+        ("rain", "clause", "一", "1"),
+        ("rain", "clause", "一", "1"),
+        ("rain", "clause", "（一）", "2.1"),
+        ("undated", "title", "", ""),
+    ]
+    assert found.total == 3
+
+
+@pytest.mark.parametrize("limit", [1, 3, 5])
+def test_a_limit_cuts_matches_not_the_count(index: Index, limit: int) -> None:
+    found = index.ask(partial(concordance, limit=limit), "雨水")
+    assert (len(found.lines), found.total) == (limit, 3)
+
+
+def test_a_word_that_stands_nowhere_is_named(index: Index) -> None:
+    found = index.ask(concordance, "雨水 冰雹")
+    assert (found.lines, found.notes) == ((), ("没有找到 / not found: 冰雹",))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "filters", "first", "last", "undated"),
+    [
+        ("雨水花园", {}, ("rain", "（一）"), ("rain", "（一）"), 1),
+        ("雨水", {}, ("old", ""), ("rain", ""), 1),
+        ("雨水", {"since": date(2020, 1, 1)}, ("rain", ""), ("rain", ""), 0),
+        ("查道路", {}, ("rain", "一"), ("rain", "一"), 0),
+        ("雨水", {"duties": ["水利部"]}, ("rain", "一"), ("rain", "一"), 0),
+        ("“雨水”花", {}, ("old", ""), ("old", ""), 0),
+        ('"雨水"花', {}, ("old", ""), ("old", ""), 0),
+        ("用rcep", {}, ("rain", "（一）"), ("rain", "（一）"), 0),
+        ("何时", {}, ("undated", ""), ("undated", ""), 1),
+    ],
+)
+def test_first_and_last_use(
+    index: Index,
+    phrase: str,
+    filters: dict[str, Any],
+    first: tuple[str, str],
+    last: tuple[str, str],
+    undated: int,
+) -> None:
+    found = index.ask(partial(appearance, phrase=phrase), **filters)
+    assert found is not None
+    assert [(each.article.id, each.no) for each in (found.first, found.last)] == [first, last]
+    assert found.undated == undated
+
+
+@pytest.mark.parametrize("phrase", ["雨水公园", "道路水", "，提出以下办法"])
+def test_what_stands_nowhere_has_no_first_use(index: Index, phrase: str) -> None:
+    assert index.ask(partial(appearance, phrase=phrase)) is None
