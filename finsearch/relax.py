@@ -23,10 +23,13 @@ def find(engine: Engine, plan: Plan, *, smart: bool) -> tuple[Hits, bool]:
     return engine.search(replace(plan, match="any")), False
 
 
-def answer(engine: Engine, plan: Plan, analyzer: Analyzer, *, smart: bool) -> tuple[Hits, tuple[str, ...]]:
+def answer(
+    engine: Engine, plan: Plan, analyzer: Analyzer | None = None, *, smart: bool
+) -> tuple[Hits, tuple[str, ...]]:
     """Find hits, and say what must be said where nothing has all that is wanted.
 
-    The notes say which words stand nowhere, how much there would be without the filters, and what else there would be.
+    The notes say which words stand nowhere, how much there would be without the filters, and what else there would be
+    (the last only with an analyzer).
     """
     hits, whole = find(engine, plan, smart=smart)
     if whole:
@@ -35,13 +38,15 @@ def answer(engine: Engine, plan: Plan, analyzer: Analyzer, *, smart: bool) -> tu
     return hits, (*notes, COVERAGE) if hits.total else notes
 
 
-def _notes(engine: Engine, plan: Plan, analyzer: Analyzer) -> Iterator[str]:
+def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None) -> Iterator[str]:
     everywhere = engine.search(replace(plan, filters=Filters(), limit=1, offset=0, facets=(), explain=False))
     missing = tuple(place for place, number in enumerate(everywhere.found) if not number)
     if missing:
         yield f"没有找到 / not found: {'、'.join(plan.wanted[place].shown for place in missing)}"
     if everywhere.total and not plan.filters.is_empty:
         yield f"筛选条件排除了全部 {everywhere.total} 篇 / the filters exclude all {everywhere.total}"
+    if analyzer is None:
+        return
     from finsearch.alternatives import Question, alternatives  # nothing else needs it
 
     yield from alternatives(Question(engine, analyzer, plan, missing))

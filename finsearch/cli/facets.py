@@ -24,7 +24,12 @@ EXAMPLES = (
 @click.command("facets", cls=QueryCommand, examples=EXAMPLES, short_help="分类计数 / count issuers, tags, years …")
 @click.argument("text", nargs=-1)
 @click.option(
-    "--field", "fields", multiple=True, type=click.Choice(FIELDS), help="只数这些（可重复） / only these (may repeat)"
+    "--field",
+    "fields",
+    multiple=True,
+    type=click.Choice(FIELDS),
+    metavar="FIELD",
+    help=f"只数这些（可重复） / only these (may repeat): {' '.join(FIELDS)}",
 )
 @with_index
 @with_filters
