@@ -51,7 +51,7 @@ class Hits:
 
     total: int
     hits: tuple[EngineHit, ...]
-    found: tuple[int, ...] = ()
+    found: Sequence[int] = ()
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
 
 

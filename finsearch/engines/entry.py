@@ -140,7 +140,7 @@ def _head_text(article: Article) -> str:
         lines.append(number)
     if letters(article.post_title) != letters(article.title):
         lines.append(article.post_title)
-    if letters(_MEDIUM.sub("", article.summary)) not in letters(article.text):
+    if article.summary and letters(_MEDIUM.sub("", article.summary)) not in letters(article.text):
         lines.append(article.summary)
     return "\n".join(lines)
 

@@ -5,103 +5,23 @@ Part numbers run through all segments; deleted parts keep their number and are l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from finsearch.engines.whoosh.codec.postings import SegmentPostings
 from finsearch.engines.whoosh.columns import column_values
+from finsearch.engines.whoosh.posting_list import Floats, Ints, Mask, Piece, Postings, joined
 from finsearch.engines.whoosh.schema import COLUMNS
 
-Ints = NDArray[Any]
-Floats = NDArray[Any]
-Mask = NDArray[np.bool_]
+__all__ = ["Floats", "Ints", "Mask", "PartTable", "Postings"]
 
-
-class Piece(NamedTuple):
-    """A term's posting list in one segment: the segment, the term's ordinal, the number of the segment's first part."""
-
-    segment: SegmentPostings
-    ordinal: int
-    base: int
-
-
-class Postings:
-    """The parts that hold a term, ascending; weighted frequency in each; offsets, `counts[i]` of them for part i.
-
-    Each array is read when it is asked for; where there is one segment without deletions, it is not copied.
-    """
-
-    def __init__(self, pieces: Sequence[Piece], live: Mask | None) -> None:
-        self._pieces = pieces
-        self._live = live
-
-    @cached_property
-    def parts(self) -> Ints:
-        """Return the numbers of the parts."""
-        every = self._every_part
-        return every if self._live is None else _chosen(every, self._kept)
-
-    @cached_property
-    def weights(self) -> Floats:
-        """Return the weighted frequency in each part."""
-        weights: Floats = self._of_postings("weights")
-        return weights
-
-    @cached_property
-    def counts(self) -> Ints:
-        """Return how often the term stands in each part."""
-        counts: Ints = self._of_postings("sizes")
-        return counts
-
-    @cached_property
-    def offsets(self) -> Ints:
-        """Return where the term stands, part by part."""
-        offsets: Ints = _joined([segment.payload(ordinal, "offsets") for segment, ordinal, _ in self._pieces])
-        if self._live is None or not len(offsets):
-            return offsets
-        sizes = _joined([segment.array("sizes")[segment.extent(at)] for segment, at, _ in self._pieces])
-        return _chosen(offsets, np.repeat(self._kept, sizes))
-
-    @cached_property
-    def part_of_offset(self) -> Ints:
-        """Return the part of every offset."""
-        return np.repeat(self.parts.astype(np.int64), self.counts)
-
-    @cached_property
-    def _every_part(self) -> Ints:
-        return _joined([_from(base, segment.array("parts")[segment.extent(at)]) for segment, at, base in self._pieces])
-
-    @cached_property
-    def _kept(self) -> Mask:
-        assert self._live is not None
-        kept: Mask = self._live[self._every_part]
-        return kept
-
-    def _of_postings(self, name: str) -> Any:
-        values = _joined([segment.array(name)[segment.extent(at)] for segment, at, _ in self._pieces])
-        return values if self._live is None else values[self._kept]
-
-
-def _chosen(values: Ints, kept: Mask) -> Ints:
-    chosen: Ints = values[kept]
-    return chosen
-
-
-def _joined(arrays: Sequence[Any]) -> Ints:
-    if len(arrays) == 1:
-        first: Ints = arrays[0]
-        return first
-    return np.concatenate(arrays) if arrays else np.zeros(0, np.int64)
-
-
-def _from(base: int, parts: Ints) -> Ints:
-    return parts.astype(np.int64) + base if base else parts
+LISTS_KEPT = 128
+_FEW = 32
 
 
 @dataclass
@@ -114,7 +34,8 @@ class PartTable:
     """
 
     reader: Any
-    _postings: dict[tuple[str, bytes], Postings] = field(default_factory=dict)
+    _postings: OrderedDict[tuple[str, bytes], Postings] = field(default_factory=OrderedDict)
+    _columns: dict[str, Ints] = field(default_factory=dict)
 
     @cached_property
     def leaves(self) -> list[tuple[Any, int]]:
@@ -143,12 +64,42 @@ class PartTable:
     @cached_property
     def head(self) -> Ints:
         """Return the part number of each article's head."""
-        return np.flatnonzero(self.place == 0)
+        heads = [leaf._perdoc.records.heads.astype(np.int64) + base for leaf, base in self.leaves]
+        return joined(heads)
 
     @cached_property
     def article(self) -> Ints:
         """Return the article of each part."""
-        return np.cumsum(self.place == 0) - 1
+        sizes = np.diff(np.append(self.head, self.size))
+        return np.repeat(np.arange(len(self.head)), sizes)
+
+    def articles_of(self, parts: Ints) -> Ints:
+        """Return the articles of some parts; few are sought among the heads."""
+        if "article" in self.__dict__ or len(parts) * _FEW > self.size:
+            articles: Ints = self.article[parts]
+            return articles
+        return np.searchsorted(self.head, parts.astype(np.int64), "right") - 1
+
+    # -- what ranking counts over the whole index
+
+    @cached_property
+    def units(self) -> int:
+        """Return the number of parts that are not deleted."""
+        return int(self.reader.doc_count())
+
+    @cached_property
+    def average(self) -> float:
+        """Return the mean of their weighted lengths; 1 if there is none."""
+        total = sum(leaf.segment()._fieldlengths.get("text", 0.0) for leaf, _ in self.leaves)
+        if self._mask_of_live is not None:
+            total -= float(self.length[~self.live].sum())
+        return total / self.units if self.units else 1.0
+
+    def holders(self, term: str) -> int:
+        """Return how many parts hold a term."""
+        return len(self.postings(term).parts)
+
+    # -- columns
 
     @cached_property
     def alone(self) -> Mask:
@@ -225,6 +176,9 @@ class PartTable:
             found = ((segment, segment.ordinal(name, term), base) for segment, base in segments)
             pieces = [Piece(segment, at, base) for segment, at, base in found if at is not None]
             self._postings[key] = Postings(pieces, self._mask_of_live)
+        self._postings.move_to_end(key)
+        while len(self._postings) > LISTS_KEPT:
+            self._postings.popitem(last=False)
         return self._postings[key]
 
     @cached_property
@@ -232,10 +186,11 @@ class PartTable:
         return self.live if any(leaf.has_deletions() for leaf, _ in self.leaves) else None
 
     def _column(self, name: str) -> Ints:
-        columns = [
-            column_values(
-                Path(leaf.storage().folder, leaf.segment().make_filename(f".{name}.col")), COLUMNS[name], size
-            )
-            for leaf, size in ((leaf, leaf.doc_count_all()) for leaf, _ in self.leaves)
-        ]
-        return _joined(columns)
+        if name not in self._columns:
+            self._columns[name] = joined([_of_leaf(leaf, name) for leaf, _ in self.leaves])
+        return self._columns[name]
+
+
+def _of_leaf(leaf: Any, name: str) -> Ints:
+    path = Path(leaf.storage().folder, leaf.segment().make_filename(f".{name}.col"))
+    return column_values(path, COLUMNS[name], leaf.doc_count_all())

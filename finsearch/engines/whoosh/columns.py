@@ -12,15 +12,16 @@ from finsearch.engines.whoosh.codec.container import Array
 
 
 def column_values(path: Path, kind: Any, count: int) -> Array:
-    """Return the first `count` values of a numeric column, in the machine's byte order.
+    """Return the first `count` values of a numeric column, as they are written: mapped, big-endian.
 
     Whoosh does not write values at the end that equal the default; a column of nothing else has no file.
     """
     stored = np.dtype(kind._typecode).newbyteorder(">")
-    values = np.full(count, kind.default_value(), np.dtype(kind._typecode))
+    written = np.zeros(0, stored)
     if path.exists() and path.stat().st_size:
         with path.open("rb") as file:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        written = min(len(mapped) // stored.itemsize, count)
-        values[:written] = np.frombuffer(mapped, stored, written)
-    return values
+        written = np.frombuffer(mapped, stored, min(len(mapped) // stored.itemsize, count))
+    if len(written) == count:
+        return written
+    return np.append(written, np.full(count - len(written), kind.default_value(), stored))

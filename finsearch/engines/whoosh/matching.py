@@ -48,7 +48,7 @@ class Matcher:
         """Tell which articles are what the filters ask for, duties left aside."""
         table = self.table
         mask: Mask = table.live[table.head].copy()
-        for name, values in _valued(filters):
+        for name, values in valued(filters):
             mask &= self.articles(self.parts_having(name, values))
         if filters.since is not None:
             mask = mask & (table.published >= filters.since.toordinal() * MINUTES_A_DAY)
@@ -206,7 +206,8 @@ def degree(node: Node, holding: Callable[[Node], Mask]) -> Floats:
             return holding(node).astype(np.float64)
 
 
-def _valued(filters: Filters) -> list[tuple[str, tuple[str, ...]]]:
+def valued(filters: Filters) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the fields of an article that must have one of some values, with the values."""
     fields: list[tuple[str, tuple[str, ...]]] = [
         ("issuers", filters.issuers),
         ("tags", filters.tags),

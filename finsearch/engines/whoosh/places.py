@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from finsearch.engines.whoosh.arrays import Ints, Postings
+from finsearch.engines.whoosh.posting_list import Within, common
 from finsearch.query.plan import Near
 
 _OFFSET_BITS = 32
@@ -31,13 +32,13 @@ class Occurrences:
 
 def places(grams: Sequence[tuple[Postings, int]]) -> Occurrences:
     """Intersect the places of all grams, the rarest first; a place is (part, offset of the literal's start)."""
-    if any(not len(postings.parts) for postings, _ in grams):
-        return _apart(_NOWHERE)
-    ordered = sorted(grams, key=lambda gram: len(gram[0].offsets))
+    parts = common([postings for postings, _ in grams])
+    within = [(Within(postings, parts), start) for postings, start in grams]
+    ordered = sorted(within, key=lambda gram: int(gram[0].counts.sum()))
     found = _shifted(*ordered[0])
     for postings, start in ordered[1:]:
         found = _meet(found, postings, start)
-    return _apart(found)
+    return Occurrences(parts[found >> _OFFSET_BITS].astype(np.int64), found & _OFFSET_MASK)
 
 
 def united(postings: Iterable[Postings]) -> Occurrences:

@@ -35,6 +35,7 @@ VALUE_FIELDS = (
 TEXT_FIELD = "text"
 RECORD_FIELD = "record"
 ID_FIELD = "article"
+LENGTH_COLUMN = "length"
 COLUMNS = {
     "part": columns.NumericColumn("i"),
     "length": columns.NumericColumn("d"),

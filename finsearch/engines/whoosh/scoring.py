@@ -20,12 +20,12 @@ class TextScores:
 
     def __init__(self, table: PartTable, terms: tuple[str, ...], also: tuple[str, ...] = ()) -> None:
         self.table = table
-        units = int(table.live.sum())
+        units = table.units
         worth = dict.fromkeys(also, EXPANSION) | dict.fromkeys(terms, 1.0)
-        holders = {term: len(table.postings(term).parts) for term in worth}
+        holders = {term: table.holders(term) for term in worth}
         self.tops = {term: worth[term] * bm25f.ceiling(bm25f.idf(units, n)) for term, n in holders.items() if n}
         self.perfect = sum(self.tops.values()) or 1.0
-        self.average = float(table.length[table.live].sum()) / units if units else 1.0
+        self.average = table.average
 
     @cached_property
     def relevance(self) -> Floats:
@@ -107,11 +107,12 @@ def _titled_as(matcher: Matcher) -> Mask:
 def _depth(table: PartTable, relevance: Floats, allowed: Mask) -> Floats:
     """Add up the relevance of each article's parts but the best one, each next one counting half."""
     parts = np.flatnonzero((relevance > 0) & allowed)
-    articles = table.article[parts]
-    order = np.lexsort((-relevance[parts], articles))
-    articles, relevances = articles[order], relevance[parts][order]
-    rank = np.arange(len(articles)) - np.searchsorted(articles, articles)
-    shares = np.where(rank > 0, relevances * 0.5**rank, 0.0)
+    articles, relevances = table.article[parts], relevance[parts]
+    order = np.argsort(articles - 0.5 * relevances)  # by article, the greatest first: a relevance is below 1
+    articles, relevances = articles[order], relevances[order]
+    first = np.flatnonzero(np.diff(articles, prepend=-1))
+    rank = np.arange(len(articles)) - np.repeat(first, np.diff(np.append(first, len(articles))))
+    shares = np.where(rank > 0, np.ldexp(relevances, -rank), 0.0)
     return np.bincount(articles, weights=shares, minlength=len(table.head)).astype(np.float64)
 
 

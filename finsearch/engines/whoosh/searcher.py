@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -11,10 +14,11 @@ from finsearch.engines.base import EngineHit, Hits, PartHit
 from finsearch.engines.marks import marks_of
 from finsearch.engines.order import MINUTES_A_DAY, best_first, facet_order
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
+from finsearch.engines.whoosh.candidates import narrowed
 from finsearch.engines.whoosh.matching import Matcher
 from finsearch.engines.whoosh.scoring import TextScores, weigh
 from finsearch.engines.whoosh.standing import NO_POLICY
-from finsearch.query.plan import Leaf, Plan
+from finsearch.query.plan import Leaf, Plan, Wanted
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.results import FacetCount, ScorePart
@@ -23,11 +27,40 @@ _EPOCH = 719163  # date(1970, 1, 1).toordinal()
 _PERIODS = {"year": "Y", "month": "M"}
 
 
+class Found(Sequence[int]):
+    """How many articles hold each thing wanted alone; counted when somebody asks, which is where nothing is found."""
+
+    def __init__(self, table: PartTable, plan: Plan) -> None:
+        self._table = table
+        self._plan = plan
+
+    def __len__(self) -> int:
+        return len(self._plan.wanted)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._counts[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._counts == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def _counts(self) -> tuple[int, ...]:
+        return tuple(map(self._count, self._plan.wanted))
+
+    def _count(self, want: Wanted) -> int:
+        alone = replace(self._plan, wanted=(want,))
+        matcher = Matcher(narrowed(self._table, alone), alone)
+        return int(np.count_nonzero(matcher.articles_with(want.node) & matcher.articles(matcher.allowed)))
+
+
 class Search:
     """One plan answered over a table of parts."""
 
-    def __init__(self, table: PartTable, plan: Plan) -> None:
-        self.table = table
+    def __init__(self, whole: PartTable, plan: Plan) -> None:
+        self._whole = whole
+        self.table = table = narrowed(whole, plan)
         self.plan = plan
         self.clauses = plan.scope == "clauses"
         self.matcher = Matcher(table, plan)
@@ -40,9 +73,7 @@ class Search:
         units = np.flatnonzero(matching)
         page = self._ordered(units)[self.plan.offset : self.plan.offset + self.plan.limit]
         hit = self._clause_hit if self.clauses else self._article_hit
-        passed = self.matcher.articles(self.matcher.allowed)
-        found = (np.count_nonzero(self.matcher.articles_with(want.node) & passed) for want in self.plan.wanted)
-        return Hits(len(units), tuple(map(hit, page.tolist())), tuple(map(int, found)), self._facets(matching))
+        return Hits(len(units), tuple(map(hit, page.tolist())), Found(self._whole, self.plan), self._facets(matching))
 
     def _matching(self) -> Mask:
         matcher, plan = self.matcher, self.plan
@@ -98,7 +129,12 @@ class Search:
     def _marks(self, parts: list[int]) -> dict[int, tuple[Span, ...]]:
         def starts(leaf: Leaf) -> dict[int, list[int]]:
             found = self.matcher.occurrences(leaf)
-            return {part: found.of(part) for part in parts}
+            some = slice(*np.searchsorted(found.parts, [parts[0], parts[-1] + 1])) if parts else slice(0)
+            held: dict[int, list[int]] = {part: [] for part in parts}
+            for part, start in zip(found.parts[some].tolist(), found.starts[some].tolist(), strict=True):
+                if part in held:
+                    held[part].append(start)
+            return held
 
         return marks_of(self.plan, starts)
 

@@ -23,7 +23,7 @@ from finsearch.engines.whoosh.codec.postings import PostingsWriter, SegmentPosti
 from finsearch.engines.whoosh.codec.records import EXTENSION as RECORDS
 from finsearch.engines.whoosh.codec.records import Record, Records, RecordsWriter
 from finsearch.engines.whoosh.columns import column_values
-from finsearch.engines.whoosh.schema import ID_FIELD, RECORD_FIELD, TEXT_FIELD
+from finsearch.engines.whoosh.schema import ID_FIELD, LENGTH_COLUMN, RECORD_FIELD, TEXT_FIELD
 from finsearch.engines.whoosh.stock import TOC, LockError, clean_files
 
 SEGMENTS_A_TIER = 4
@@ -132,10 +132,9 @@ class SegmentWriter:
         if self._size and (self._inverter.count or self._values):
             self._spill()
         self._write_postings(merged, numbers, base)
-        self._write_columns(merged, numbers)
         self._write_records(merged, numbers, base)
         self._segment.set_doc_count(base + self._size)
-        self._segment._fieldlengths = {}
+        self._segment._fieldlengths = {TEXT_FIELD: self._write_columns(merged, numbers)}
         return [self._segment]
 
     def _write_postings(self, merged: list[Any], numbers: list[Array], base: int) -> None:
@@ -152,7 +151,9 @@ class SegmentWriter:
         merge([*map(Source, old, numbers), *runs], writer)
         writer.save(path)
 
-    def _write_columns(self, merged: list[Any], numbers: list[Array]) -> None:
+    def _write_columns(self, merged: list[Any], numbers: list[Array]) -> float:
+        """Write the columns; return the sum of the lengths, which Whoosh keeps with the segment."""
+        total = 0.0
         for name, column in self._columns.items():
             kind = self._schema[name].column_type
             pieces = [
@@ -160,9 +161,11 @@ class SegmentWriter:
                 for segment, number in zip(merged, numbers, strict=True)
             ]
             every = np.concatenate([*pieces, np.array(column, np.dtype(kind._typecode))])
+            total += float(every.sum()) if name == LENGTH_COLUMN else 0.0
             with self._path(f".{name}.col").open("wb") as file:
                 file.write(every.astype(np.dtype(kind._typecode).newbyteorder(">")).tobytes())
                 os.fsync(file.fileno())
+        return total
 
     def _write_records(self, merged: list[Any], numbers: list[Array], base: int) -> None:
         """Write the records of merged segments before the new ones."""

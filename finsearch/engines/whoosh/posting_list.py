@@ -1,0 +1,160 @@
+"""The posting list of a term over all segments, as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from finsearch.engines.whoosh.codec.inversion import ragged
+from finsearch.engines.whoosh.codec.postings import SegmentPostings
+
+Ints = NDArray[Any]
+Floats = NDArray[Any]
+Mask = NDArray[np.bool_]
+
+
+class Piece(NamedTuple):
+    """A term's posting list in one segment: the segment, the term's ordinal, the number of the segment's first part."""
+
+    segment: SegmentPostings
+    ordinal: int
+    base: int
+
+
+class Postings:
+    """The parts that hold a term, ascending; weighted frequency in each; offsets, `counts[i]` of them for part i.
+
+    Each array is read when it is asked for; where there is one segment without deletions, it is not copied.
+    """
+
+    def __init__(self, pieces: Sequence[Piece], live: Mask | None) -> None:
+        self._pieces = pieces
+        self._live = live
+
+    @cached_property
+    def parts(self) -> Ints:
+        """Return the numbers of the parts."""
+        every = self._every_part
+        return every if self._live is None else _chosen(every, self._kept)
+
+    @cached_property
+    def weights(self) -> Floats:
+        """Return the weighted frequency in each part."""
+        weights: Floats = self._of_postings("weights")
+        return weights
+
+    @cached_property
+    def counts(self) -> Ints:
+        """Return how often the term stands in each part."""
+        counts: Ints = self._of_postings("sizes")
+        return counts
+
+    @cached_property
+    def offsets(self) -> Ints:
+        """Return where the term stands, part by part."""
+        offsets: Ints = joined([segment.payload(ordinal, "offsets") for segment, ordinal, _ in self._pieces])
+        if self._live is None or not len(offsets):
+            return offsets
+        sizes = joined([segment.array("sizes")[segment.extent(at)] for segment, at, _ in self._pieces])
+        return _chosen(offsets, np.repeat(self._kept, sizes))
+
+    @cached_property
+    def part_of_offset(self) -> Ints:
+        """Return the part of every offset."""
+        return np.repeat(self.parts.astype(np.int64), self.counts)
+
+    def chosen(self, at: Ints) -> tuple[Ints, Ints]:
+        """Return the counts and the offsets of the postings `at` these places of the list, which ascend."""
+        counts = self.counts[at].astype(np.int64)
+        return counts, self.offsets[ragged(self._starts[at], counts)]
+
+    @cached_property
+    def _starts(self) -> Ints:
+        """Return where the offsets of each posting start."""
+        ends = np.cumsum(self.counts, dtype=np.int64)
+        return ends - self.counts
+
+    @cached_property
+    def _every_part(self) -> Ints:
+        return joined([_from(base, segment.array("parts")[segment.extent(at)]) for segment, at, base in self._pieces])
+
+    @cached_property
+    def _kept(self) -> Mask:
+        assert self._live is not None
+        kept: Mask = self._live[self._every_part]
+        return kept
+
+    def _of_postings(self, name: str) -> Any:
+        values = joined([segment.array(name)[segment.extent(at)] for segment, at, _ in self._pieces])
+        return values if self._live is None else values[self._kept]
+
+
+def _chosen(values: Ints, kept: Mask) -> Ints:
+    chosen: Ints = values[kept]
+    return chosen
+
+
+def joined(arrays: Sequence[Any]) -> Ints:
+    """Return the arrays one behind the other; a single one is not copied."""
+    if len(arrays) == 1:
+        first: Ints = arrays[0]
+        return first
+    return np.concatenate(arrays) if arrays else np.zeros(0, np.int64)
+
+
+def _from(base: int, parts: Ints) -> Ints:
+    return parts.astype(np.int64) + base if base else parts
+
+
+def found_in(values: Ints, among: Ints) -> tuple[Ints, Ints]:
+    """Return where the values that two ascending arrays share stand in the first one, and in the second."""
+    if len(values) > len(among):
+        there, here = found_in(among, values)
+        return here, there
+    sought = values.astype(among.dtype, copy=False)
+    at = np.searchsorted(among, sought)
+    at[at == len(among)] = 0
+    here = np.flatnonzero(among[at] == sought) if len(among) else np.zeros(0, np.int64)
+    return here, at[here]
+
+
+class Within(Postings):
+    """A posting list cut down to some parts, which are numbered by their place among them."""
+
+    def __init__(self, every: Postings, parts: Ints) -> None:
+        self._every = every
+        self._at, self._new = found_in(every.parts, parts)
+
+    @cached_property
+    def parts(self) -> Ints:
+        """Return the new numbers of the parts."""
+        return self._new
+
+    @cached_property
+    def weights(self) -> Ints:
+        """Return the weighted frequency in each part."""
+        weights: Ints = self._every.weights[self._at]
+        return weights
+
+    @cached_property
+    def counts(self) -> Ints:
+        """Return how often the term stands in each part."""
+        counts: Ints = self._every.counts[self._at]
+        return counts
+
+    @cached_property
+    def offsets(self) -> Ints:
+        """Return where the term stands, part by part."""
+        return self._every.chosen(self._at)[1]
+
+
+def common(lists: Sequence[Postings]) -> Ints:
+    """Return the parts that are in all of the lists, ascending; at least one list."""
+    first, *others = sorted((postings.parts for postings in lists), key=len)
+    for each in others:
+        first = first[found_in(first, each)[0]]
+    return first

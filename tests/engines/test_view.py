@@ -1,0 +1,58 @@
+"""Looking at candidates only changes nothing: the same hits, scores, marks and counts as over the whole table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from finsearch.engines.whoosh import candidates
+from finsearch.engines.whoosh.engine import WhooshEngine
+from finsearch.engines.whoosh.searcher import Search
+from finsearch.engines.whoosh.view import View
+from tests.engines.articles import Articles
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WhooshEngine]:
+    place = tmp_path_factory.mktemp("view")
+    entries = Articles(seed=41).entries(120)
+    created = WhooshEngine.create(place)
+    for batch, gone in ((entries[:70], ()), (entries[70:], ("a3", "a44", "a45"))):
+        with created.writer() as writer:
+            for article in gone:
+                writer.remove(article)
+            for entry in batch:
+                writer.add(entry)
+            writer.commit()
+    opened = WhooshEngine.open(place)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_view_answers_as_the_whole_table(engine: WhooshEngine, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Articles(seed=100 + seed)
+    narrow = 0
+    for plan in (source.plan() for _ in range(60)):
+        monkeypatch.setattr(candidates, "_WORTH", -1.0)
+        whole = Search(engine.table, plan)
+        monkeypatch.setattr(candidates, "_WORTH", 2.0)
+        view = Search(engine.table, plan)
+        narrow += isinstance(view.table, View) and view.table.size < whole.table.size
+        expected, given = whole.hits(), view.hits()
+        assert (given.total, given.facets) == (expected.total, expected.facets), plan
+        assert given.found == tuple(expected.found), plan
+        assert given.hits == expected.hits, plan
+    assert narrow > 20
+
+
+def test_counts_for_ranking_are_those_of_the_whole_index(engine: WhooshEngine) -> None:
+    table = engine.table
+    view = View(table, np.array([2, 5, 7]))
+    assert (view.units, view.average) == (table.units, table.average)
+    assert view.holders("出口") == table.holders("出口") > len(view.postings("出口").parts) > 0
+    assert table.units == int(table.live.sum())
+    assert table.average == pytest.approx(float(table.length[table.live].mean()))
+    assert [view.id(int(head)) for head in view.head] == [table.id(int(table.head[at])) for at in (2, 5, 7)]
