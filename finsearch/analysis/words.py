@@ -6,7 +6,6 @@ A new word in the user dictionary changes ranking and display only; character gr
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import re
 import sys
@@ -14,12 +13,37 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from importlib import metadata
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from finsearch.analysis.dictionary import Dictionary, MappedFrequencies, save
 from finsearch.errors import PathNotFound
+
+
+@cache
+def _jieba() -> Any:
+    """Import jieba without what it does not need for cutting without its hidden Markov model."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]  # jieba then opens its files itself
+        name = "jieba.finalseg"  # the probabilities of its hidden Markov model: 7 MB, 7 ms
+        sys.modules.setdefault(name, _Postponed(name))
+        import jieba
+    jieba.setLogLevel(logging.WARNING)
+    return jieba
+
+
+class _Postponed(ModuleType):
+    """Stands for a module until somebody asks for what is in it."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Load the module, which takes this one's place, and return what is asked for."""
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
+
 
 # what both jieba and jieba-rs take for one block of Han characters
 _CUT_ALIKE = re.compile("[\u4e00-\u9fd5]*")
@@ -27,12 +51,7 @@ _CUT_ALIKE = re.compile("[\u4e00-\u9fd5]*")
 
 @cache
 def _tokenizer(dictionary: Dictionary) -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]  # jieba then opens its files itself
-        import jieba
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
+    tokenizer = _jieba().Tokenizer()
     if dictionary.mapped is not None:
         tokenizer.FREQ = MappedFrequencies(dictionary.mapped)
         tokenizer.total, tokenizer.initialized = tokenizer.FREQ.total, True
@@ -97,7 +116,9 @@ def save_mapped(path: Path, dictionary: Dictionary) -> None:
 
 def version(dictionary: Dictionary) -> str:
     """Name the words: jieba's version and, where there is one, the user dictionary's hash."""
-    name = f"jieba-{metadata.version('jieba')}"
+    name = f"jieba-{_jieba().__version__}"
     if dictionary.user is None:
         return name
+    import hashlib
+
     return f"{name}+{hashlib.sha256(dictionary.user.read_bytes()).hexdigest()[:12]}"

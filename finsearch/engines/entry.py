@@ -13,17 +13,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
-
-import numpy as np
+from typing import TYPE_CHECKING, NamedTuple
 
 from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.normalize import fold, letters
-from finsearch.analysis.occurrences import Occurrences, occurrences
 from finsearch.document import Article, Citation, Clause, DocumentNumber, Span
 from finsearch.ranking.bm25f import WEIGHTS, Weights
-from finsearch.structure.title import readings
-from finsearch.structure.validity import repeals
+
+if TYPE_CHECKING:
+    from finsearch.analysis.occurrences import Occurrences
 
 _MEDIUM = re.compile(r"[（(][^（）()]*[）)]\s*$")
 
@@ -91,11 +89,15 @@ class Entry:
 
 def comparable(title: str) -> tuple[str, ...]:
     """Return the keys by which a title is found, the strictest first."""
+    from finsearch.structure.title import readings
+
     return tuple(dict.fromkeys(key for key in readings(title) if key))
 
 
 def prepare(article: Article, analyzer: Analyzer, weights: Weights = WEIGHTS) -> Entry:
     """Analyse every part of an article."""
+    from finsearch.structure.title import readings
+
     titles = titles_of(article)
     keys = dict.fromkeys(key for key in map(letters, titles) if key)
     cores = dict.fromkeys(key for title in titles for key in readings(title)[1:] if key)
@@ -110,6 +112,8 @@ def titles_of(article: Article) -> tuple[str, ...]:
 
 def names_of(article: Article) -> tuple[str, ...]:
     """Return all keys under which an article may be repealed: its number's, and those of its titles."""
+    from finsearch.structure.title import readings
+
     titles = titles_of(article)
     number = (article.number.number.key,) if article.number else ()
     keys = (*number, *map(letters, titles), *(key for title in titles for key in readings(title)[1:]))
@@ -118,6 +122,9 @@ def names_of(article: Article) -> tuple[str, ...]:
 
 def repealed_keys(article: Article) -> tuple[str, ...]:
     """Return the keys of what an article ends as a whole: a number's, or, where there is none, those of a title."""
+    from finsearch.structure.title import readings
+    from finsearch.structure.validity import repeals
+
     ended = tuple(repeals(article))
     numbers = (each.number.key for each in ended if each.number)
     titles = (key for each in ended if not each.number for key in (letters(each.title), readings(each.title)[1]))
@@ -159,6 +166,8 @@ def _outside(article: Article) -> Iterator[str]:
 
 
 def _entries(article: Article, analyzer: Analyzer, weights: Weights) -> Iterator[PartEntry]:
+    from finsearch.analysis.occurrences import occurrences
+
     held = _by_part(article)
     every = tuple(parts(article))
     for part, found in zip(every, occurrences([part.text for part in every], analyzer), strict=True):
@@ -167,7 +176,7 @@ def _entries(article: Article, analyzer: Analyzer, weights: Weights) -> Iterator
         yield PartEntry(
             part=part,
             occurrences=found,
-            length=float(found.table["weight"].sum(dtype=np.float64)),
+            length=float(found.table["weight"].sum(dtype=float)),
             duties=_agencies(part.clause),
             cites=tuple(dict.fromkeys(each.number for each in cited if each.number is not None)),
             citations=tuple(dict.fromkeys(_citation_key(each) for each in cited)),
@@ -179,7 +188,7 @@ def _weigh(found: Occurrences, part: Part, weights: Weights) -> None:
     start, end = part.title
     title = weights.title if part.clause is None else weights.clause_title
     in_title = (found.table["start"] >= start) & (found.table["start"] < end)
-    found.table["weight"] *= np.where(in_title, title, weights.body)
+    found.table["weight"] *= in_title * title + ~in_title * weights.body
 
 
 def _by_part(article: Article) -> dict[str, list[Citation]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta, timezone
 
@@ -31,6 +30,8 @@ def day(on: date | None) -> int:
 
 def tiebreak(article: str) -> int:
     """Return a number below 2**62 that orders equal articles the same way everywhere."""
+    import hashlib  # costs 7 ms, and only those who write need it
+
     digest = hashlib.blake2b(article.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 2
 

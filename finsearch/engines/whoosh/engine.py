@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -27,11 +27,13 @@ from finsearch.engines.whoosh.stock import (
     IndexVersionError,
     WhooshIndexError,
 )
-from finsearch.engines.whoosh.writer import WhooshWriter
 from finsearch.errors import REBUILD, IndexDamaged, IndexNotFound
 from finsearch.query.plan import Plan
 from finsearch.results import IndexStats
 from finsearch.structure.document_number import NumberPattern, exactly
+
+if TYPE_CHECKING:
+    from finsearch.engines.whoosh.writer import WhooshWriter
 
 INDEX_NAME = "MAIN"
 ARTICLES_KEPT = 64
@@ -73,6 +75,8 @@ class WhooshEngine:
 
     def writer(self, memory: int = MEMORY) -> WhooshWriter:
         """Return a writer, to be used in a `with` statement; it collects about `memory` bytes before it spills."""
+        from finsearch.engines.whoosh.writer import WhooshWriter
+
         return WhooshWriter(self._index, memory)
 
     def search(self, plan: Plan) -> Hits:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from finsearch.engines.whoosh.codec.inversion import ragged
 from finsearch.engines.whoosh.codec.postings import SegmentPostings
+from finsearch.engines.whoosh.codec.ranges import ragged
 
 Ints = NDArray[Any]
 Floats = NDArray[Any]

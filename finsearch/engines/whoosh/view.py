@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable, Postings
-from finsearch.engines.whoosh.codec.inversion import ragged
+from finsearch.engines.whoosh.codec.ranges import ragged
 from finsearch.engines.whoosh.posting_list import Within
 
 

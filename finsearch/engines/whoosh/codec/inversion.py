@@ -10,6 +10,7 @@ from finsearch.analysis.occurrences import CHARACTER, CHARACTER_BITS, LITERAL_BI
 from finsearch.analysis.occurrences import term as term_of
 from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.codec.postings import Batch
+from finsearch.engines.whoosh.codec.ranges import ragged
 
 BYTES_AN_OCCURRENCE = 56  # at the peak of `batch`
 
@@ -64,12 +65,6 @@ class Inverter:
         local = (keys[at] & np.uint64(WORD_BIT - 1)).astype(np.int64) + bases[at]
         keys[at] = np.array(self._local, np.uint64)[local] | np.uint64(WORD_BIT)
         return keys
-
-
-def ragged(starts: Array, counts: Array) -> Array:
-    """Return the ranges that start at `starts` and are `counts` long, one behind the other."""
-    before = np.cumsum(counts) - counts
-    return np.repeat(starts - before, counts) + np.arange(int(counts.sum()))
 
 
 def _by_term(keys: Array) -> tuple[Array, Array]:

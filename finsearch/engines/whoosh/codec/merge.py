@@ -9,8 +9,8 @@ from itertools import pairwise
 import numpy as np
 
 from finsearch.engines.whoosh.codec.container import Array
-from finsearch.engines.whoosh.codec.inversion import ragged
 from finsearch.engines.whoosh.codec.postings import Batch, Payload, PostingsWriter, SegmentPostings
+from finsearch.engines.whoosh.codec.ranges import ragged
 
 POSTINGS_AT_ONCE = 1 << 20
 TERMS_AT_ONCE = 1 << 14
