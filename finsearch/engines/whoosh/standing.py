@@ -8,6 +8,7 @@ import numpy as np
 
 from finsearch.document import STATUSES, Status
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
+from finsearch.engines.whoosh.view import View
 
 NEVER = date.max.toordinal() + 1
 NO_POLICY = -1
@@ -16,8 +17,11 @@ NO_POLICY = -1
 def statuses(table: PartTable, as_of: date) -> Ints:
     """Return for each article the place of its status in STATUSES, NO_POLICY where it is none.
 
-    The rule is `structure.validity.validity`: a later line here is the one that wins.
+    The rule is `structure.validity.validity`: a later line here is the one that wins. Who ends an article may itself
+    be no answer: of a view all of its index is judged.
     """
+    if isinstance(table, View):
+        return statuses(table.whole, as_of)[table.places]
     today = as_of.toordinal()
     effective, expires = table.days("effective"), table.days("expires")
     codes = np.full(len(table.head), _code("in_force"))

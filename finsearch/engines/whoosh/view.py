@@ -20,7 +20,7 @@ class View(PartTable):
     def __init__(self, whole: PartTable, articles: Ints) -> None:
         super().__init__(whole.reader)
         self.whole = whole
-        self._articles = articles
+        self.places = articles
         ends = np.append(whole.head[1:], whole.size)[articles]
         self._sizes = ends - whole.head[articles]
         self._parts = ragged(whole.head[articles], self._sizes)
