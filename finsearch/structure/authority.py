@@ -12,6 +12,7 @@ from finsearch.structure import agency
 from finsearch.structure.number_code import alias
 from finsearch.structure.table import rows
 
+_OFFICE = re.compile("(?:办公厅|办公室|综合司|秘书局)$")
 OTHER, UNKNOWN = "其他", "不明"
 
 
@@ -46,7 +47,8 @@ def authority_of(issuers: Iterable[str], form: str, number: DocumentNumber | Non
 
 def issuer_class(name: str) -> str:
     """Return what sort of body this is (data/issuer_classes.tsv); empty if unknown."""
-    known = agency.find(name)
+    body = name if agency.is_agency(name) else _OFFICE.sub("", name)
+    known = agency.find(body)
     category = known.category if known else ""
     found = (
         each.name

@@ -54,7 +54,7 @@ def parse(raw: RawArticle) -> Article:
         citations=find_citations(text, number, opening.title_span, own_titles),
         published=raw.published,
         signed=signed,
-        topics=topics_of(f"{title} {raw.title}"),
+        topics=topics_of(title, raw.title),
         tags=raw.tags,
         source=raw.source,
         url=raw.url,

@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from finsearch.structure import agency
 from finsearch.structure.table import rows
+
+_FRONT = re.compile("[^：:]{1,60}?关于|[^：:]{2,20}[：:]")
+_BODY = re.compile("[^：:《]{2,20}?(?:政府|委员会|厅|局|部|办公室)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +23,21 @@ class _Topic:
         return self.cues.search(self.others.sub("/", title)) is not None
 
 
-def topics_of(title: str) -> tuple[str, ...]:
-    """Return the topics that a title names, in the order of the table; empty for none."""
-    written = "".join(title.split())
+def topics_of(*titles: str) -> tuple[str, ...]:
+    """Return the topics that titles name, in the order of the table; who issues a document is no topic of it."""
+    written = "\n".join(map(_matter, titles))
     return tuple(topic.name for topic in _topics() if topic.is_in(written))
+
+
+def _matter(title: str) -> str:
+    """Return a title without the bodies in front: 财政部 税务总局关于…, 商务部：….
+
+    Another word in front of 关于 stays: 外贸企业关于….
+    """
+    written = "".join(title.split())
+    named = agency.name_at(written.removeprefix(agency.STATE), 0) or _BODY.match(written)
+    match = _FRONT.match(written) if named else None
+    return written[match.end() :] if match else written
 
 
 def topics() -> tuple[str, ...]:

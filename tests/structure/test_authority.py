@@ -52,6 +52,7 @@ def test_level(issuers: tuple[str, ...], form: str, number: str, level: str, why
     [
         ("国务院办公厅", "state council"),
         ("国家税务总局", "department"),
+        ("中国银保监会办公厅", "department"),
         ("中国人民银行", "department"),
         ("中共中央办公厅", "party"),
         ("中央军委办公厅", "party"),
