@@ -16,7 +16,8 @@ TokenKind = Literal["number", "field", "unknown", "phrase", "close", "word", "ei
 class Token(NamedTuple):
     """A piece of the query: `text` without quotes and signs, `at` where that text was typed.
 
-    `detail` is a field's name or the distance behind a phrase; `pattern` the document number.
+    `detail` is a field's name, the distance behind a phrase, or ALONE for a word that touches no quote; `pattern` is
+    the document number.
     """
 
     kind: TokenKind
@@ -26,6 +27,7 @@ class Token(NamedTuple):
     pattern: NumberPattern | None = None
 
 
+ALONE = "alone"
 _OPEN, _CLOSE, _GLUE = "\ue000", "\ue001", "\ue002"  # stand for signs that have a meaning, one character for one
 _QUOTED = r'"[^"]*"|＂[^＂]*＂|“[^“”]*(?:“[^“”]*”[^“”]*)*”|「[^」]*」|『[^』]*』|“[^“”"]*["“]|["＂“「『].*'
 _QUOTES = '"＂“”「」『』'
@@ -85,9 +87,16 @@ def _token(match: re.Match[str], text: str, end: int) -> Iterator[Token]:
     elif kind == "phrase":
         yield from _quoted("phrase", text, Span(*match.span()))
     elif kind == "word":
-        yield Token("word", text[match.start() : end], Span(match.start(), end))
+        at = Span(match.start(), end)
+        yield Token("word", text[slice(*at)], at, ALONE if _stands_alone(text, at) else "")
     elif kind in {"either", "not", "open", "shut"}:
         yield Token("close group" if kind == "shut" else kind, match[0], Span(*match.span()))  # type: ignore[arg-type]
+
+
+def _stands_alone(text: str, at: Span) -> bool:
+    """Tell whether blanks, operators or brackets stand around a word: a word that touches a quote is part of a text."""
+    around = text[max(at.start - 1, 0) : at.start] + text[at.end : at.end + 1]
+    return not set(around) & set(_QUOTES)
 
 
 def _field(match: re.Match[str], text: str) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from finsearch.errors import QueryError
 from finsearch.query.ast import All, Close, Either, Expression, FieldIs, Not, Number, Period, Phrase, Starting, Word
 from finsearch.query.dates import is_period
 from finsearch.query.fields import FIELDS, SHOWN, meant, values
-from finsearch.query.lexer import Token, tokens
+from finsearch.query.lexer import ALONE, Token, tokens
 from finsearch.structure.document_number import NumberPattern, parse_query_number
 from finsearch.structure.numerals import parse_numeral
 
@@ -132,7 +132,7 @@ def _unknown(token: Token) -> Expression:
 
 def _words(token: Token) -> Iterator[Expression]:
     text = token.text.strip(_PUNCTUATION) or token.text
-    if is_period(text):
+    if token.detail == ALONE and is_period(text):
         yield Period(text, token.at)
     elif _STAR.search(text):
         pieces = [piece for piece in _STAR.split(text) if piece]
