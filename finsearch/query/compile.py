@@ -70,9 +70,9 @@ class Compiler:
 
     def _plan(self, text: str, filters: Filters) -> Plan:
         expressions = tuple(self._as_text(each) for each in parse(text))
-        chunks = tuple(self._chunks(expressions))
+        chunks = tuple(dict.fromkeys(self._chunks(expressions)))
         filters, kept = self._filtered(expressions, filters)
-        wanted = tuple(self._wanted(kept, chunks))
+        wanted = tuple(dict.fromkeys(self._wanted(kept, chunks)))
         scored = tuple(self._terms(_texts(expressions)))
         return Plan(
             wanted=wanted,

@@ -48,7 +48,9 @@ def named(cut: Sequence[Term]) -> Iterator[Term]:
     """Yield words, those that together are a name with other names as one: 小|微|企业 → 小微企业."""
     start = 0
     while start < len(cut):
-        end = next((end for end in range(len(cut), start + 1, -1) if _is_name(cut[start:end])), start + 1)
+        end = next(
+            (end for end in range(min(start + LONGEST, len(cut)), start + 1, -1) if _is_name(cut[start:end])), start + 1
+        )
         text = "".join(term.text for term in cut[start:end])
         yield cut[start]._replace(text=text, end=cut[end - 1].end)
         start = end

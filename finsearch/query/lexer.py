@@ -28,6 +28,7 @@ class Token(NamedTuple):
 
 
 ALONE = "alone"
+DEEPEST = 20  # groups in groups; what is deeper is text
 _OPEN, _CLOSE, _GLUE = "\ue000", "\ue001", "\ue002"  # stand for signs that have a meaning, one character for one
 _QUOTED = r'"[^"]*"|＂[^＂]*＂|“[^“”]*(?:“[^“”]*”[^“”]*)*”|「[^」]*」|『[^』]*』|“[^“”"]*["“]|["＂“「『].*'
 _QUOTES = '"＂“”「」『』'
@@ -156,5 +157,5 @@ def _groups(text: str) -> Iterator[Span]:
         elif opened:
             start = opened.pop()
             alone = _BEFORE_GROUP.match(text[start - 1 : start]) and _BEHIND_GROUP.match(text[at + 1 : at + 2])
-            if alone and _SEVERAL.search(text, start + 1, at):
+            if alone and len(opened) < DEEPEST and _SEVERAL.search(text, start + 1, at):
                 yield Span(start, at)

@@ -235,6 +235,22 @@ def test_no_punctuation_is_a_crash(typed: str) -> None:
     assert 0 <= refused.place[0] <= refused.place[1] <= len(typed)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["(" * 3000, "(a b " * 1000 + ")" * 1000, '"a ' * 2000, "a|" * 3000, "出口" * 3000, "a:" * 3000, "2022.." * 2000],
+)
+def test_long_nonsense_comes_to_an_end(typed: str) -> None:
+    """Neither a recursion without bottom nor a quadratic scan: the timeout of the tests is the guard."""
+    assert interpreted(Compiler(analyzer(), today=TODAY).compile(typed, Filters()))
+
+
+def test_a_word_typed_twice_is_wanted_once() -> None:
+    assert [want.shown for want in Compiler(analyzer()).compile("出口 出口 “出口”", Filters()).wanted] == [
+        "出口",
+        "“出口”",
+    ]
+
+
 def test_a_run_wanted_exactly_is_no_date() -> None:
     plan = Compiler(analyzer(), exact=True, today=TODAY).compile("今年以来 出口信用保险", Filters())
     assert [want.shown for want in plan.wanted] == ["今年以来", "出口信用保险"]
