@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain, islice
 
 from finsearch.analysis.grams import HAN_RUN, is_word
 from finsearch.analysis.shapes import look_alikes
@@ -12,7 +13,8 @@ from finsearch.analysis.sounds import homophones
 
 SHORTEST, LONGEST = 2, 16
 LONG = 4  # from this length on two characters may be wrong
-STEPS = 20_000
+MOST = 500
+LOOKUPS = 50_000  # pairs asked of the index: about half a second
 WORDS = 20_000
 
 Terms = Callable[[str], Iterable[str]]
@@ -27,12 +29,12 @@ def near(text: str, terms: Terms) -> tuple[str, ...]:
     """
     if HAN_RUN.fullmatch(text) and SHORTEST <= len(text) <= LONGEST:
         search = _Han(text, terms)
-        found = (*search.changed(1), *search.slips(), *(search.changed(2) if len(text) >= LONG else ()))
+        found: Iterable[str] = chain(search.changed(1), search.slips(), search.changed(2) if len(text) >= LONG else ())
     elif is_word(text) and len(text) > SHORTEST:
         found = _close_words(text, terms)
     else:
         found = ()
-    return tuple(dict.fromkeys(each for each in found if each != text))
+    return tuple(dict.fromkeys(each for each in islice(found, MOST) if each != text))
 
 
 def _close_words(text: str, terms: Terms) -> tuple[str, ...]:
@@ -53,14 +55,13 @@ class _Han:
 
     text: str
     terms: Terms
-    steps: int = 0
     known: dict[str, bool] = field(default_factory=dict)
 
     def stands(self, pair: str) -> bool:
         """Tell whether two characters stand side by side somewhere (one character: whether it stands)."""
-        if pair not in self.known:
+        if pair not in self.known and len(self.known) < LOOKUPS:
             self.known[pair] = next(iter(self.terms(pair)), "").startswith(pair)
-        return self.known[pair]
+        return self.known.get(pair, False)
 
     def changed(self, changes: int) -> Iterator[str]:
         """Yield strings with exactly so many characters replaced by ones that sound or look alike."""
@@ -68,10 +69,9 @@ class _Han:
 
     def _changed(self, made: str, left: int) -> Iterator[str]:
         at = len(made)
-        self.steps += 1
         if at == len(self.text):
             yield from [made] if not left else []
-        elif self.steps < STEPS and left <= len(self.text) - at:
+        elif left <= len(self.text) - at and len(self.known) < LOOKUPS:
             options = self.text[at] + (_alike(self.text[at]) if left else "")
             for option in options:
                 if self.stands(made[-1:] + option):
