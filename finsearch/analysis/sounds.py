@@ -5,8 +5,10 @@ Only the 6,763 characters of GB 2312 are offered; rarer ones are hardly what som
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"))
@@ -21,12 +23,21 @@ def homophones(character: str) -> str:
 
 def sounds(character: str) -> tuple[str, ...]:
     """Return the syllables that a character may stand for, without tones; zh/z, ch/c, sh/s and -ng/-n count as one."""
-    from pypinyin.constants import PINYIN_DICT
-
-    readings = PINYIN_DICT.get(ord(character), "").split(",") if len(character) == 1 else []
+    readings = _readings().get(ord(character), "").split(",") if len(character) == 1 else []
     return tuple(dict.fromkeys(_folded(reading) for reading in readings if reading))
 
 
+@cache
+def _readings() -> Mapping[int, str]:
+    """Return the readings of each code point, with tones; pypinyin's phrases, most of its loading, stay unread."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin.constants import PINYIN_DICT
+
+    readings: Mapping[int, str] = PINYIN_DICT
+    return readings
+
+
+@cache
 def _folded(reading: str) -> str:
     letters = unicodedata.normalize("NFD", reading).replace("u" + _DIAERESIS, "v")
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
