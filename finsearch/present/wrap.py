@@ -11,9 +11,11 @@ from finsearch.document import Span
 _OPENING = "（【《〈“‘「『〔［｛(\\[{<"
 _CLOSING = "，。、；：？！）】》〉”’」』〕］｝…—·％‰)\\]}>,.;:!?%"
 _ZERO_WIDTH = "\u0300-\u036f\u200b-\u200f\u20d0-\u20ff\ufe00-\ufe0f"
+_JOINING = re.compile(f"[{_ZERO_WIDTH}]")
 _LETTER = "0-9A-Za-zÀ-ɏ_"
 _PIECE = re.compile(
-    rf"(?P<solid>[{_OPENING}]*(?:[{_LETTER}]+(?:[.,:'’/-][{_LETTER}]+)*|[^ ])[{_ZERO_WIDTH}]*[{_CLOSING}]*) *| +",
+    rf"(?P<solid>[{_OPENING}]*(?:[{_LETTER}]+(?:[.,:'’/-][{_LETTER}]+)*|[^ ])[{_ZERO_WIDTH}]*"
+    rf"(?:[{_CLOSING}][{_ZERO_WIDTH}]*)*) *| +",
     re.DOTALL,
 )
 _CHARACTER = re.compile(rf"(?P<solid>[^{_ZERO_WIDTH}][{_ZERO_WIDTH}]*|[{_ZERO_WIDTH}]+)", re.DOTALL)
@@ -36,11 +38,18 @@ def wrap(text: str, width: int, used: int = 0, measure: Callable[[str], int] = c
     `used` cells of the first line are taken already. Blanks at a break belong to no line.
     """
     start = end = 0
+    taken = used
+    joins = _JOINING.search(text) is not None
     for solid, after in _pieces(text, width, measure):
-        size = measure(solid.of(text))
+        if joins:  # characters that join others make a line narrower or wider than its pieces
+            used = taken + measure(text[start : solid.start])
+            size = taken + measure(text[start : solid.end]) - used
+        else:
+            size = measure(solid.of(text))
         if used + size > width and used:
             yield Span(start, end)
-            start, used = solid.start, 0
+            start, used, taken = solid.start, 0, 0
+            size = measure(solid.of(text))
         used += size + measure(text[solid.end : after])
         end = solid.end
     yield Span(start, end)

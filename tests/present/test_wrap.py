@@ -21,12 +21,18 @@ CASES = (
     ("a b", 80, ["a b"], "blanks inside a line are kept"),
     ("ab  cd", 2, ["ab", "cd"], "blanks at a break belong to no line"),
     ("", 5, [""], "an empty text is one empty line"),
+    (
+        "0、、0\u200d.\ufe0f",
+        6,
+        ["0、、", "0\u200d.\ufe0f"],
+        "a mark that is joined to others is no wider than the line",
+    ),
 )
 
 
 @pytest.mark.parametrize(("text", "width", "expected", "reason"), CASES)
 def test_lines(text: str, width: int, expected: list[str], reason: str) -> None:
-    assert [span.of(text) for span in wrap(text, width)] == expected, reason
+    assert [span.of(text) for span in wrap(text, width, measure=cell_len)] == expected, reason
 
 
 def test_a_line_that_is_begun_has_less_room() -> None:
