@@ -1,13 +1,18 @@
-"""A file → the article in it, without an index."""
+"""A file → the article in it, or its text, without an index."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from finsearch.corpus.encoding import decode
+from finsearch.corpus.markup import plain
 from finsearch.corpus.reader import read, walk
 from finsearch.document import Article, RawArticle
 from finsearch.errors import UnreadableArticle
 from finsearch.structure.parse import parse
+
+_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|article|div|p|h\d)\b", re.IGNORECASE)
 
 
 def article_in(path: Path) -> Article:
@@ -19,3 +24,9 @@ def article_in(path: Path) -> Article:
     reasons = [each.reason for each in found if not isinstance(each, RawArticle)]
     what = "; ".join(reasons) or f"{len(articles)} articles / 有 {len(articles)} 篇"
     raise UnreadableArticle(f"{path}: {what}", "give a file with one article / 请给只有一篇文章的文件")
+
+
+def text_of(data: bytes) -> str:
+    """Return the text of a draft: HTML without its tags, anything else as it is; UnreadableArticle."""
+    written = decode(data).replace("\r\n", "\n")
+    return plain(written).text if _PAGE.match(written) else written

@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from finsearch.document import Span
 from finsearch.findings import ArticleRef
 from finsearch.results import FacetCount
 
 Unit = Literal["month", "year"]
 Place = Literal["title", "clause", "outside"]
+FlawKind = Literal[
+    "no such number",
+    "other number",
+    "other title",
+    "no such title",
+    "no such clause",
+    "misquoted",
+    "not said",
+    "other clause",
+    "repealed",
+    "expired",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +124,30 @@ class Comparison:
     old: ArticleRef
     new: ArticleRef
     changes: tuple[ClauseChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is doubtful in a draft: `written` stands there at `line` and `column` (from 1), `article` is what it means.
+
+    `detail` is what the index has instead: the title, the number, the clauses there are, the clause in which the
+    quoted words stand, what ended the document. `pieces` lead from the words of the document to those of the draft.
+    """
+
+    kind: FlawKind
+    line: int
+    column: int
+    span: Span
+    written: str
+    article: ArticleRef | None
+    detail: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReport:
+    """The flaws of a draft; how many citations, and quotations put down to a document, were looked at."""
+
+    flaws: tuple[Flaw, ...]
+    citations: int
+    quotations: int

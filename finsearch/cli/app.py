@@ -31,6 +31,7 @@ COMMANDS = (
     "first-seen",
     "similar",
     "diff",
+    "check",
     "coverage",
     "stats",
     "analyze",

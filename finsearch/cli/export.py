@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from finsearch.cli.clause_ref import find_clauses
+from finsearch.clause_ref import find_clauses
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.options import filters, with_filters, with_index

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from finsearch.cli.clause_ref import find_clauses, split_ref
+from finsearch.clause_ref import find_clauses, split_ref
 from finsearch.cli.command import Command
 from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_pager
 from finsearch.cli.terminal import look, note, write

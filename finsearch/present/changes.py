@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
@@ -35,7 +35,7 @@ def _lines(found: Comparison, look: Look, *, every: bool) -> Iterator[Text]:
         if every or change.is_news:
             yield Text()
             yield from paragraph(ink(_heading(change), LABEL), look.width)
-            yield from paragraph(_inked(change, colour=look.colour), look.width, 2)
+            yield from paragraph(inked(change.pieces, colour=look.colour), look.width, 2)
 
 
 def _name(label: str, article: ArticleRef, width: int) -> Iterator[Text]:
@@ -54,14 +54,20 @@ def happened(change: ClauseChange) -> list[str]:
     return [*what, *(["改序号"] if change.renumbered else []), *(["移位"] if change.moved else [])]
 
 
-def _inked(change: ClauseChange, *, colour: bool) -> Text:
+def inked(pieces: Sequence[Piece], *, colour: bool) -> Text:
+    """Return the pieces in a line, long stretches that agree cut short."""
     text = Text()
-    last = len(change.pieces) - 1
-    for place, piece in enumerate(change.pieces):
+    last = len(pieces) - 1
+    for place, piece in enumerate(pieces):
         shown = _shortened(piece, first=place == 0, last=place == last) if piece.kind == "same" else piece.text
         before, behind = ("", "") if colour else _PLAIN[piece.kind]
         text += ink(f"{before}{shown}{behind}", _INKS[piece.kind])
     return text
+
+
+def plain(pieces: Iterable[Piece]) -> str:
+    """Return the pieces as text, what was taken out in [-…-], what was put in in {+…+}."""
+    return "".join(piece.text.join(_PLAIN[piece.kind]) for piece in pieces)
 
 
 def _shortened(piece: Piece, *, first: bool, last: bool) -> str:
@@ -96,6 +102,6 @@ def _value(change: ClauseChange) -> Value:
         "path": change.path,
         "place": change_place(change),
         "happened": happened(change),
-        "text": "".join(piece.text.join(_PLAIN[piece.kind]) for piece in change.pieces),
+        "text": plain(change.pieces),
         "pieces": [[piece.kind, piece.text] for piece in change.pieces],
     }

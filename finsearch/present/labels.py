@@ -8,7 +8,7 @@ from finsearch.document import CitationKind, Role
 from finsearch.findings import ArticleRef, Standing
 from finsearch.results import DutyGroup, Hit, Results
 from finsearch.structure.validity import STATUS_NAMES
-from finsearch.studies import ClauseChange, KeywordLine
+from finsearch.studies import ClauseChange, FlawKind, KeywordLine
 
 _ISSUERS_SHOWN = 3
 _ROLES: tuple[tuple[str, tuple[Role, ...]], ...] = (
@@ -52,6 +52,18 @@ ROLE_NAMES: dict[Role, str] = {
     "support": "配合",
     "guide": "指导",
     "with": "会同",
+}
+FLAW_NAMES: dict[FlawKind, str] = {
+    "no such number": "索引中没有这个文号",
+    "other number": "这个题名的文号不同",
+    "other title": "这个文号的题名不同",
+    "no such title": "索引中没有这个题名",
+    "no such clause": "没有这一条",
+    "misquoted": "引文有出入",
+    "not said": "文中没有这句话",
+    "other clause": "引文在另一条",
+    "repealed": "已废止（推断）",
+    "expired": "已失效（推断）",
 }
 CHANGE_NAMES = {"same": "未变", "changed": "修改", "added": "新增", "removed": "删去"}
 PLACE_NAMES = {"title": "题名", "outside": "条款外"}

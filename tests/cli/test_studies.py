@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from datetime import date
 from pathlib import Path
@@ -74,6 +75,7 @@ SAID = (
     (("diff", "rain", "news"), 0, "一  删去", "共 "),
     (("diff", "rain", "国办发〔2031〕5号"), 1, "新  国务院办公厅关于收集雨水的意见", "0 处有变"),
     (("diff", "rain", "snow"), 2, "", "索引中没有这篇文章"),
+    (("check", "no such file"), 2, "", "文件无法读取"),
     (("kwic", "冰雹"), 1, "", "没有找到 / not found: 冰雹"),
     (("kwic", " "), 2, "", "没有检索内容"),
     (("first-seen", "雨水花园"), 0, "首见 2030-03-02\n雨水多了", "共 2 篇，其中 0 篇没有日期"),
@@ -115,3 +117,25 @@ def test_files_are_compared_without_an_index(run: Run, tmp_path: Path) -> None:
     bad = tmp_path / "a.xyz"
     bad.write_bytes(b"")
     assert "no reader" in run("diff", str(bad), str(new)).err
+
+
+DRAFT = "国办发〔2031〕5号提出“收集雨水要先查地面”。\n国办发〔2031〕6号有别的。\n"
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "md"])
+def test_flaws_of_a_draft_are_in_the_exit_code(run: Run, index: Index, tmp_path: Path, form: str) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(DRAFT, encoding="utf-8")
+    ran = run("check", str(draft), "--format", form)
+    assert (ran.code, ran.err) == (1, "查了 2 处引用、1 处引文，2 处有问题 / citations, quotations, flaws\n")
+    assert "引文有出入" in ran.out
+    assert "国办发〔2031〕6号" in ran.out
+    draft.write_text("国办发〔2031〕5号提出“收集雨水要先查屋顶”。", encoding="utf-8")
+    assert run("check", str(draft), "--format", form).code == 0
+
+
+def test_a_draft_from_stdin(run: Run, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = f"<html><body><p>{DRAFT}</p></body></html>".encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(page)))
+    ran = run("check", "-", "--jsonl")
+    assert [json.loads(line)["kind"] for line in ran.out.splitlines()] == ["misquoted", "no such number"]

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
+from finsearch.document import Span
 from finsearch.findings import ArticleRef
 from finsearch.results import FacetCount
-from finsearch.studies import Appearance, ClauseChange, Comparison, Concordance, KeywordLine, Piece, Timeline, Trend
+from finsearch.studies import (
+    Appearance,
+    ClauseChange,
+    Comparison,
+    Concordance,
+    DraftReport,
+    Flaw,
+    KeywordLine,
+    Piece,
+    Timeline,
+    Trend,
+)
 from tests.present.samples import PLAN_REF, POLICY_ARTICLE
 
 _MONTHS = (("2023-12", 8), ("2024-01", 0), ("2024-02", 1234), ("2024-03", 617))
@@ -56,4 +68,34 @@ COMPARISON = Comparison(
         ClauseChange("same", "（三）", "3.3", "（三）", "2.3", (Piece("same", "建海外仓。" * 30),), moved=True),
         ClauseChange("removed", "第九条", "9", "", "", (Piece("removed", "商务部负责解释。"),)),
     ),
+)
+REPORT = DraftReport(
+    (
+        Flaw("no such number", 3, 1, Span(20, 32), "国示发〔2022〕99号", None),
+        Flaw(
+            "misquoted",
+            12,
+            105,
+            Span(200, 212),
+            "拒保的须在三日内写明理由并抄送\x1b[31m商务部门",
+            POLICY_REF,
+            "五",
+            (Piece("same", "拒保的须"), Piece("added", "在三日内"), Piece("same", "写明理由并抄送商务部门")),
+        ),
+        Flaw("no such clause", 13, 2, Span(220, 230), "商示发〔2024〕7号第十九条", POLICY_REF, "一–十三"),
+        Flaw("other clause", 14, 2, Span(230, 236), "首次投保的可以先试", POLICY_REF, "（一）"),
+        Flaw("repealed", 15, 1, Span(240, 249), "《外贸提速计划》", PLAN_REF, "商示发〔2024〕7号 2024-02-28"),
+        Flaw("expired", 16, 1, Span(250, 259), "商示发〔2024〕7号", POLICY_REF, "有效期2年"),
+        Flaw(
+            "other number",
+            17,
+            1,
+            Span(260, 270),
+            "《外贸提速计划》（国示发〔2023〕2号）",
+            PLAN_REF,
+            "国示发〔2023〕1号",
+        ),
+    ),
+    citations=9,
+    quotations=4,
 )

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from finsearch.errors import FinsearchError, MissingExtra
-from finsearch.present import Look, bars, changes, chart, contexts, listing, studies
+from finsearch.present import Look, bars, changes, chart, contexts, flaws, listing, studies
 from finsearch.present.listing import FORMS
 from tests.golden import check
-from tests.present.studies import APPEARANCE, COMPARISON, CONCORDANCE, TIMELINE, TREND
+from tests.present.studies import APPEARANCE, COMPARISON, CONCORDANCE, REPORT, TIMELINE, TREND
 
 RECORDS = tuple(form for form in FORMS if form != "table")
 PAGES: dict[str, Callable[[], Iterable[str]]] = {
@@ -28,6 +28,9 @@ PAGES: dict[str, Callable[[], Iterable[str]]] = {
     "kwic-40-colour.txt": lambda: contexts.concordance(CONCORDANCE, Look(40, colour=True)),
     "kwic-20.txt": lambda: contexts.concordance(CONCORDANCE, Look(20)),
     **{f"kwic.{form}": partial(listing.render, studies.concordance(CONCORDANCE), form, Look(80)) for form in RECORDS},
+    "check-80.txt": lambda: flaws.report(REPORT, Look(80)),
+    "check-40-colour.txt": lambda: flaws.report(REPORT, Look(40, colour=True)),
+    **{f"check.{form}": partial(listing.render, flaws.flaws(REPORT), form, Look(80)) for form in RECORDS},
     "diff-80.txt": lambda: changes.comparison(COMPARISON, Look(80)),
     "diff-40-colour.txt": lambda: changes.comparison(COMPARISON, Look(40, colour=True)),
     "diff-all-40.txt": lambda: changes.comparison(COMPARISON, Look(40), every=True),

@@ -1,0 +1,69 @@
+"""`finsearch check`: a draft → what it says about documents that the index knows better."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from finsearch.cli.command import Command
+from finsearch.cli.options import chosen_format, with_format, with_index, with_pager
+from finsearch.cli.terminal import look, note, write
+from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, PathNotFound
+from finsearch.studies import DraftReport
+
+EXAMPLES = (
+    "finsearch check 报告.md",
+    "finsearch check 报告.html --format csv      # 每处问题一行 / one line each",
+    "pandoc 报告.docx -t plain | finsearch check -",
+)
+STDIN = "-"
+
+
+@click.command("check", cls=Command, examples=EXAMPLES, short_help="核对稿件中的引用 / check the citations of a draft")
+@click.argument("file", metavar="FILE")
+@with_index
+@with_format
+@with_pager
+def command(file: str, index: str, form: str | None, as_json: bool, as_jsonl: bool, no_pager: bool) -> int:
+    """Check a draft of your own (md, txt, html; `-` is stdin) against the index.
+
+    Document numbers, 《titles》 and clauses that the index does not have; “quotations” that the document they are put
+    down to does not say; documents that were repealed or have expired. The exit code is 1 where anything is found.
+
+    核对自己的稿件：索引中没有的文号、题名、条款，与原文有出入的引文，已废止或失效的文件。
+    索引没有收录的不等于不存在。发现问题时退出码为 1。对照中 [-…-] 为原文有而稿中没有，{+…+} 为稿中多出。
+    """
+    from finsearch.drafts import check
+    from finsearch.reading import text_of
+    from finsearch.search import open_index
+
+    form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
+    text = text_of(_bytes(file))
+    found = open_index(index).ask(lambda engine, _: check(engine, text, date.today()))
+    write(_shown(found, form), paged=form == "table" and not no_pager)
+    note(
+        f"查了 {found.citations:,} 处引用、{found.quotations:,} 处引文，{len(found.flaws):,} 处有问题"
+        " / citations, quotations, flaws"
+    )
+    return EXIT_NO_HITS if found.flaws else EXIT_HITS
+
+
+def _bytes(file: str) -> bytes:
+    if file == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise PathNotFound(
+            f"{file} cannot be read: {error.strerror} / 文件无法读取", "give a file of text, or - / 请给文本文件或 -"
+        ) from error
+
+
+def _shown(found: DraftReport, form: str) -> Iterator[str]:
+    from finsearch.present import flaws, listing
+
+    return flaws.report(found, look()) if form == "table" else listing.render(flaws.flaws(found), form, look())

@@ -1,0 +1,164 @@
+"""An analyst's own draft → what it says about documents that the index knows better.
+
+Numbers, titles and clauses that the index does not have, quotations that the document put down to does not say, and
+documents that are no longer in force. What the index does not have may exist elsewhere: it is said, not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from finsearch.citations import Citations
+from finsearch.clause_ref import find_clauses
+from finsearch.comparison import pieces_of
+from finsearch.document import NOWHERE, Article, Citation, Clause, Span
+from finsearch.engines.base import Engine
+from finsearch.errors import ArticleNotFound
+from finsearch.findings import ArticleRef, Candidate
+from finsearch.quotations import Plain, nearest, put_down_to, quotations, verbatim
+from finsearch.standing import standing
+from finsearch.structure.citation import find_citations
+from finsearch.studies import DraftReport, Flaw, FlawKind
+
+SURE = 0.7
+"""Less sure candidates are no ground to find fault with a draft."""
+SAME_TITLE = 0.8
+"""A less sure title is only near: its other number proves nothing."""
+_ORDINAL = r"[〇零一二三四五六七八九十百千\d]{1,7}"
+_CLAUSE = re.compile(rf"[》）)\s]*(?P<no>第{_ORDINAL}(?:条(?:之[一二三四五六七八九十])?|部分))")
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A citation in the draft, the article it means (None where that is not held or not sure), the clause it names."""
+
+    citation: Citation
+    candidates: tuple[Candidate, ...]
+    article: Article | None
+    clause: str
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.citation.span.start, self.end)
+
+
+def check(engine: Engine, text: str, as_of: date) -> DraftReport:
+    """Return what is doubtful in a draft, in the order of its text, and how much of it was looked at."""
+    draft = _Draft(engine, text, as_of)
+    flaws = sorted(draft.flaws(), key=lambda flaw: flaw.span)
+    return DraftReport(tuple(flaws), len(draft.sources), len(draft.quoted))
+
+
+@dataclass(frozen=True)
+class _Draft:
+    engine: Engine
+    text: str
+    as_of: date
+
+    @cached_property
+    def sources(self) -> list[_Source]:
+        return [self._source(citation) for citation in find_citations(self.text, None, NOWHERE)]
+
+    @cached_property
+    def quoted(self) -> list[tuple[Span, _Source]]:
+        """Return the quotations that are put down to a document."""
+        spans = [source.span for source in self.sources]
+        places = ((quotation, put_down_to(self.text, quotation, spans)) for quotation in quotations(self.text))
+        return [(quotation, self.sources[place]) for quotation, place in places if place is not None]
+
+    def flaws(self) -> Iterator[Flaw]:
+        ended: set[str] = set()
+        for source in self.sources:
+            yield from self._of_name(source)
+            if source.article is not None:
+                yield from self._of_clause(source, source.article)
+                if source.article.id not in ended:
+                    ended.add(source.article.id)
+                    yield from self._of_standing(source, source.article)
+        for quotation, source in self.quoted:
+            if source.article is not None:
+                yield from self._of_quotation(quotation, source, source.article)
+
+    def _source(self, citation: Citation) -> _Source:
+        candidates = self._candidates(citation)
+        best = candidates[0] if candidates and candidates[0].confidence >= SURE else None
+        named = _CLAUSE.match(self.text, citation.span.end)
+        return _Source(
+            citation,
+            candidates,
+            self.engine.article(best.article.id) if best else None,
+            named["no"] if named else "",
+            named.end() if named else citation.span.end,
+        )
+
+    def _candidates(self, citation: Citation) -> tuple[Candidate, ...]:
+        bearer = Article("", (), "news", "", "", self.text, citations=(citation,))
+        return Citations(self.engine).cites(bearer)[0].candidates
+
+    def _flaw(self, kind: FlawKind, span: Span, article: ArticleRef | None, detail: str = "") -> Flaw:
+        line = self.text.count("\n", 0, span.start) + 1
+        column = span.start - (self.text.rfind("\n", 0, span.start) + 1) + 1
+        return Flaw(kind, line, column, span, span.of(self.text), article, detail)
+
+    # -- one kind of flaw each
+
+    def _of_name(self, source: _Source) -> Iterator[Flaw]:
+        citation, best = source.citation, source.candidates[0] if source.candidates else None
+        if best is None and citation.number is None:
+            yield self._flaw("no such title", citation.span, None)
+        elif best is not None and best.reason == "number, other title":
+            yield self._flaw("other title", citation.span, best.article, best.article.title)
+        elif citation.number is not None and (best is None or best.reason != "number"):
+            titled = self._candidates(replace(citation, number=None)) if citation.title else ()
+            known = titled[0].article if titled and titled[0].confidence >= SURE else None
+            agrees = known is not None and titled[0].confidence >= SAME_TITLE
+            kind: FlawKind = "other number" if agrees and known and known.number else "no such number"
+            yield self._flaw(kind, citation.span, known, known.number if known else "")
+
+    def _of_clause(self, source: _Source, article: Article) -> Iterator[Flaw]:
+        if source.clause and article.clauses and not _clauses(article, source.clause):
+            nos = [clause.no for clause in article.clauses if clause.parent is None or clause.level == "条"]
+            yield self._flaw("no such clause", source.span, ArticleRef.of(article), f"{nos[0]}–{nos[-1]}")
+
+    def _of_standing(self, source: _Source, article: Article) -> Iterator[Flaw]:
+        found = standing(self.engine, article, self.as_of)
+        if found is None or found.status not in ("repealed", "expired"):
+            return
+        by = found.repealed_by
+        detail = f"{by.number or by.title} {found.repealed or ''}".strip() if by else found.because
+        kind: FlawKind = "repealed" if found.status == "repealed" else "expired"
+        yield self._flaw(kind, source.citation.span, ArticleRef.of(article), detail)
+
+    def _of_quotation(self, quotation: Span, source: _Source, article: Article) -> Iterator[Flaw]:
+        whole, said = Plain(article.text), quotation.of(self.text)
+        found = verbatim(whole, said)
+        if found is None:
+            near = nearest(whole, said)
+            kind: FlawKind = "misquoted" if near != NOWHERE else "not said"
+            flaw = self._flaw(kind, quotation, ArticleRef.of(article), _place(article, near))
+            yield replace(flaw, pieces=tuple(pieces_of(near.of(article.text), said)) if near != NOWHERE else ())
+            return
+        named = _clauses(article, source.clause) if source.clause else ()
+        if named and not any(verbatim(Plain(clause.span.of(article.text)), said) for clause in named):
+            yield self._flaw("other clause", quotation, ArticleRef.of(article), _place(article, found))
+
+
+def _clauses(article: Article, no: str) -> tuple[Clause, ...]:
+    """Return the clauses that 第五条 or 第五部分 names: one that is called so, else 五、 or the fifth."""
+    bare = no.removeprefix("第").removesuffix("条").removesuffix("部分")
+    for name in (bare,) if no.endswith("部分") else (no, bare):
+        with suppress(ArticleNotFound):
+            return find_clauses(article, name)
+    return ()
+
+
+def _place(article: Article, span: Span) -> str:
+    """Return the ordinal of the clause in which a span starts."""
+    inside = (clause.no for clause in article.clauses if clause.span.start <= span.start < clause.span.end)
+    return next(inside, "") if span != NOWHERE else ""

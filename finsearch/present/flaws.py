@@ -1,0 +1,89 @@
+"""What is doubtful in a draft: where, what, and what the index has instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from finsearch.present.changes import inked, plain
+from finsearch.present.ink import FAINT, LABEL, TITLE, ink, paragraph, printed
+from finsearch.present.labels import FLAW_NAMES, ref_about
+from finsearch.present.listing import Column, Listing, Value
+from finsearch.present.look import Look
+from finsearch.present.records import ref_value
+from finsearch.studies import DraftReport, Flaw
+
+_INDENT = 2
+
+
+def report(found: DraftReport, look: Look) -> Iterator[str]:
+    """Yield the flaws of a draft in the order of its text.
+
+    In a misquotation what the document has and the draft has not stands in [-…-] or is struck, the reverse in {+…+}.
+    """
+    return printed(_lines(found, look), look)
+
+
+def _lines(found: DraftReport, look: Look) -> Iterator[Text]:
+    for number, flaw in enumerate(found.flaws):
+        if number:
+            yield Text()
+        lead = ink(f"{flaw.line}:{flaw.column}  ", LABEL) + ink(f"{FLAW_NAMES[flaw.kind]}  ", "red")
+        yield from paragraph(ink(" ".join(flaw.written.split()), TITLE), look.width, _INDENT, lead)
+        if flaw.article:
+            about = "  ".join([f"→ {flaw.article.title}", *ref_about(flaw.article)])
+            yield from paragraph(ink(about), look.width, _INDENT)
+        if explained := explanation(flaw):
+            yield from paragraph(ink(explained, FAINT), look.width, _INDENT)
+        if flaw.pieces:
+            yield from paragraph(inked(flaw.pieces, colour=look.colour), look.width, _INDENT)
+
+
+def explanation(flaw: Flaw) -> str:
+    """Return what the index has instead, in words; empty where the article's line says it."""
+    said = {
+        "no such number": "题名相近的是 {}",
+        "no such clause": "有 {}",
+        "misquoted": "原文在 {}",
+        "other clause": "原文在 {}",
+        "repealed": "据 {}",
+        "expired": "据“{}”",
+    }
+    return said[flaw.kind].format(flaw.detail) if flaw.kind in said and flaw.detail else ""
+
+
+def flaws(found: DraftReport) -> Listing:
+    """Return one record for each flaw."""
+    columns = (
+        Column("line", "行", number=True),
+        Column("column", "列", number=True),
+        Column("kind"),
+        Column("flaw", "问题"),
+        Column("written", "稿中"),
+        Column("document", "文件", most=30),
+        Column("detail", "索引中"),
+        Column("text", "对照"),
+    )
+    return Listing(
+        "flaws",
+        columns,
+        [_value(flaw) for flaw in found.flaws],
+        {"citations": found.citations, "quotations": found.quotations},
+    )
+
+
+def _value(flaw: Flaw) -> Value:
+    return {
+        "line": flaw.line,
+        "column": flaw.column,
+        "kind": flaw.kind,
+        "flaw": FLAW_NAMES[flaw.kind],
+        "span": list(flaw.span),
+        "written": flaw.written,
+        "article": ref_value(flaw.article) if flaw.article else None,
+        "document": (flaw.article.number or flaw.article.title) if flaw.article else "",
+        "detail": flaw.detail,
+        "text": plain(flaw.pieces),
+        "pieces": [[piece.kind, piece.text] for piece in flaw.pieces],
+    }

@@ -1,0 +1,119 @@
+"""What is doubtful in a draft, on small articles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from finsearch.drafts import check
+from finsearch.search import Index
+from finsearch.studies import DraftReport
+from tests.texts import index_of
+
+RAIN = (
+    "国务院办公厅关于收集雨水的意见\n国办发〔2031〕5号\n各省人民政府：\n为了少积水，提出以下意见。\n"
+    "一、查清水量。收集雨水要先查屋顶，再查道路。（水利部负责）\n二、分级管理。\n（一）城里。雨水花园由城里管护。\n"
+    "三、抓好落实。各地每年报告一次收集情况。\n国务院办公厅\n2031年6月1日"
+)
+OLD = (
+    "水利部关于雨水池清洗的通知\n水建〔2020〕3号\n各省水利厅：\n一、雨水池每年清洗一次。\n二、本通知自2020年3月1日起施行。\n"
+    "水利部\n2020年2月1日"
+)
+ENDER = (
+    "水利部关于废止部分文件的通知\n水建〔2030〕8号\n各省水利厅：\n《水利部关于雨水池清洗的通知》（水建〔2020〕3号）自即日起废止。\n"
+    "水利部\n2030年5月1日"
+)
+TRIAL = (
+    "水利部关于试用雨水桶的通知\n水建〔2021〕4号\n各省水利厅：\n一、学校试用雨水桶。\n二、本通知自2021年1月1日起施行，有效期2年。\n"
+    "水利部\n2020年12月1日"
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return index_of(
+        ("rain", date(2031, 6, 9), RAIN),
+        ("old", date(2020, 2, 2), OLD),
+        ("ender", date(2030, 5, 2), ENDER),
+        ("trial", date(2020, 12, 2), TRIAL),
+    )
+
+
+def _checked(index: Index, draft: str) -> DraftReport:
+    return index.ask(lambda engine, _: check(engine, draft, date(2032, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "",
+        "没有引用的稿件。所谓“收集雨水要先查天空”不知是谁说的。",
+        "《国务院办公厅关于收集雨水的意见》（国办发〔2031〕5号）第一条提出，“收集雨水要先查屋顶，再查道路”。",
+        "国办发[2031]5号第三部分要求“各地每年报告一次……”。",
+        "“雨水花园由城里管护。”（国办发〔2031〕5号第二条）",
+        "《关于收集雨水的意见》很好。",
+    ],
+)
+def test_what_is_right_is_left_alone(index: Index, draft: str) -> None:
+    assert _checked(index, draft).flaws == ()
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind", "written", "detail"),
+    [
+        ("国办发〔2031〕6号说了别的。", "no such number", "国办发〔2031〕6号", ""),
+        (
+            "《关于收集雨水的意见》（国办发〔2031〕6号）",
+            "other number",
+            "《关于收集雨水的意见》（国办发〔2031〕6号）",
+            "国办发〔2031〕5号",
+        ),
+        (
+            "《关于收集露水的意见》（国办发〔2031〕5号）",
+            "other title",
+            "《关于收集露水的意见》（国办发〔2031〕5号）",
+            "国务院办公厅关于收集雨水的意见",
+        ),
+        (
+            "《关于收集有关雨水工作的意见》（国办发〔2031〕6号）",
+            "no such number",
+            "《关于收集有关雨水工作的意见》（国办发〔2031〕6号）",
+            "国办发〔2031〕5号",
+        ),
+        ("《关于收集露水的意见》", "no such title", "《关于收集露水的意见》", ""),
+        ("国办发〔2031〕5号第九条", "no such clause", "国办发〔2031〕5号第九条", "一–三"),
+        ("国办发〔2031〕5号要求“收集雨水要先查地面”", "misquoted", "收集雨水要先查地面", "一"),
+        ("国办发〔2031〕5号要求“火箭发射必须提前备案”", "not said", "火箭发射必须提前备案", ""),
+        ("国办发〔2031〕5号第三条要求“收集雨水要先查屋顶”", "other clause", "收集雨水要先查屋顶", "一"),
+        ("按照水建〔2020〕3号清洗", "repealed", "水建〔2020〕3号", "水建〔2030〕8号 2030-05-01"),
+        ("按照水建〔2021〕4号试用", "expired", "水建〔2021〕4号", "有效期2年"),
+    ],
+)
+def test_each_kind_of_flaw(index: Index, draft: str, kind: str, written: str, detail: str) -> None:
+    found = _checked(index, draft).flaws
+    assert [(each.kind, each.written, each.detail) for each in found] == [(kind, written, detail)]
+
+
+def test_near_words_are_shown_with_what_differs(index: Index) -> None:
+    flaw = _checked(index, "国办发〔2031〕5号要求“收集雨水要先查地面，再查道路”").flaws[0]
+    assert [(each.kind, each.text) for each in flaw.pieces] == [
+        ("same", "收集雨水要先查"),
+        ("removed", "屋顶"),
+        ("added", "地面"),
+        ("same", "，再查道路"),
+    ]
+    assert flaw.article is not None
+    assert flaw.article.number == "国办发〔2031〕5号"
+
+
+def test_flaws_come_in_the_order_of_the_draft_with_line_and_column(index: Index) -> None:
+    draft = "题目\n按照水建〔2020〕3号清洗。\n再按水建〔2020〕3号和国办发〔2031〕6号，\n《关于收集露水的意见》。"
+    report = _checked(index, draft)
+    assert [(each.kind, each.line, each.column) for each in report.flaws] == [
+        ("repealed", 2, 3),
+        ("no such number", 3, 14),
+        ("no such title", 4, 1),
+    ]
+    assert (report.citations, report.quotations) == (4, 0)
+    assert all(each.span.of(draft) == each.written for each in report.flaws)
