@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import islice
 
 from finsearch.document import Article, Span
@@ -16,11 +17,12 @@ from finsearch.findings import ArticleRef
 from finsearch.query.literals import with_phrase
 from finsearch.query.plan import Plan, Sort
 from finsearch.relax import answer
-from finsearch.studies import Appearance, Concordance, KeywordLine, Place
+from finsearch.studies import Appearance, Basis, Concordance, KeywordLine, Place
 
 EVERY_PART = 1 << 30
 PAGE = 20
 ENDS: tuple[Sort, Sort] = ("date", "-date")
+Ends = tuple[KeywordLine | None, KeywordLine | None]
 
 
 def concordance(engine: Engine, plan: Plan, limit: int = 50, sort: Sort = "relevance") -> Concordance:
@@ -31,16 +33,38 @@ def concordance(engine: Engine, plan: Plan, limit: int = 50, sort: Sort = "relev
     return Concordance(tuple(lines), hits.total, (*plan.remarks, *notes))
 
 
-def appearance(engine: Engine, plan: Plan, phrase: str) -> Appearance | None:
-    """Return where a phrase, letter by letter, first and last stood in articles that pass the plan's filters."""
+def appearance(engine: Engine, plan: Plan, phrase: str, by: Basis = "published") -> Appearance | None:
+    """Return where a phrase, letter by letter, first and last stood in articles that pass the plan's filters.
+
+    By day of publication the engine knows the order; by day of signing (of publication, where there is none) every
+    article with the phrase is read.
+    """
     wanted = with_phrase(plan, phrase)
     counted = engine.search(replace(wanted, limit=1, offset=0, facets=("year",)))
-    ends = (replace(wanted, sort=sort, parts=EVERY_PART) for sort in ENDS)
-    first, last = (next(_matches(engine, end, counted.total), None) for end in ends)
+    find = _by_signing if by == "signed" else _by_publication
+    first, last = find(engine, replace(wanted, parts=EVERY_PART), counted.total)
     if first is None or last is None:
         return None
     dated = sum(each.count for each in counted.facets["year"])
-    return Appearance(phrase, first, last, counted.total, counted.total - dated)
+    return Appearance(phrase, first, last, counted.total, counted.total - dated, by)
+
+
+def _by_publication(engine: Engine, plan: Plan, total: int) -> Ends:
+    first, last = (next(_matches(engine, replace(plan, sort=sort), total), None) for sort in ENDS)
+    return first, last
+
+
+def _by_signing(engine: Engine, plan: Plan, total: int) -> Ends:
+    hits = engine.search(replace(plan, sort="date", limit=max(total, 1), offset=0)).hits
+    lines = [line for hit in hits for line in islice(_lines(engine, hit), 1)]
+    dated = [line for line in lines if line.article.day] or lines
+    if not dated:
+        return None, None
+    return min(dated, key=_day), max(dated, key=_day)
+
+
+def _day(line: KeywordLine) -> date:
+    return line.article.day or date.min
 
 
 def _matches(engine: Engine, plan: Plan, total: int) -> Iterator[KeywordLine]:

@@ -20,7 +20,9 @@ from finsearch.document import NOWHERE, Article, Citation, Clause, Span
 from finsearch.engines.base import Engine
 from finsearch.errors import ArticleNotFound
 from finsearch.findings import ArticleRef, Candidate
-from finsearch.quotations import Plain, nearest, put_down_to, quotations, verbatim
+from finsearch.query.literals import with_phrase
+from finsearch.query.plan import Plan
+from finsearch.quotations import Plain, nearest, pieces, put_down_to, quotations, verbatim
 from finsearch.standing import standing
 from finsearch.structure.citation import find_citations
 from finsearch.studies import DraftReport, Flaw, FlawKind
@@ -141,12 +143,19 @@ class _Draft:
         if found is None:
             near = nearest(whole, said)
             kind: FlawKind = "misquoted" if near != NOWHERE else "not said"
-            flaw = self._flaw(kind, quotation, ArticleRef.of(article), _place(article, near))
+            detail = _place(article, near) if near != NOWHERE else self._elsewhere(said)
+            flaw = self._flaw(kind, quotation, ArticleRef.of(article), detail)
             yield replace(flaw, pieces=tuple(pieces_of(near.of(article.text), said)) if near != NOWHERE else ())
             return
         named = _clauses(article, source.clause) if source.clause else ()
         if named and not any(verbatim(Plain(clause.span.of(article.text)), said) for clause in named):
             yield self._flaw("other clause", quotation, ArticleRef.of(article), _place(article, found))
+
+    def _elsewhere(self, said: str) -> str:
+        """Return a document that does say it, if the index has one."""
+        found = self.engine.search(with_phrase(Plan(limit=1), max(pieces(said), key=len)))
+        articles = (self.engine.article(hit.article) for hit in found.hits)
+        return next((ref.number or ref.title for ref in map(ArticleRef.of, filter(None, articles))), "")
 
 
 def _clauses(article: Article, no: str) -> tuple[Clause, ...]:

@@ -22,6 +22,11 @@ class ArticleRef:
     signed: date | None
     url: str
 
+    @property
+    def day(self) -> date | None:
+        """Return when it was signed, or else published."""
+        return self.signed or self.published
+
     @classmethod
     def of(cls, article: Article) -> ArticleRef:
         """Return what names an article."""

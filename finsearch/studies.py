@@ -10,6 +10,7 @@ from finsearch.findings import ArticleRef
 from finsearch.results import FacetCount
 
 Unit = Literal["month", "year"]
+Basis = Literal["published", "signed"]
 Place = Literal["title", "clause", "outside"]
 FlawKind = Literal[
     "no such number",
@@ -79,7 +80,7 @@ class Concordance:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """Where a phrase first and last stood, by day of publication: in each the first place in the text.
+    """Where a phrase first and last stood, `by` day of publication or of signing: in each the first place in the text.
 
     `undated` articles of the `total` are neither first nor last, if there are others.
     """
@@ -89,6 +90,7 @@ class Appearance:
     last: KeywordLine
     total: int
     undated: int
+    by: Basis = "published"
 
 
 class Piece(NamedTuple):
@@ -130,8 +132,8 @@ class Comparison:
 class Flaw:
     """What is doubtful in a draft: `written` stands there at `line` and `column` (from 1), `article` is what it means.
 
-    `detail` is what the index has instead: the title, the number, the clauses there are, the clause in which the
-    quoted words stand, what ended the document. `pieces` lead from the words of the document to those of the draft.
+    `detail` is what the index has instead: the title, the number, the clauses there are, the clause or the document in
+    which the quoted words stand, what ended the document. `pieces` lead from the words of the document to the draft's.
     """
 
     kind: FlawKind

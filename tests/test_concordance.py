@@ -91,6 +91,18 @@ def test_first_and_last_use(
     assert found.undated == undated
 
 
+def test_the_day_of_signing_may_decide() -> None:
+    late = "雨水汇编\n水建〔2001〕2号\n各省：\n一、收集雨水。\n水利部\n2001年5月1日"
+    early = "雨水消息\n有人收集雨水。"
+    texts = index_of(("late", date(2020, 1, 1), late), ("early", date(2010, 1, 1), early), ("none", None, early))
+    ends = {}
+    for by in ("published", "signed"):
+        found = texts.ask(partial(appearance, phrase="收集雨水", by=by))
+        assert found is not None
+        ends[by] = (found.first.article.id, found.last.article.id, found.undated, found.by)
+    assert ends == {"published": ("early", "late", 1, "published"), "signed": ("late", "early", 1, "signed")}
+
+
 @pytest.mark.parametrize("phrase", ["雨水公园", "道路水", "，提出以下办法"])
 def test_what_stands_nowhere_has_no_first_use(index: Index, phrase: str) -> None:
     assert index.ask(partial(appearance, phrase=phrase)) is None

@@ -23,6 +23,13 @@ EXAMPLES = (
 
 @click.command("first-seen", cls=Command, examples=EXAMPLES, short_help="提法的首见与末见 / first and last use")
 @click.argument("phrase", nargs=-1, required=True)
+@click.option(
+    "--by",
+    type=click.Choice(("published", "signed")),
+    default="published",
+    show_default=True,
+    help="以发布日期或成文日期为准 / day of publication or of signing",
+)
 @with_index
 @with_filters
 @with_format
@@ -30,9 +37,11 @@ EXAMPLES = (
 def command(phrase: Sequence[str], index: str, form: str | None, as_json: bool, as_jsonl: bool, **given: Any) -> int:
     """Find when PHRASE, letter by letter, first and last stood: in which document and clause, in which words.
 
-    Only width, case and kinds of quotation marks may differ. Time is the day of publication; what has none comes last.
+    Only width, case and kinds of quotation marks may differ. What has no date comes last. By day
+    of signing takes longer: all documents with the phrase are read; where none was signed, publication counts.
 
-    查一个提法逐字首见、末见于何时、哪份文件、哪一条。只忽略全半角、大小写与引号形状的差别；以发布日期为准。
+    查一个提法逐字首见、末见于何时、哪份文件、哪一条。只忽略全半角、大小写与引号形状的差别；没有日期的排在最后。
+    以成文日期为准时要读全部有此提法的文件，没有成文日期的以发布日期计。
     """
     from finsearch.concordance import appearance
     from finsearch.search import open_index
@@ -41,7 +50,7 @@ def command(phrase: Sequence[str], index: str, form: str | None, as_json: bool, 
     wanted = " ".join(phrase).strip()
     if not wanted:
         raise QueryError("no phrase / 没有给出提法", "give one: finsearch first-seen 保稳提质 / 请给出提法")
-    found = open_index(index).ask(partial(appearance, phrase=wanted), **filters(given))
+    found = open_index(index).ask(partial(appearance, phrase=wanted, by=given["by"]), **filters(given))
     write(_shown(found, wanted, form), paged=form == "table" and not given["no_pager"])
     if found is None:
         note(f"没有文章有这个提法 / nothing has this phrase: {wanted}")

@@ -35,9 +35,8 @@ def _ends(found: Appearance, width: int) -> Iterator[Text]:
     for number, (name, line) in enumerate((("首见", found.first), ("末见", found.last))):
         if number:
             yield Text()
-        published = line.article.published
-        day = published.isoformat() if published else "没有日期"
-        yield ink(f"{name} {day}", LABEL)
+        day = line.article.day if found.by == "signed" else line.article.published
+        yield ink(f"{name} {day or '没有日期'}", LABEL)
         yield from _heading(line.article, width)
         yield _aligned(line, columns)
 

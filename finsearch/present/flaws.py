@@ -46,6 +46,7 @@ def explanation(flaw: Flaw) -> str:
         "no such number": "题名相近的是 {}",
         "no such clause": "有 {}",
         "misquoted": "原文在 {}",
+        "not said": "见于 {}",
         "other clause": "原文在 {}",
         "repealed": "据 {}",
         "expired": "据“{}”",

@@ -55,7 +55,7 @@ def ref_value(ref: ArticleRef) -> Value:
 
 def ref_day(ref: ArticleRef) -> str | None:
     """Return when an article was signed, or else published."""
-    return iso(ref.signed or ref.published)
+    return iso(ref.day)
 
 
 def reference_value(reference: Reference) -> Value:

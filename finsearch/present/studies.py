@@ -63,11 +63,12 @@ def concordance(found: Concordance) -> Listing:
 
 def appearance(found: Appearance | None, phrase: str) -> Listing:
     """Return the first and the last use of a phrase; no record where there is none."""
-    line = (each._replace(label="发布") if each.key == "article.published" else each for each in _LINE)
-    columns = (Column("seen"), Column("seen_name", "何时"), *(each for each in line if each.key != "day"))
-    head = {"phrase": phrase, "total": found.total if found else 0, "undated": found.undated if found else 0}
+    labels = {"article.published": "发布", "article.signed": "成文", "day": ""}
+    line = (each._replace(label=labels.get(each.key, each.label)) for each in _LINE)
+    columns = (Column("seen"), Column("seen_name", "何时"), *line)
     if found is None:
-        return Listing("appearances", columns, [], head)
+        return Listing("appearances", columns, [], {"phrase": phrase, "total": 0, "undated": 0})
+    head = {"phrase": phrase, "by": found.by, "total": found.total, "undated": found.undated}
     names = ({"seen": "first", "seen_name": "首见"}, {"seen": "last", "seen_name": "末见"})
     lines = _lines((found.first, found.last))
     return Listing("appearances", columns, [name | line for name, line in zip(names, lines, strict=True)], head)
