@@ -13,7 +13,14 @@ CELL = 12.2  # rich's width of a terminal cell, in SVG units
 def by_cells(drawn: str) -> str:
     """Return a picture with the length of every text in cells; nothing is loaded from elsewhere."""
     drawn = re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL)
+    drawn = re.sub(r'x="([\d.]+)"([^>]*>)((?:&#160;)+)(?=[^&<])', _without_blanks, drawn)
     return re.sub(r'textLength="[\d.]+"([^>]*>)([^<]*)<', _with_cells, drawn)
+
+
+def _without_blanks(text: re.Match[str]) -> str:
+    """Let a text start behind its leading blanks, whose width is not the same in every font."""
+    start = float(text.group(1)) + text.group(3).count(";") * CELL
+    return f'x="{start:.1f}"{text.group(2)}'
 
 
 def _with_cells(text: re.Match[str]) -> str:
