@@ -24,18 +24,23 @@ STDIN = "-"
 
 
 @click.command("check", cls=Command, examples=EXAMPLES, short_help="核对稿件中的引用 / check the citations of a draft")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
 @with_index
 @with_format
 @with_pager
 def command(file: str, index: str, form: str | None, as_json: bool, as_jsonl: bool, no_pager: bool) -> int:
     """Check a draft of your own (md, txt, html; `-` is stdin) against the index.
 
-    Document numbers, 《titles》 and clauses that the index does not have; “quotations” that the document they are put
-    down to does not say; documents that were repealed or have expired. The exit code is 1 where anything is found.
+    It names document numbers, 《titles》 and clauses that the index does not
+    have, “quotations” that the document they are put down to does not say,
+    and documents that were repealed or have expired.
+    What the index does not have may exist all the same.
+    The exit code is 1 where anything is found, 0 where nothing is.
 
-    核对自己的稿件：索引中没有的文号、题名、条款，与原文有出入的引文，已废止或失效的文件。
-    索引没有收录的不等于不存在。发现问题时退出码为 1。对照中 [-…-] 为原文有而稿中没有，{+…+} 为稿中多出。
+    核对自己的稿件，指出索引中没有的文号、题名和条款，与原文有出入的引文，
+    以及已废止或失效的文件。索引没有收录的不等于不存在。
+    发现问题时退出码为 1，没有问题为 0。
+    对照中 [-…-] 为原文有而稿中没有，{+…+} 为稿中多出。
     """
     from finsearch.drafts import check
     from finsearch.reading import text_of

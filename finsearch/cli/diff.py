@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from finsearch.cli.command import Command
+from finsearch.cli.complete import reference
 from finsearch.cli.options import chosen_format, with_format, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.document import Article
@@ -22,8 +23,8 @@ EXAMPLES = (
 
 
 @click.command("diff", cls=Command, examples=EXAMPLES, short_help="逐条比较两个版本 / compare two versions")
-@click.argument("old", metavar="REF")
-@click.argument("new", metavar="REF")
+@click.argument("old", metavar="REF", shell_complete=reference())
+@click.argument("new", metavar="REF", shell_complete=reference())
 @click.option("--all", "every", is_flag=True, help="未变的条款也列出 / also clauses that did not change")
 @with_index
 @with_format
@@ -33,10 +34,12 @@ def command(
 ) -> int:
     """Compare two documents clause by clause: changed, added, left out, moved, renumbered.
 
-    REF is a file, or an id, a document number or a whole title in the index. Without colours [-…-] was taken out,
-    {+…+} was put in. The exit code is 0 where there are changes, 1 where there are none.
+    REF is a file, or an id, a document number or a whole title in the index.
+    Without colours [-…-] was taken out, {+…+} was put in.
+    The exit code is 0 where there are changes, 1 where there are none.
 
-    逐条比较两份文件或同一文件的两个版本：修改、新增、删去、移位、改序号；REF 可以是文件、编号、文号或完整题名。
+    逐条比较两份文件或同一文件的两个版本：修改、新增、删去、移位、改序号。
+    REF 可以是文件，也可以是索引中的编号、文号或完整题名。
     无颜色时 [-…-] 为删去，{+…+} 为新增。
     """
     from finsearch.comparison import compare

@@ -37,10 +37,12 @@ EXAMPLES = (
 def command(phrase: Sequence[str], index: str, form: str | None, as_json: bool, as_jsonl: bool, **given: Any) -> int:
     """Find when PHRASE, letter by letter, first and last stood: in which document and clause, in which words.
 
-    Only width, case and kinds of quotation marks may differ. What has no date comes last. By day
-    of signing takes longer: all documents with the phrase are read; where none was signed, publication counts.
+    Only width, case and kinds of quotation marks may differ.
+    What has no date comes last. By day of signing takes longer, as every
+    document with the phrase is read; what was not signed counts as published.
 
-    查一个提法逐字首见、末见于何时、哪份文件、哪一条。只忽略全半角、大小写与引号形状的差别；没有日期的排在最后。
+    查一个提法逐字首见、末见于何时、哪份文件、哪一条。
+    只忽略全半角、大小写与引号形状的差别；没有日期的排在最后。
     以成文日期为准时要读全部有此提法的文件，没有成文日期的以发布日期计。
     """
     from finsearch.concordance import appearance

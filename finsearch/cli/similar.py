@@ -11,6 +11,7 @@ import click
 
 from finsearch.clause_ref import find_clauses, split_ref
 from finsearch.cli.command import Command
+from finsearch.cli.complete import reference
 from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.document import Article, Clause
@@ -27,7 +28,7 @@ EXAMPLES = (
 
 
 @click.command("similar", cls=Command, examples=EXAMPLES, short_help="相近的文章或条款 / more like this")
-@click.argument("ref", nargs=-1, required=True, metavar="REF")
+@click.argument("ref", nargs=-1, required=True, metavar="REF", shell_complete=reference())
 @click.option("--clause", metavar="条款", help="与这一条相近的：五、5、第五条、（二）、2.3 / like this clause")
 @click.option("--clauses", is_flag=True, help="以条款为单位 / each hit is one clause")
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="最多几条 / at most")
@@ -38,8 +39,9 @@ EXAMPLES = (
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="即 --format jsonl / same as --format jsonl")
 @with_pager
 def command(ref: Sequence[str], index: str, form: str | None, as_json: bool, as_jsonl: bool, **given: Any) -> int:
-    """Find the articles most like REF, or the clauses most like a clause of it (`--clause 五`, `REF#5`).
+    """Find the articles most like REF, or the clauses most like a clause of it.
 
+    A clause is named by --clause 五 or by REF#5.
     They are found by the weightiest terms of the text itself, which are named: frequent in it, rare elsewhere.
 
     按文中最有分量的词（文中常见而别处少见）查找相近的文章；给出条款则查找相近的条款。所用的词会列出。

@@ -44,7 +44,8 @@ def command(phrases: Sequence[str], index: str, form: str | None, as_json: bool,
 
     A phrase with blanks needs quotes. Filters restrict the articles that count, also as the whole of --relative.
 
-    比较几个提法逐年（或逐月）各见于多少篇文章；逐字匹配。限定条件同样作用于 --relative 的全部文章。
+    比较几个提法逐年（或逐月）各见于多少篇文章；逐字匹配。
+    限定条件同样作用于比例（--relative）的全部文章。
     """
     from finsearch.search import open_index
     from finsearch.timeline import trend
