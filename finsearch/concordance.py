@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from finsearch.document import Article, Span
+from finsearch.document import NOWHERE, Article, Span
 from finsearch.engines.base import Engine, EngineHit
 from finsearch.engines.entry import Part, parts
 from finsearch.findings import ArticleRef
@@ -56,7 +56,7 @@ def _by_publication(engine: Engine, plan: Plan, total: int) -> Ends:
 
 def _by_signing(engine: Engine, plan: Plan, total: int) -> Ends:
     hits = engine.search(replace(plan, sort="date", limit=max(total, 1), offset=0)).hits
-    lines = [line for hit in hits for line in islice(_lines(engine, hit), 1)]
+    lines = [line for hit in hits for line in islice(_lines(engine, plan, hit), 1)]
     dated = [line for line in lines if line.article.day] or lines
     if not dated:
         return None, None
@@ -71,17 +71,35 @@ def _matches(engine: Engine, plan: Plan, total: int) -> Iterator[KeywordLine]:
     """Yield the matches in the articles that answer a plan; those that only have it elsewhere yield none."""
     for offset in range(0, total, PAGE):
         for hit in engine.search(replace(plan, offset=offset, limit=PAGE)).hits:
-            yield from _lines(engine, hit)
+            yield from _lines(engine, plan, hit)
 
 
-def _lines(engine: Engine, hit: EngineHit) -> Iterator[KeywordLine]:
+def _lines(engine: Engine, plan: Plan, hit: EngineHit) -> Iterator[KeywordLine]:
+    """Yield the matches in an article: its own number, then words in the order of the text, then numbers it cites."""
     article = engine.article(hit.article)
     if article is None:
         return
+    own, cited = _numbers(article, plan)
+    yield from (_line(article, _whole(article, span), span) for span in own)
     texts = tuple(parts(article))
     for found in sorted(hit.parts, key=lambda part: part.index):
         for mark in found.marks:
             yield _line(article, texts[found.index], mark)
+    yield from (_line(article, _whole(article, span), span) for span in cited)
+
+
+def _numbers(article: Article, plan: Plan) -> tuple[list[Span], list[Span]]:
+    """Return where the document numbers that are asked for stand in the text: as its own, and as cited ones."""
+    asked = plan.numbers
+    own = [article.number.span for each in asked if article.number and each.matches(article.number.number)]
+    numbered = ((each.span, each.number) for each in article.citations if each.number)
+    return own[:1], [span for span, number in numbered if any(each.matches(number) for each in asked)]
+
+
+def _whole(article: Article, span: Span) -> Part:
+    """Return the article's text as the part that a span of it stands in."""
+    inside = (each for each in article.clauses if each.span.start <= span.start < each.span.end)
+    return Part(article.text, NOWHERE, next(inside, None))
 
 
 def _line(article: Article, part: Part, mark: Span) -> KeywordLine:
