@@ -51,8 +51,12 @@ def _in_any_script(ordinal: Ordinal) -> Wanted:
 def _joined_singles(cut: Sequence[Term]) -> Iterator[str]:
     """Yield the words of more than one character, and runs of single characters as one word (保|稳|提 → 保稳提).
 
-    A single Han character between words says too little to be wanted by itself; it still counts for ranking.
+    A single Han character between words says too little to be wanted by itself; it still counts for ranking. A run of
+    three characters that is a word and one more is a word that jieba does not know (海外|仓).
     """
+    if len(cut) == 2 and sum(len(term.text) for term in cut) == 3 and any(map(_is_single, cut)):
+        yield "".join(term.text for term in cut)
+        return
     for alone, run in groupby(cut, key=_is_single):
         texts = [term.text for term in run]
         if not alone:
