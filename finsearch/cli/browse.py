@@ -18,8 +18,6 @@ from finsearch.errors import EXIT_HITS, FinsearchError
 if TYPE_CHECKING:
     from finsearch.search import Index
 
-WIDTH_VARIABLE = "FINSEARCH_AMBIGUOUS_WIDTH"
-THEME_VARIABLE = "FINSEARCH_THEME"
 EXAMPLES = (
     "finsearch browse",
     "finsearch browse 出口信用保险",
@@ -38,15 +36,15 @@ class NotATerminal(FinsearchError):
     "--theme",
     type=click.Choice(("auto", "dark", "light")),
     default="auto",
-    envvar=THEME_VARIABLE,
-    help=f"深色、浅色，也可用 {THEME_VARIABLE} / dark or light  [default: auto]",
+    show_default=True,
+    help="深色、浅色 / dark or light",
 )
 @click.option(
     "--ambiguous-width",
     type=click.IntRange(1, 2),
     default=1,
-    envvar=WIDTH_VARIABLE,
-    help=f"“”…—·① 在你的终端占几格，也可用 {WIDTH_VARIABLE} / cells that these take in your terminal  [default: 1]",
+    show_default=True,
+    help="“”…—·① 在你的终端占几格 / cells that these take in your terminal",
 )
 def command(text: Sequence[str], index: str, theme: str, ambiguous_width: int) -> int:
     """Search as you type, tick facets, read with every match marked, follow citations; ? shows all keys.

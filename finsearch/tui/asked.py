@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
+from finsearch.present.labels import facet_value
+
 Sort = Literal["relevance", "-date", "date"]
 Years = tuple[int, int]
 Tick = tuple[str, str]
@@ -58,6 +60,14 @@ class Asked:
     def values(self, facet: str) -> tuple[str, ...]:
         """Return the ticked values of a facet."""
         return tuple(value for name, value in self.ticked if name == facet)
+
+
+def described(asked: Asked) -> str:
+    """Return a search in a line: its words, then what restricts it."""
+    years = "–".join(map(str, dict.fromkeys(asked.years))) if asked.years else ""
+    order = "" if asked.sort == "relevance" else SORTS[asked.sort]
+    values = (facet_value(facet, value) for facet, value in asked.ticked)
+    return " · ".join(filter(None, (asked.text.strip(), *values, years, order, "按条款" * asked.clauses)))
 
 
 def toggled(asked: Asked, tick: Tick) -> Asked:

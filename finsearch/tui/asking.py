@@ -10,7 +10,7 @@ from textual import on
 from textual.timer import Timer
 from textual.widgets import Input
 
-from finsearch.tui.asked import Asked, next_sort, toggled, unfiltered, with_year
+from finsearch.tui.asked import Asked, described, next_sort, toggled, unfiltered, with_year
 from finsearch.tui.chart import Chart
 from finsearch.tui.desk import Desk
 from finsearch.tui.pane import Pane
@@ -44,22 +44,30 @@ class Asking(Desk):
     @on(Input.Submitted, "#query")
     def _submitted(self, event: Input.Submitted) -> None:
         self.ask_text(event.value)
-        self._remember(self.store.remember, event.value)
+        self._keep(partial(self.store.remember, event.value))
         self.go("hits")
 
-    def _remember(self, keep: Callable[[str], None], query: str) -> bool:
+    def _keep(self, change: Callable[[], None]) -> bool:
+        """Change what is remembered; tell whether that went well."""
         try:
-            keep(query)
+            change()
         except NotRemembered as error:
             self.fail(error)
-        self.state = replace(self.state, past=self.store.memory.past)
-        return self.state.said.tone != "error"
+            return False
+        finally:
+            self.state = replace(self.state, past=self.store.memory.past)
+        return True
 
-    def _recall(self, query: str | None) -> None:
-        if query is not None:
+    def _recall(self, asked: Asked | None) -> None:
+        if asked is not None:
             field = self.query_one("#query", Input)
-            field.value = query
-            field.cursor_position = len(query)
+            field.value = asked.text
+            field.cursor_position = len(asked.text)
+            self._ask(asked)
+
+    def recall_text(self, text: str) -> None:
+        """Ask for other words as if they had been typed."""
+        self._recall(replace(self.state.asked, text=text))
 
     def _older(self, by: int) -> None:
         """Go through the past searches in the box; below the latest lies the list."""
@@ -69,7 +77,7 @@ class Asking(Desk):
         if by < 0 and place <= 0:
             self.go("hits")
         elif place + by < len(past):
-            self._recall(past[place + by])
+            self.recall_text(past[place + by])
 
     def action_search(self) -> None:
         """Go to the search box."""
@@ -77,12 +85,16 @@ class Asking(Desk):
 
     def action_recall(self) -> None:
         """List past and saved searches."""
-        self.app.push_screen(Recall(self.store), self._recall)
+        self.app.push_screen(Recall(self.store, self._forget), self._recall)
+
+    def _forget(self, number: int) -> None:
+        self._keep(partial(self.store.forget, number))
 
     def action_save_search(self) -> None:
-        """Save what is typed."""
-        if self.state.asked.text.strip() and self._remember(self.store.save, self.state.asked.text):
-            self.say(f"已收藏 {self.state.asked.text} / saved")
+        """Save what is asked, with all that restricts it."""
+        asked = self.state.asked
+        if not asked.is_empty and self._keep(partial(self.store.save, asked)):
+            self.say(f"已收藏 {described(asked)} / saved")
 
     def action_sort(self) -> None:
         """Take the next order."""

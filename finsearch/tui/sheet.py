@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from rich.text import Text
 from textual import on
@@ -14,13 +14,16 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from finsearch.tui.asked import Asked, described
 from finsearch.tui.keys import KEYS
 from finsearch.tui.page import Page, Row, both, cut, inked
 from finsearch.tui.pane import Pane
 from finsearch.tui.store import Store
 
+T = TypeVar("T")
 
-class Sheet(ModalScreen[str | None]):
+
+class Sheet(ModalScreen[T | None]):
     """A sheet with a title; Esc puts it away, and it gives back what was chosen on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,7 +68,7 @@ class Sheet(ModalScreen[str | None]):
         self.list.choose()
 
 
-class Help(Sheet):
+class Help(Sheet[None]):
     """All keys."""
 
     HEADING = "按键 / keys"
@@ -85,15 +88,16 @@ def keys_page(width: int) -> Page:
     return Page(tuple(Row(inked(f"{key.shown:<12}", "label") + cut(inked(key.meaning), width - 12)) for key in KEYS))
 
 
-class Recall(Sheet):
+class Recall(Sheet[Asked]):
     """Saved and past searches; gives back the one that was chosen. `x` forgets the one under the cursor."""
 
     HEADING = "收藏与历史 / saved and past searches"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "forget", "forget")]
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, forget: Callable[[int], None]) -> None:
         super().__init__()
         self.store = store
+        self.forget = forget
 
     def on_mount(self) -> None:
         """Show the searches."""
@@ -105,9 +109,9 @@ class Recall(Sheet):
         self.list.show(partial(recall_page, memory.saved, memory.past), cursor=self.list.cursor, rows=rows)
 
     @property
-    def searches(self) -> tuple[str, ...]:
+    def searches(self) -> tuple[Asked, ...]:
         """Return what is listed, in order."""
-        return (*self.store.memory.saved, *self.store.memory.past)
+        return (*self.store.memory.saved, *map(Asked, self.store.memory.past))
 
     @on(Pane.Chosen)
     def _chosen(self, event: Pane.Chosen) -> None:
@@ -116,13 +120,13 @@ class Recall(Sheet):
     def action_forget(self) -> None:
         """Take the search under the cursor off the list."""
         if self.searches:
-            self.store.forget(self.searches[self.list.cursor])
+            self.forget(self.list.cursor)
             self._show()
 
 
-def recall_page(saved: Sequence[str], past: Sequence[str], width: int) -> Page:
+def recall_page(saved: Sequence[Asked], past: Sequence[str], width: int) -> Page:
     """Return one item a search, the saved ones first, with a star."""
-    entries = [(query, inked("★ ", "accent")) for query in saved] + [(query, Text("  ")) for query in past]
+    entries = [(described(asked), inked("★ ", "accent")) for asked in saved] + [(query, Text("  ")) for query in past]
     if not entries:
         return Page((Row(inked("还没有检索过 / nothing yet", "faint")),))
     hint = Row(both(Text(), inked("Enter 检索  x 删除", "faint"), width))
@@ -131,7 +135,7 @@ def recall_page(saved: Sequence[str], past: Sequence[str], width: int) -> Page:
     )
 
 
-class Export(Sheet):
+class Export(Sheet[str]):
     """Where to write; gives back the path."""
 
     HEADING = "导出 / export"

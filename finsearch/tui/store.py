@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from finsearch.errors import FinsearchError
+from finsearch.tui.asked import OPTIONS, SORTS, Asked
 
 KEPT = 200
 FILE = "searches.json"
@@ -20,10 +21,10 @@ class NotRemembered(FinsearchError):
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Queries as typed, the latest first."""
+    """Past queries as typed, and saved searches with all that restricts them; the latest first."""
 
     past: tuple[str, ...] = ()
-    saved: tuple[str, ...] = ()
+    saved: tuple[Asked, ...] = ()
 
 
 def remembered(memory: Memory, query: str) -> Memory:
@@ -31,15 +32,17 @@ def remembered(memory: Memory, query: str) -> Memory:
     return replace(memory, past=(query, *(each for each in memory.past if each != query))[:KEPT])
 
 
-def saved(memory: Memory, query: str) -> Memory:
-    """Return the memory with a query among the saved ones."""
-    return replace(memory, saved=(query, *(each for each in memory.saved if each != query)))
+def saved(memory: Memory, asked: Asked) -> Memory:
+    """Return the memory with a search among the saved ones."""
+    return replace(memory, saved=(asked, *(each for each in memory.saved if each != asked)))
 
 
-def forgotten(memory: Memory, query: str) -> Memory:
-    """Return the memory without a query."""
-    past = tuple(each for each in memory.past if each != query)
-    return Memory(past, tuple(each for each in memory.saved if each != query))
+def forgotten(memory: Memory, number: int) -> Memory:
+    """Return the memory without a search: the saved ones are counted first, then the past ones."""
+    past = number - len(memory.saved)
+    if past < 0:
+        return replace(memory, saved=(*memory.saved[:number], *memory.saved[number + 1 :]))
+    return replace(memory, past=(*memory.past[:past], *memory.past[past + 1 :]))
 
 
 class Store:
@@ -51,35 +54,41 @@ class Store:
 
     def remember(self, query: str) -> None:
         """Keep a query; NotRemembered."""
-        self._change(remembered, query)
+        if query.strip():
+            self._keep(remembered(self.memory, query.strip()))
 
-    def save(self, query: str) -> None:
-        """Keep a query for good; NotRemembered."""
-        self._change(saved, query)
+    def save(self, asked: Asked) -> None:
+        """Keep a search for good; NotRemembered."""
+        self._keep(saved(self.memory, asked))
 
-    def forget(self, query: str) -> None:
-        """Drop a query; NotRemembered."""
-        self._change(forgotten, query)
+    def forget(self, number: int) -> None:
+        """Drop a search, counted as in `forgotten`; NotRemembered."""
+        self._keep(forgotten(self.memory, number))
 
-    def _change(self, change: Callable[[Memory, str], Memory], query: str) -> None:
-        if not query.strip():
-            return
-        self.memory = change(self.memory, query.strip())
+    def _keep(self, memory: Memory) -> None:
+        self.memory = memory
         if self.file:
-            _write(self.file, self.memory)
+            _write(self.file, memory)
 
 
 def _read(file: Path) -> Memory:
     """Return what a file holds; nothing where it is missing, unreadable or not ours."""
     try:
         value: Any = json.loads(file.read_text("utf-8"))
-        return Memory(_queries(value["past"]), _queries(value["saved"]))
+        past = tuple(each for each in value["past"] if isinstance(each, str))
+        return Memory(past, tuple(map(_search, value["saved"])))
     except (OSError, ValueError, KeyError, TypeError):
         return Memory()
 
 
-def _queries(value: Any) -> tuple[str, ...]:
-    return tuple(each for each in value if isinstance(each, str))
+def _search(value: Mapping[str, Any]) -> Asked:
+    """Return a saved search; KeyError, TypeError or ValueError for what is none."""
+    asked = Asked(**value)
+    ticked = tuple((str(facet), str(each)) for facet, each in asked.ticked)
+    years = (int(asked.years[0]), int(asked.years[1])) if asked.years else None
+    if asked.sort not in SORTS or any(facet not in OPTIONS for facet, _ in ticked):
+        raise ValueError(asked)
+    return replace(asked, ticked=ticked, years=years)
 
 
 def _write(file: Path, memory: Memory) -> None:

@@ -101,7 +101,7 @@ class Walking(Asking):
     @on(Pane.Chosen, "#hits")
     def _hit_chosen(self, event: Pane.Chosen) -> None:
         if self.state.results is None:
-            self._recall(suggestions(self.state.past)[event.item])
+            self.recall_text(suggestions(self.state.past)[event.item])
         else:
             self.go("article")
 

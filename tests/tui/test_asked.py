@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from finsearch.results import FacetCount
-from finsearch.tui.asked import Asked, Years, next_sort, toggled, unfiltered, with_year
+from finsearch.tui.asked import Asked, Years, described, next_sort, toggled, unfiltered, with_year
 from finsearch.tui.views.facet_list import FEW, MORE, facet_list, shown_values
 from finsearch.tui.views.years import Bar, axis, bars, cells_a_bar, chart
 
@@ -92,3 +92,9 @@ def test_the_chart_fits_and_its_highest_bar_is_full(width: int, blocks: bool) ->
 def test_a_value_that_is_ticked_bears_a_tick() -> None:
     asked = replace(Asked(), ticked=(("tags", "标签0"),))
     assert facet_list(COUNTS, asked, (), 24).rows[1].text.plain.startswith("✓ 标签0")
+
+
+def test_a_search_is_described_by_all_that_restricts_it() -> None:
+    asked = Asked(" 出口 ", (("kind", "policy"), ("issuers", "商务部")), (2022, 2023), "-date", clauses=True)
+    assert described(asked) == "出口 · 政策 · 商务部 · 2022–2023 · 新的在前 · 按条款"
+    assert described(Asked(years=(2022, 2022))) == "2022"

@@ -14,6 +14,7 @@ from finsearch.errors import IndexNotFound
 from finsearch.results import Results
 from finsearch.search import Index
 from finsearch.tui.app import BrowseApp
+from finsearch.tui.asked import Asked
 from finsearch.tui.keys import KEYS
 from finsearch.tui.state import State
 from finsearch.tui.store import Store
@@ -298,7 +299,38 @@ def test_past_searches_come_back_with_the_arrows_and_the_list(sit: Sit, tmp_path
 
     sit(script, store=store)
     assert Store(tmp_path).memory.past == ("电子口岸", "海外仓")
-    assert Store(tmp_path).memory.saved == ("电子口岸",)
+    assert Store(tmp_path).memory.saved == (Asked("电子口岸"),)
+
+
+def test_a_saved_search_comes_back_with_its_filters_and_can_be_forgotten(sit: Sit) -> None:
+    store = Store()
+
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "f", "enter", "ctrl+s")
+        restricted = one.state.asked
+        assert (restricted.is_filtered, store.memory.saved) == (True, (restricted,))
+        await one.press("x", "slash", "ctrl+u")
+        await one.write("海外仓")
+        await one.press("escape", "r", "enter")
+        assert one.state.asked == restricted
+        assert "出口" in one.screen().splitlines()[0]
+        await one.press("r", "x")
+        assert "还没有检索过" in one.screen()
+        await one.press("escape")
+        assert store.memory.saved == ()
+
+    sit(script, "出口", store=store)
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_lost(sit: Sit, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+
+    async def script(one: Sitter) -> None:
+        await one.press("enter")
+        assert "无法保存检索" in one.state.said.text
+        assert one.state.past == ("出口",)
+
+    sit(script, "出口", store=Store(tmp_path / "file"))
 
 
 def test_a_query_that_cannot_be_meant_is_a_message_and_typing_goes_on(sit: Sit) -> None:
