@@ -18,7 +18,7 @@ from finsearch.tui.sheet import Recall
 from finsearch.tui.store import NotRemembered
 from finsearch.tui.views.facet_list import MORE, shown_values
 
-DEBOUNCE = 0.02
+DEBOUNCE = 0.01
 
 
 class Asking(Desk):

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
 from finsearch.errors import FinsearchError, IndexDamaged, IndexNotFound, IndexOutOfDate
-from finsearch.results import IndexStats, Results
+from finsearch.results import Results
 from finsearch.tui import library
 from finsearch.tui.chart import Chart
 from finsearch.tui.keys import KEYS, Key
@@ -35,8 +35,8 @@ from finsearch.tui.views.outline import outline
 from finsearch.tui.views.status import status, tabs
 from finsearch.tui.views.welcome import welcome
 
-KINDS = ("search", "reading", "more", "counts", "links", "stats")
-"""What is done in the lane, the most urgent first."""
+URGENT, OTHERS = ("search", "reading"), ("counts", "links", "more")
+"""What is done in the lane, in this order."""
 UNUSABLE = (IndexNotFound, IndexOutOfDate, IndexDamaged)
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,7 +60,7 @@ class Desk(Screen[None]):
         self.store = store
         self.blocks = blocks
         self.unfolded: frozenset[str] = frozenset()
-        self.lane = Lane(self, KINDS, self.fail)
+        self.lane = Lane(self, URGENT, OTHERS, self.fail)
         self.set_reactive(Desk.state, replace(state, past=store.memory.past))
 
     def compose(self) -> ComposeResult:
@@ -87,12 +87,7 @@ class Desk(Screen[None]):
         query.focus()
         self._show_hits()
         self._show_status()
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        """Open the index and ask, after the first screen is painted."""
-        self.look_up("stats", library.stats, self._know)
-        self.ask()
+        self.call_after_refresh(self.ask)
 
     def on_resize(self) -> None:
         """Show as many hints as fit."""
@@ -132,12 +127,10 @@ class Desk(Screen[None]):
     def _answer(self, results: Results | None) -> None:
         self.state = answered(self.state, results)
         self.read()
+        self.more()
 
     def _count(self, counts: Counts) -> None:
         self.state = replace(self.state, facets=counts)
-
-    def _know(self, stats: IndexStats) -> None:
-        self.state = replace(self.state, stats=stats)
 
     def read(self) -> None:
         """Fetch the article of the hit under the cursor."""
@@ -193,7 +186,7 @@ class Desk(Screen[None]):
         if not self.is_mounted:
             return
         if (old.results, old.chosen, old.past) != (new.results, new.chosen, new.past):
-            self._show_hits(top=old.results is not new.results and len(new.hits) <= library.PAGE)
+            self._show_hits(top=new.hits[:1] != old.hits[:1])
         if (old.facets, old.asked) != (new.facets, new.asked):
             self.show_facets()
         if (old.reading, old.view) != (new.reading, new.view):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -22,16 +24,28 @@ class Host(Protocol):
         ...
 
 
-class Lane:
-    """A queue with one place for each kind of work; kinds are served in the order of `kinds`."""
+REST = 0.12
+"""Seconds without urgent work after which other work begins: nobody who types waits for it."""
 
-    def __init__(self, host: Host, kinds: tuple[str, ...], fail: Callable[[Exception], None]) -> None:
+
+class Lane:
+    """A queue with one place for each kind of work: urgent kinds first, the others when nothing urgent has come lately.
+
+    Within both, kinds are served in the order given.
+    """
+
+    def __init__(
+        self, host: Host, urgent: tuple[str, ...], others: tuple[str, ...], fail: Callable[[Exception], None]
+    ) -> None:
         self._host = host
-        self._kinds = kinds
+        self._urgent = urgent
+        self._kinds = (*urgent, *others)
         self._fail = fail
         self._waiting: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {}
         self._thread = ThreadPoolExecutor(1, "finsearch")
         self._task: asyncio.Task[None] | None = None
+        self._called = asyncio.Event()
+        self._rest_until = 0.0
 
     @property
     def is_idle(self) -> bool:
@@ -41,6 +55,9 @@ class Lane:
     def put(self, kind: str, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do `work` in the thread, then give what it returns to `then`, unless newer work of the kind has come."""
         self._waiting[kind] = (work, then)
+        if kind in self._urgent:
+            self._called.set()
+            self._rest_until = time.monotonic() + REST
         if self.is_idle:
             self._task = asyncio.create_task(self._run())
 
@@ -51,6 +68,8 @@ class Lane:
     async def _run(self) -> None:
         while self._waiting:
             kind = min(self._waiting, key=self._kinds.index)
+            if kind not in self._urgent and await self._is_called():
+                continue
             work, then = self._waiting.pop(kind)
             try:
                 value = await asyncio.get_running_loop().run_in_executor(self._thread, work)
@@ -60,6 +79,13 @@ class Lane:
             if kind not in self._waiting:
                 self._host.call_later(then, value)
                 await self._painted()
+
+    async def _is_called(self) -> bool:
+        """Rest as long as somebody may be typing; tell whether urgent work has come meanwhile."""
+        self._called.clear()
+        with suppress(asyncio.TimeoutError):
+            return await asyncio.wait_for(self._called.wait(), max(self._rest_until - time.monotonic(), 0))
+        return False
 
     async def _painted(self) -> None:
         """Wait until the screen shows what was given: work in the thread would slow the painting down."""

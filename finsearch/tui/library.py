@@ -7,12 +7,13 @@ from typing import Any, Protocol
 
 from finsearch.document import Article, Span
 from finsearch.findings import Reference
-from finsearch.results import FacetCount, Hit, IndexStats, Results
+from finsearch.results import FacetCount, Hit, Results
 from finsearch.tui.asked import Asked
 from finsearch.tui.state import Links, Reading, article_id
 from finsearch.tui.views.citation_list import Way
 
-PAGE = 30
+FIRST, PAGE = 12, 40
+"""How many hits are fetched at a time: first what a screen shows, then more in the background."""
 
 Counts = Mapping[str, tuple[FacetCount, ...]]
 
@@ -44,17 +45,18 @@ class Library(Protocol):
         """Return who cites an article."""
         ...
 
-    def stats(self) -> IndexStats:
-        """Count what the index holds."""
-        ...
-
 
 def answer(library: Library, asked: Asked, offset: int = 0) -> Results | None:
     """Return a page of hits, None where nothing is asked."""
     if asked.is_empty:
         return None
     return library.search(
-        asked.text, limit=PAGE, offset=offset, sort=asked.sort, clauses=asked.clauses, **asked.filters()
+        asked.text,
+        limit=PAGE if offset else FIRST,
+        offset=offset,
+        sort=asked.sort,
+        clauses=asked.clauses,
+        **asked.filters(),
     )
 
 
@@ -86,8 +88,3 @@ def follow(library: Library, way: Way, asked: Asked) -> Reading:
     start = way.span.start
     holding = [each.path for each in article.clauses if each.span.start <= start < each.span.end]
     return Reading(article, (way.span,), holding[-1] if holding else "")
-
-
-def stats(library: Library) -> IndexStats:
-    """Return what the index holds."""
-    return library.stats()

@@ -60,7 +60,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self.match = -1
         self._make: Maker = nothing
         self._made = 0
-        self._inks: tuple[object, Console] | None = None
+        self._inks: tuple[str, Console, Style] | None = None
 
     # -- what is shown
 
@@ -190,12 +190,12 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint one line."""
         number = y + self.scroll_offset.y
         row = self.page.rows[number] if number < len(self.page.rows) else NOTHING
-        style = self.rich_style
+        console, style = self._palette()
         if self.walks and row.item >= 0 and row.item == self.cursor:
             style += self.get_component_rich_style("pane--cursor", partial=True)
         text = self._lit(row.text, number)
         width = self.scrollable_content_region.width
-        return Strip(text.render(self._palette())).adjust_cell_length(width, Style.null()).apply_style(style)
+        return Strip(text.render(console)).adjust_cell_length(width, Style.null()).apply_style(style)
 
     def _lit(self, text: Text, number: int) -> Text:
         """Return a row's text with the match that one is at in another colour."""
@@ -207,12 +207,12 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
                 text.stylize("now", piece.start, piece.end)
         return text
 
-    def _palette(self) -> Console:
-        """Return a console that knows what the roles look like now."""
+    def _palette(self) -> tuple[Console, Style]:
+        """Return a console that knows what the roles look like now, and the style of plain text."""
         if self._inks is None or self._inks[0] != self.app.theme:
             styles = {role: self.get_component_rich_style(f"pane--{role}", partial=True) for role in ROLES}
-            self._inks = self.app.theme, Console(theme=Theme(styles))
-        return self._inks[1]
+            self._inks = self.app.theme, Console(theme=Theme(styles)), self.rich_style
+        return self._inks[1:]
 
     # -- the mouse
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 
 class QueryBox(Input):
     """An input whose terminal cursor stands where the next character will, so that input methods compose there."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """A longer text does not move anything else: without this every key would lay out and paint the whole screen."""
 
     @property
     def cursor_screen_offset(self) -> Offset:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from finsearch.document import Article, Span
 from finsearch.findings import Reference
-from finsearch.results import FacetCount, Hit, IndexStats, Results
+from finsearch.results import FacetCount, Hit, Results
 from finsearch.tui.asked import Asked
 
 View = Literal["text", "outline", "duties", "citations"]
@@ -58,7 +58,6 @@ class State:
     view: View = "text"
     trail: tuple[tuple[Reading, View], ...] = ()
     said: Said = field(default_factory=Said)
-    stats: IndexStats | None = None
     past: tuple[str, ...] = ()
 
     @property

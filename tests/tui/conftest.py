@@ -107,6 +107,12 @@ class Sitter:
 Sit = Callable[..., None]
 
 
+@pytest.fixture(autouse=True)
+def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody types here, so nothing waits for that."""
+    monkeypatch.setattr("finsearch.tui.lane.REST", 0.0)
+
+
 @pytest.fixture(scope="session")
 def index() -> Index:
     return memory_index()

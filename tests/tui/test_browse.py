@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
+from finsearch.document import Article
 from finsearch.errors import IndexNotFound
 from finsearch.results import Results
 from finsearch.search import Index
 from finsearch.tui.app import BrowseApp
 from finsearch.tui.asked import Asked
 from finsearch.tui.keys import KEYS
+from finsearch.tui.library import FIRST, PAGE
 from finsearch.tui.state import State
 from finsearch.tui.store import Store
 from tests.tui.conftest import Sit, Sitter, Steady
@@ -33,6 +36,22 @@ class Slow(Steady):
     def search(self, text: str = "", **options: Any) -> Results:
         assert self.go.wait(30)
         return super().search(text, **options)
+
+
+MANY = 70
+
+
+class Many(Steady):
+    """An index that holds the same article many times."""
+
+    def search(self, text: str = "", *, limit: int = 10, offset: int = 0, **options: Any) -> Results:
+        results = super().search(text, limit=1, **options)
+        numbers = range(offset, min(offset + limit, MANY))
+        hits = (replace(results.hits[0], id=f"copy {number}", title=f"copy {number}") for number in numbers)
+        return replace(results, total=MANY, hits=tuple(hits))
+
+    def article(self, ref: str) -> Article:
+        return self.index.article("202306080000000101")
 
 
 def found(sitter: Sitter) -> int:
@@ -62,6 +81,17 @@ def test_the_cursor_stands_behind_what_an_input_method_has_put_there(sit: Sit) -
         await one.write("“应保尽保”")
         query = one.desk.query_one("#query")
         assert one.app.cursor_position == (query.region.x + 10, query.region.y)
+
+    sit(script)
+
+
+def test_a_query_longer_than_the_box_scrolls_and_comes_back(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.write("出口信用保险" * 8 + "尾")
+        assert "尾" in one.screen().splitlines()[0]
+        assert one.app.cursor_position.x <= 79
+        await one.press("home")
+        assert one.screen().splitlines()[0].startswith(" 检索 出口信用保险")
 
     sit(script)
 
@@ -382,6 +412,20 @@ def test_the_mouse_goes_where_it_clicks_and_opens_what_it_clicks_again(sit: Sit)
         assert one.at == "article"
 
     sit(script, "出口信用保险")
+
+
+def test_more_hits_come_behind_the_first_screenful_and_the_place_stays(sit: Sit, index: Index) -> None:
+    library = Many(index)
+
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "j", "j")
+        assert (found(one), one.state.cursor, one.state.hits[2].id) == (FIRST + PAGE, 2, "copy 2")
+        await one.press("G")
+        assert (found(one), one.state.cursor) == (MANY, FIRST + PAGE - 1)
+        await one.press("G")
+        assert "copy 69" in one.screen()
+
+    sit(script, "出口信用保险", library=library)
 
 
 def test_resizing_keeps_the_place(sit: Sit) -> None:

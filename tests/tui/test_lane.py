@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from finsearch.tui.lane import Lane
 
 
@@ -22,7 +24,7 @@ def run(script: Callable[[Lane, list[Any]], Any]) -> list[Any]:
     given: list[Any] = []
 
     async def session() -> None:
-        lane = Lane(Host(), ("first", "second"), given.append)
+        lane = Lane(Host(), ("first",), ("second", "third"), given.append)
         await script(lane, given)
         while not lane.is_idle:
             await asyncio.sleep(0.001)
@@ -44,6 +46,19 @@ def test_of_each_kind_only_the_newest_waits_and_the_urgent_comes_first() -> None
         go.set()
 
     assert run(script) == ["first 2", "second 2"]
+
+
+def test_what_is_not_urgent_waits_until_nothing_urgent_has_come_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("finsearch.tui.lane.REST", 0.05)
+
+    async def script(lane: Lane, given: list[Any]) -> None:
+        lane.put("first", lambda: "typed", given.append)
+        lane.put("third", lambda: "last", given.append)
+        lane.put("second", lambda: "counted", given.append)
+        await asyncio.sleep(0.02)
+        lane.put("first", lambda: "typed again", given.append)
+
+    assert run(script) == ["typed", "typed again", "counted", "last"]
 
 
 def test_a_failure_is_told_and_the_next_work_is_done() -> None:

@@ -26,8 +26,8 @@ def _found(state: State) -> Text:
         return inked(state.said.text, _TONES[state.said.tone])
     results = state.results
     if results is None:
-        stats = state.stats
-        return inked(f"索引中有 {stats.articles:,} 篇文章，{stats.clauses:,} 个条款" if stats else "", "faint")
+        articles = sum(each.count for each in state.facets.get("kind", ()))
+        return inked(f"索引中有 {articles:,} 篇文章" if articles else "", "faint")
     unit = "条" if state.asked.clauses else "篇"
     time = f"{results.took_ms:.0f} ms" if results.took_ms >= 1 else "不到 1 ms"
     shown = inked(f"共 {results.total:,} {unit}", "title") + inked(f" · {time}", "faint")
