@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 from rich.cells import cell_len
@@ -37,6 +37,8 @@ from finsearch.tui.views.welcome import welcome
 
 URGENT, OTHERS = ("search", "reading"), ("counts", "links", "more")
 """What is done in the lane, in this order."""
+REMEMBERED = 64
+"""Answers and counts that are kept for whoever takes back what was typed; an opened index does not change."""
 UNUSABLE = (IndexNotFound, IndexOutOfDate, IndexDamaged)
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -54,9 +56,11 @@ class Desk(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (112, "-wide")]  # noqa: RUF012 - textual's own declaration
     state: var[State] = var(State(), init=False)
 
-    def __init__(self, library: Callable[[], Library], state: State, store: Store, *, blocks: bool = True) -> None:
+    def __init__(self, access: Callable[[], Library], state: State, store: Store, *, blocks: bool = True) -> None:
         super().__init__()
-        self.library = cache(library)
+        self.library = cache(access)
+        self.answers = lru_cache(REMEMBERED)(lambda asked, offset=0: library.answer(self.library(), asked, offset))
+        self.counts = lru_cache(REMEMBERED)(lambda asked: library.counts(self.library(), asked))
         self.store = store
         self.blocks = blocks
         self.unfolded: frozenset[str] = frozenset()
@@ -121,8 +125,8 @@ class Desk(Screen[None]):
         """Search for what is asked; the answer before it stays until it is there."""
         asked = self.state.asked
         self.lane.drop("more")
-        self.look_up("search", library.answer, self._answer, asked)
-        self.look_up("counts", library.counts, self._count, asked)
+        self.lane.put("search", partial(self.answers, asked), self._answer)
+        self.lane.put("counts", partial(self.counts, asked), self._count)
 
     def _answer(self, results: Results | None) -> None:
         self.state = answered(self.state, results)
@@ -160,7 +164,8 @@ class Desk(Screen[None]):
         """Fetch the next page of hits, if there is one."""
         state = self.state
         if state.results is not None and len(state.hits) < state.results.total:
-            self.look_up("more", library.answer, partial(self._continue, state.results), state.asked, len(state.hits))
+            work = partial(self.answers, state.asked, len(state.hits))
+            self.lane.put("more", work, partial(self._continue, state.results))
 
     def _continue(self, known: Results, more: Results | None) -> None:
         if more is not None and self.state.results is known:

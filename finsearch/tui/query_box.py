@@ -19,3 +19,9 @@ class QueryBox(Input):
         """Return where the cursor is painted; textual's own is a cell too far at the end of the text."""
         before = cell_len(self.value[: self.cursor_position])
         return Offset(self.content_region.x + before - self.scroll_offset.x, self.content_region.y)
+
+    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
+        """Take the terminal cursor along."""
+        super().watch_scroll_x(old_value, new_value)
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset

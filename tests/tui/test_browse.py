@@ -115,6 +115,19 @@ def test_only_the_last_of_many_searches_is_shown_and_a_slow_one_blocks_nothing(s
     sit(script, library=library)
 
 
+def test_what_was_asked_before_is_not_asked_again(sit: Sit, index: Index) -> None:
+    library = Steady(index)
+
+    async def script(one: Sitter) -> None:
+        await one.write("出口")
+        await one.write("信")
+        await one.press("backspace")
+        assert (one.state.asked.text, found(one)) == ("出口", 4)
+        assert library.asked == ["出口", "出口信"]
+
+    sit(script, library=library)
+
+
 def test_walking_the_list_shows_each_article_at_its_best_clause(sit: Sit) -> None:
     async def script(one: Sitter) -> None:
         await one.press("enter")
