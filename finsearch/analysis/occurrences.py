@@ -67,7 +67,8 @@ def occurrences(texts: Sequence[str], analyzer: Analyzer) -> list[Occurrences]:
     found["start"] -= (ends - lengths - 1)[text_of].astype(np.uint32)
     order = np.argsort(text_of, kind="stable")
     cuts = np.searchsorted(text_of[order], np.arange(1, len(texts)))
-    return [Occurrences(table, tuple(words)) for table in np.split(found[order], cuts)]
+    shared = tuple(words)
+    return [Occurrences(table, shared) for table in np.split(found[order], cuts)]
 
 
 def _words(text: str, analyzer: Analyzer, known: dict[str, int]) -> NDArray[Any]:

@@ -31,13 +31,20 @@ def decode(record: bytes) -> Article:
 
 def _plain(value: Any) -> Any:
     """Return dataclasses as lists of their fields, in order."""
-    if is_dataclass(value):
-        return [_plain(getattr(value, each.name)) for each in fields(value)]
+    names = _names(type(value))  # type: ignore[arg-type]  # classes can be hashed
+    if names is not None:
+        return [_plain(getattr(value, name)) for name in names]
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, datetime | date):
         return value.isoformat()
     return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """Return the names of a dataclass's fields; None for any other type."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
 
 
 @cache

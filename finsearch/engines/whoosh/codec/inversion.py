@@ -12,7 +12,7 @@ from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.codec.postings import Batch
 from finsearch.engines.whoosh.codec.ranges import ragged
 
-BYTES_AN_OCCURRENCE = 56  # at the peak of `batch`
+BYTES_AN_OCCURRENCE = 88  # at the peak of `batch`
 
 _CODE_BITS = 32
 _LOW = np.uint64((1 << _CODE_BITS) - 1)

@@ -62,6 +62,8 @@ def _batches(sources: Sequence[Source], name: str, payload: Payload) -> Iterator
                 for source, (start, _), each in zip(sources, ranges, ranks, strict=True)
             )
             yield from _joined(terms[first:last], list(pieces))
+            for source in sources:
+                source.postings.release()
 
 
 def _aligned(postings: Sequence[SegmentPostings], name: str) -> Iterator[tuple[list[bytes], list[tuple[int, int]]]]:

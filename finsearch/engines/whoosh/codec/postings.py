@@ -202,6 +202,10 @@ class SegmentPostings:
         first = self.array("first_payload")
         return self.array(kind)[int(first[ordinal]) : int(first[ordinal + 1])]
 
+    def release(self) -> None:
+        """Let go of what was read so far."""
+        self._container.release()
+
     def check(self) -> None:
         """Compare the whole file with its checksums; IndexDamaged."""
         self._container.check()
