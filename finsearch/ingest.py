@@ -94,8 +94,8 @@ class _Run:
             self.files += 1
             if not self.ledger.seen(source):
                 self._look_into(source)
-            self.read += max(self.ledger.copies(str(source.path)), 1)
             self._tell("scan", self.files, None)
+        self.read = self.ledger.walked()
         self.ledger.forget_missing(Path(os.path.abspath(path)) for path in paths)  # noqa: PTH100
         if not self.files and self.ledger.is_empty():
             raise NothingToIndex(

@@ -88,12 +88,13 @@ class Ledger:
 
     def seen(self, source: SourceFile) -> bool:
         """Note that a file is there; tell whether its size and time are those of the last run."""
-        row = self._db.execute("SELECT size, mtime_ns FROM files WHERE path = ?", (str(source.path),)).fetchone()
-        self._db.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
-            (str(source.path), str(source.root), source.size, source.mtime_ns, self._run),
-        )
-        return bool(row == (source.size, source.mtime_ns))
+        path = str(source.path)
+        same = "UPDATE files SET run = ? WHERE path = ? AND size = ? AND mtime_ns = ?"
+        if self._db.execute(same, (self._run, path, source.size, source.mtime_ns)).rowcount:
+            return True
+        row = (path, str(source.root), source.size, source.mtime_ns, self._run)
+        self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", row)
+        return False
 
     def replace(self, source: SourceFile, copies: Iterable[Copy], failures: Iterable[tuple[str, str]]) -> None:
         """Note what a new or changed file holds now; its articles that changed become dirty."""
@@ -184,10 +185,14 @@ class Ledger:
         """Return how many articles the files hold."""
         return int(self._one("SELECT count(DISTINCT article) FROM copies") or 0)
 
-    def copies(self, path: str | None = None) -> int:
-        """Return how many copies of articles the files hold, or one file of them."""
-        where = ("", ()) if path is None else (" WHERE path = ?", (path,))
-        return int(self._one("SELECT sum(times) FROM copies" + where[0], *where[1]) or 0)
+    def copies(self) -> int:
+        """Return how many copies of articles the files hold."""
+        return int(self._one("SELECT sum(times) FROM copies") or 0)
+
+    def walked(self) -> int:
+        """Return how many copies the files hold that this run has seen; a file without any counts as one."""
+        held = "SELECT sum(times) FROM copies WHERE copies.path = files.path"
+        return int(self._one(f"SELECT sum(ifnull(({held}), 1)) FROM files WHERE run = ?", self._run) or 0)
 
     def dirty_count(self) -> int:
         """Return how many articles must be looked at."""
@@ -218,7 +223,7 @@ class Ledger:
     def _dirty(self, article: str) -> None:
         self._db.execute("INSERT OR IGNORE INTO dirty VALUES (?)", (article,))
 
-    def _one(self, statement: str, *terms: str) -> int | str | None:
+    def _one(self, statement: str, *terms: str | int) -> int | str | None:
         row = self._db.execute(statement, terms).fetchone()
         value: int | str | None = row[0] if row else None
         return value
