@@ -22,9 +22,6 @@ from finsearch.analysis.analyzer import Analyzer, analyzer
 from finsearch.assemble import Assembler
 from finsearch.citations import Citations
 from finsearch.config import DEFAULT_INDEX
-from finsearch.corpus.ledger import FILE as LEDGER
-from finsearch.corpus.ledger import failures_in
-from finsearch.coverage import report
 from finsearch.document import Article, Span
 from finsearch.duties import assignments
 from finsearch.engines import integrity
@@ -216,7 +213,10 @@ class Index:
     @guarded
     def coverage(self) -> CoverageReport:
         """Return how much was understood, by source and month; every doubt, and what could not be read."""
-        failures = failures_in(self.data / LEDGER) if self.data else ()
+        from finsearch.corpus.ledger import FILE, failures_in
+        from finsearch.coverage import report
+
+        failures = failures_in(self.data / FILE) if self.data else ()
         return report(self.engine.articles(), failures)
 
     @guarded
