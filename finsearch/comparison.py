@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from finsearch.analysis.normalize import fold, letters
-from finsearch.document import Article, Clause
+from finsearch.document import NOWHERE, Article, Clause
 from finsearch.findings import ArticleRef
 from finsearch.studies import ClauseChange, Comparison, Piece
 
@@ -75,7 +75,9 @@ def compare(old: Article, new: Article) -> Comparison:
 
 
 def _units(article: Article) -> Iterator[_Unit]:
-    """Yield the clauses and the paragraphs outside of them, in the order of the text."""
+    """Yield the clauses and the paragraphs outside of them, in the order of the text; the title stands first."""
+    if article.title_span == NOWHERE and article.title:
+        yield _Unit(None, article.title)
     position = 0
     for clause in (*article.clauses, None):
         end = clause.span.start if clause else len(article.text)

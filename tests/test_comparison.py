@@ -65,6 +65,14 @@ def test_a_text_and_itself_differ_in_nothing() -> None:
         assert not any(each.is_news for each in compare(parse(raw(text)), parse(raw(text))).changes)
 
 
+def test_a_title_that_the_text_does_not_print_counts() -> None:
+    one, other = (parse(raw("雨水流进花园。", title=title)) for title in ("雨水多了", "雨水又多了"))
+    news = [each for each in compare(one, other).changes if each.is_news]
+    assert [[(piece.kind, piece.text) for piece in each.pieces] for each in news] == [
+        [("same", "雨水"), ("added", "又"), ("same", "多了")]
+    ]
+
+
 def test_nothing_is_lost_between_unlike_texts() -> None:
     found = compare(parse(raw(OLD)), parse(raw("汇款通知\n一、汇款免费。\n二、限额取消。")))
     kinds = [each.kind for each in found.changes]

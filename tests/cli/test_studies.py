@@ -67,7 +67,7 @@ SAID = (
     (("trend", "冰雹"), 1, "", "冰雹 0"),
     (("trend", " "), 2, "", "没有给出提法"),
     (("similar", "rain"), 0, "雨水多了", "按这些词 / by the terms: 雨水"),
-    (("similar", "国办发2031年5号#二"), 0, "有人说", "与《国务院办公厅关于收集雨水的意见 二》相近的 1 条"),
+    (("similar", "国办发2031年5号#二"), 0, "有人说", "与《国务院办公厅关于收集雨水的意见 二》相近的 1 项"),
     (("similar", "rain", "--clause", "一", "--format", "ids"), 0, "news", ""),
     (("similar", "rain", "--kind", "政策"), 1, "", "没有相近的"),
     (("similar", "rain", "--clause", "九"), 2, "", "没有这一条"),
@@ -110,7 +110,7 @@ def test_files_are_compared_without_an_index(run: Run, tmp_path: Path) -> None:
     old.write_text("雨水办法\n第一条 要收集雨水。\n第二条 每年清洗一次。\n", encoding="utf-8")
     new.write_text("雨水办法\n第一条 要收集雨水。\n第二条 每月清洗一次。\n", encoding="utf-8")
     ran = run("diff", str(old), str(new))
-    assert (ran.code, ran.err) == (0, "共 2 条（段），1 处有变 / clauses and paragraphs, changed\n")
+    assert (ran.code, ran.err) == (0, "共 3 条（段），1 处有变 / clauses and paragraphs, changed\n")
     assert ran.out.endswith("第二条  修改\n  每[-年-]{+月+}清洗一次。\n")
     assert "第一条" not in ran.out
     assert "第一条  未变" in run("diff", str(old), str(new), "--all").out
