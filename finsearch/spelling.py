@@ -46,7 +46,7 @@ def _close_words(text: str, terms: Terms) -> tuple[str, ...]:
 
 @cache
 def _alike(character: str) -> str:
-    return homophones(character) + look_alikes(character)
+    return look_alikes(character) + homophones(character)  # those that look alike are few, and the likelier
 
 
 @dataclass

@@ -61,4 +61,5 @@ def test_sounds_leave_tones_and_confusions_aside() -> None:
 def test_look_alikes_go_both_ways() -> None:
     assert "即" in look_alikes("既")
     assert "既" in look_alikes("即")
-    assert look_alikes("口") == ""
+    assert look_alikes("口") == "囗"
+    assert look_alikes("信") == ""
