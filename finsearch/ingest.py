@@ -24,8 +24,8 @@ from finsearch.corpus.reader import SourceFile, read, walk
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import MEMORY, Engine, Writer
 from finsearch.errors import NothingToIndex, UnreadableArticle
-from finsearch.pipeline import Job, Outcome, outcomes
-from finsearch.place import Place
+from finsearch.indexing.pipeline import Job, Outcome, outcomes
+from finsearch.indexing.place import Place
 from finsearch.results import Failure, IngestReport
 
 LINES = (".jsonl", ".jsonl.gz")

@@ -19,26 +19,26 @@ from typing import Any, TypeVar
 
 from finsearch.analysis import dictionary
 from finsearch.analysis.analyzer import Analyzer, analyzer
-from finsearch.assemble import Assembler
-from finsearch.citations import Citations
+from finsearch.answering.assemble import Assembler
+from finsearch.answering.guard import guarded
+from finsearch.answering.lookup import lookup
+from finsearch.answering.marking import marks_in
+from finsearch.answering.relax import answer, find
+from finsearch.answering.request import at_least, one_of, plan_for
+from finsearch.answering.standing import standing
 from finsearch.config import DEFAULT_INDEX
 from finsearch.document import Article, Span
-from finsearch.duties import assignments
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
 from finsearch.engines.registry import engine_class
 from finsearch.errors import ArticleNotFound
 from finsearch.findings import Assignment, CoverageReport, Missing, Reference, Standing
-from finsearch.guard import guarded
-from finsearch.lookup import lookup
-from finsearch.marking import marks_in
+from finsearch.inquiry.citations import Citations
+from finsearch.inquiry.duties import assignments
 from finsearch.query.interpret import described, interpreted
 from finsearch.query.plan import COUNTABLE, FACETS, SORTS, Plan
-from finsearch.relax import answer, find
-from finsearch.request import at_least, one_of, plan_for
 from finsearch.results import FacetCount, IndexStats, Results
-from finsearch.standing import standing
 from finsearch.structure.document_number import parse_query_number
 
 T = TypeVar("T")
@@ -214,7 +214,7 @@ class Index:
     def coverage(self) -> CoverageReport:
         """Return how much was understood, by source and month; every doubt, and what could not be read."""
         from finsearch.corpus.ledger import FILE, failures_in
-        from finsearch.coverage import report
+        from finsearch.inquiry.coverage import report
 
         failures = failures_in(self.data / FILE) if self.data else ()
         return report(self.engine.articles(), failures)

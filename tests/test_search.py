@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 import finsearch
+from finsearch.answering.relax import COVERAGE
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.errors import IndexDamaged, QueryError
 from finsearch.ingest import index_paths
-from finsearch.relax import COVERAGE
 
 
 @pytest.fixture(scope="module")

@@ -42,8 +42,8 @@ def command(file: str, index: str, form: str | None, as_json: bool, as_jsonl: bo
     发现问题时退出码为 1，没有问题为 0。
     对照中 [-…-] 为原文有而稿中没有，{+…+} 为稿中多出。
     """
-    from finsearch.drafts import check
-    from finsearch.reading import text_of
+    from finsearch.inquiry.drafts import check
+    from finsearch.inquiry.reading import text_of
     from finsearch.search import open_index
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)

@@ -42,7 +42,7 @@ def command(
     REF 可以是文件，也可以是索引中的编号、文号或完整题名。
     无颜色时 [-…-] 为删去，{+…+} 为新增。
     """
-    from finsearch.comparison import compare
+    from finsearch.inquiry.comparison import compare
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     found = compare(_article(index, old), _article(index, new))
@@ -54,7 +54,7 @@ def command(
 
 def _article(index: str, ref: str) -> Article:
     if Path(ref).is_file():
-        from finsearch.reading import article_in
+        from finsearch.inquiry.reading import article_in
 
         return article_in(Path(ref))
     from finsearch.search import open_index

@@ -26,7 +26,7 @@ def command(index: str, form: str | None, as_json: bool, as_jsonl: bool) -> int:
 
     检查版本、可选组件、配置和索引的每个字节，指出如何修复；一切正常退出码为 0，有问题为 1。
     """
-    from finsearch.doctor import examine
+    from finsearch.indexing.doctor import examine
     from finsearch.present.listing import Column, Listing, render
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)

@@ -63,7 +63,7 @@ def _listed(found: Sequence[Assignment], limit: int, form: str) -> Iterator[str]
 
 
 def _counted(found: Sequence[Assignment], limit: int, form: str) -> Iterator[str]:
-    from finsearch.duties import workloads
+    from finsearch.inquiry.duties import workloads
     from finsearch.present import listing, records
 
     loads = workloads(found)
@@ -72,7 +72,7 @@ def _counted(found: Sequence[Assignment], limit: int, form: str) -> Iterator[str
 
 
 def _matrix(found: Sequence[Assignment], form: str) -> Iterator[str]:
-    from finsearch.duties import matrix
+    from finsearch.inquiry.duties import matrix
     from finsearch.present import listing, records
     from finsearch.present.references import legend
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from finsearch.clause_ref import find_clauses
+from finsearch.answering.clause_ref import find_clauses
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.options import filters, with_filters, with_index
@@ -68,7 +68,7 @@ def _read(refs: Sequence[str]) -> Iterator[str]:
 
 
 def _of(index: Index, ref: str) -> Iterator[Excerpt]:
-    from finsearch.export import excerpts
+    from finsearch.inquiry.export import excerpts
 
     wanted, mark, clause = ref.rpartition("#")
     article = index.article(wanted if mark else ref)

@@ -45,7 +45,7 @@ def command(phrase: Sequence[str], index: str, form: str | None, as_json: bool, 
     只忽略全半角、大小写与引号形状的差别；没有日期的排在最后。
     以成文日期为准时要读全部有此提法的文件，没有成文日期的以发布日期计。
     """
-    from finsearch.concordance import appearance
+    from finsearch.inquiry.concordance import appearance
     from finsearch.search import open_index
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)

@@ -42,7 +42,7 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
 
     把每一处命中上下对齐列出，标明文章和条款；写法与 finsearch query 相同，题名和条款之外的命中也列出。
     """
-    from finsearch.concordance import concordance
+    from finsearch.inquiry.concordance import concordance
     from finsearch.search import open_index
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)

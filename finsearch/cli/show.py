@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from finsearch.clause_ref import find_clauses, split_ref
+from finsearch.answering.clause_ref import find_clauses, split_ref
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.options import day_of, with_index, with_json, with_pager

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from finsearch.clause_ref import find_clauses, split_ref
+from finsearch.answering.clause_ref import find_clauses, split_ref
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_pager
@@ -46,8 +46,8 @@ def command(ref: Sequence[str], index: str, form: str | None, as_json: bool, as_
 
     按文中最有分量的词（文中常见而别处少见）查找相近的文章；给出条款则查找相近的条款。所用的词会列出。
     """
+    from finsearch.inquiry.similar import similar
     from finsearch.search import open_index
-    from finsearch.similar import similar
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     wanted, clause = split_ref(" ".join(ref), given["clause"])

@@ -48,8 +48,8 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
 
     按发布的年份或月份统计符合条件的文章数，画成横条；没有文章的年月也列出。三年以内按月，更长按年。
     """
+    from finsearch.inquiry.timeline import timeline
     from finsearch.search import open_index
-    from finsearch.timeline import timeline
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     query = " ".join(text)

@@ -47,8 +47,8 @@ def command(phrases: Sequence[str], index: str, form: str | None, as_json: bool,
     比较几个提法逐年（或逐月）各见于多少篇文章；逐字匹配。
     限定条件同样作用于比例（--relative）的全部文章。
     """
+    from finsearch.inquiry.timeline import trend
     from finsearch.search import open_index
-    from finsearch.timeline import trend
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     wanted = tuple(dict.fromkeys(phrase for each in phrases if (phrase := each.strip())))

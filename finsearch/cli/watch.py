@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from finsearch import watching
 from finsearch.cli.options import chosen_format, filters, with_filters, with_format, with_index, with_pager
 from finsearch.cli.query import QueryCommand
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
-from finsearch.watching import Watch
+from finsearch.inquiry import watching
+from finsearch.inquiry.watching import Watch
 
 if TYPE_CHECKING:
     from finsearch.present.listing import Listing

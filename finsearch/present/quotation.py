@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from finsearch.document import Article, Clause
-from finsearch.export import above
+from finsearch.inquiry.export import above
 
 
 def quotation(article: Article, clause: Clause | None = None) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from finsearch.findings import ArticleRef
+from finsearch.inquiry.watching import Watch
 from finsearch.present.listing import Column, Listing, Value
 from finsearch.present.records import ref_value
-from finsearch.watching import Watch
 
 
 def watches(kept: Iterable[Watch]) -> Listing:

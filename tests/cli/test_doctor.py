@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from finsearch.doctor import examine
+from finsearch.indexing.doctor import examine
 from finsearch.ingest import index_paths
 from tests.cli.conftest import Run
 

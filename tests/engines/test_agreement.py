@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from finsearch.answering.standing import standing
 from finsearch.document import STATUSES, DocumentNumber
 from finsearch.engines.base import Engine, Hits
 from finsearch.engines.entry import Entry, comparable
@@ -15,7 +16,6 @@ from finsearch.engines.memory import MemoryEngine
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.query.plan import Filters, Plan
 from finsearch.results import ScorePart
-from finsearch.standing import standing
 from finsearch.structure.document_number import NumberPattern
 from tests.engines.articles import OWN, TITLES, Articles
 

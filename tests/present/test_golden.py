@@ -6,8 +6,8 @@ from functools import partial
 
 import pytest
 
-from finsearch.duties import matrix, workloads
 from finsearch.findings import ArticleRef
+from finsearch.inquiry.duties import matrix, workloads
 from finsearch.present import FORMATS, Look, counts, listing, outline, records, references, render
 from finsearch.present.json import dump
 from finsearch.present.listing import FORMS

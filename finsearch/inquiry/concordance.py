@@ -10,13 +10,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from finsearch.answering.relax import answer
 from finsearch.document import NOWHERE, Article, Span
 from finsearch.engines.base import Engine, EngineHit
 from finsearch.engines.entry import Part, parts
 from finsearch.findings import ArticleRef
 from finsearch.query.literals import with_phrase
 from finsearch.query.plan import Plan, Sort
-from finsearch.relax import answer
 from finsearch.studies import Appearance, Basis, Concordance, KeywordLine, Place
 
 EVERY_PART = 1 << 30

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from finsearch.answering.relax import answer
 from finsearch.engines.base import Engine, Hits
 from finsearch.query.literals import with_phrase
 from finsearch.query.plan import Plan
-from finsearch.relax import answer
 from finsearch.results import FacetCount
 from finsearch.studies import Timeline, Trend, Unit
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
+from finsearch.answering.standing import standing
 from finsearch.document import Article, Clause, Span
 from finsearch.engines.base import Engine, EngineHit, Hits, PartHit
 from finsearch.engines.entry import Part, parts
 from finsearch.errors import REBUILD, IndexDamaged
 from finsearch.query.plan import Plan
 from finsearch.results import ClauseHit, DutyGroup, Hit
-from finsearch.standing import standing
 
 
 class Assembler:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from finsearch.engines.base import Engine
+from finsearch.inquiry.similar import WeightedTerm, similar, text_of, weighted_terms
 from finsearch.query.plan import Plan, Scope
 from finsearch.results import Results
 from finsearch.search import Index
-from finsearch.similar import WeightedTerm, similar, text_of, weighted_terms
 from tests.texts import index_of
 
 DAY = date(2031, 1, 1)

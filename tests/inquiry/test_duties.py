@@ -7,9 +7,9 @@ from datetime import date, datetime
 import pytest
 
 from finsearch.analysis.analyzer import analyzer
-from finsearch.duties import matrix, workloads
 from finsearch.engines.entry import prepare
 from finsearch.engines.memory import MemoryEngine
+from finsearch.inquiry.duties import matrix, workloads
 from finsearch.search import Index
 from finsearch.structure.parse import parse
 from tests.structure.samples import raw

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from finsearch.clause_ref import find_clauses
+from finsearch.answering.clause_ref import find_clauses
 from finsearch.document import NOWHERE, Article, Clause, Level
 from finsearch.errors import ArticleNotFound
 from tests.present.samples import FLASH_ARTICLE, POLICY_ARTICLE

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from finsearch.concordance import appearance, concordance
+from finsearch.inquiry.concordance import appearance, concordance
 from finsearch.search import Index
 from tests.texts import index_of
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsearch.comparison import compare, pieces_of
+from finsearch.inquiry.comparison import compare, pieces_of
 from finsearch.structure.parse import parse
 from finsearch.studies import ClauseChange, Piece
 from tests.structure.samples import raw

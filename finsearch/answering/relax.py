@@ -47,6 +47,6 @@ def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None) -> Iterator[st
         yield f"筛选条件排除了全部 {everywhere.total} 篇 / the filters exclude all {everywhere.total}"
     if analyzer is None:
         return
-    from finsearch.alternatives import Question, alternatives  # nothing else needs it
+    from finsearch.answering.alternatives import Question, alternatives  # nothing else needs it
 
     yield from alternatives(Question(engine, analyzer, plan, missing))

@@ -6,7 +6,7 @@ import pytest
 
 from finsearch.analysis.shapes import look_alikes
 from finsearch.analysis.sounds import homophones, sounds
-from finsearch.spelling import near
+from finsearch.answering.spelling import near
 
 INDEXED = "因工负伤 出口信用保险 汇率风险 即报即审 海外仓 银行 insurance guarantee 5g"
 

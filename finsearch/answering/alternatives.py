@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.grams import HAN_RUN
+from finsearch.answering.spelling import near
 from finsearch.engines.base import Engine
 from finsearch.query.expand import abbreviations, node, other_names
 from finsearch.query.filters import with_successors
@@ -18,7 +19,6 @@ from finsearch.query.interpret import node_text
 from finsearch.query.literals import literal
 from finsearch.query.plan import AllOf, Also, Literal, Near, Node, Plan, Wanted
 from finsearch.query.words import content_words
-from finsearch.spelling import near
 
 MOST = 8  # things wanted, of which one is left out
 SHOWN = 3  # strings near what was typed

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from finsearch.drafts import check
+from finsearch.inquiry.drafts import check
 from finsearch.search import Index
 from finsearch.studies import DraftReport
 from tests.texts import index_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from finsearch.analysis.analyzer import analyzer
-from finsearch.citations import LATER, NO_POLICY, OLDER
 from finsearch.engines.entry import prepare
 from finsearch.engines.memory import MemoryEngine
+from finsearch.inquiry.citations import LATER, NO_POLICY, OLDER
 from finsearch.search import Index
 from finsearch.structure.parse import parse
 from tests.structure.samples import raw

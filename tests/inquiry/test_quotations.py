@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsearch.document import NOWHERE, Span
-from finsearch.quotations import Plain, nearest, put_down_to, quotations, verbatim
+from finsearch.inquiry.quotations import Plain, nearest, put_down_to, quotations, verbatim
 
 SOURCE = Plain(
     "五、用好出口信用保险。扩大出口信用保险短期险承保规模，\n将更多新业态企业纳入保障（具体由保险机构确定）。拒保的，须写明理由。"

@@ -7,9 +7,9 @@ from functools import partial
 
 import pytest
 
+from finsearch.inquiry.timeline import timeline, trend
 from finsearch.search import Index
 from finsearch.studies import Unit
-from finsearch.timeline import timeline, trend
 from tests.texts import index_of
 
 TEXTS = (

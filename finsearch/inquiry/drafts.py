@@ -13,17 +13,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from finsearch.citations import Citations
-from finsearch.clause_ref import find_clauses
-from finsearch.comparison import pieces_of
+from finsearch.answering.clause_ref import find_clauses
+from finsearch.answering.standing import standing
 from finsearch.document import NOWHERE, Article, Citation, Clause, Span
 from finsearch.engines.base import Engine
 from finsearch.errors import ArticleNotFound
 from finsearch.findings import ArticleRef, Candidate
+from finsearch.inquiry.citations import Citations
+from finsearch.inquiry.comparison import pieces_of
+from finsearch.inquiry.quotations import Plain, nearest, pieces, put_down_to, quotations, verbatim
 from finsearch.query.literals import with_phrase
 from finsearch.query.plan import Plan
-from finsearch.quotations import Plain, nearest, pieces, put_down_to, quotations, verbatim
-from finsearch.standing import standing
 from finsearch.structure.citation import find_citations
 from finsearch.studies import DraftReport, Flaw, FlawKind
 

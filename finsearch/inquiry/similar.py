@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.stopwords import stopwords
-from finsearch.assemble import Assembler
+from finsearch.answering.assemble import Assembler
 from finsearch.document import Article, Clause, Span
 from finsearch.engines.base import Engine
 from finsearch.query.literals import whole

@@ -1,0 +1,1 @@
+"""How paths become an index, and whether it is whole."""

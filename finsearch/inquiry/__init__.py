@@ -1,0 +1,1 @@
+"""What is learned by looking over many texts, or between two."""
