@@ -9,7 +9,7 @@ from finsearch.analysis.analyzer import Analyzer
 from finsearch.engines.base import Engine, Hits
 from finsearch.query.plan import Filters, Plan
 
-COVERAGE = "没有文章含有全部词语，以下按命中多少排列 / nothing has all the words; best coverage first"
+COVERAGE = "没有文章含有全部词语，以下最相关的在前 / nothing has all the words; the most relevant come first"
 
 
 def find(engine: Engine, plan: Plan, *, smart: bool) -> tuple[Hits, bool]:

@@ -11,14 +11,15 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.normalize import fold, letters
 from finsearch.document import Article, Citation, Clause, DocumentNumber, Span
-from finsearch.ranking.bm25f import WEIGHTS, Weights
+from finsearch.engines.context import contexts
+from finsearch.ranking.parameters import WEIGHTS, Weights
 
 if TYPE_CHECKING:
     from finsearch.analysis.occurrences import Occurrences
@@ -46,7 +47,9 @@ class Part:
 class PartEntry:
     """A part as terms. `length` is the weighted number of scoring terms; `duties` full agency names.
 
-    `cites` are the document numbers it cites, `citations` everything it cites, each as number key, tab, title.
+    `titles` are the terms of its own title; `inherited` the terms of the titles above it with their weights, which
+    count in `length`; `below` is the number of parts after it that inherit from it. `cites` are the document numbers it
+    cites, `citations` everything it cites, each as number key, tab, title.
     """
 
     part: Part
@@ -55,6 +58,19 @@ class PartEntry:
     duties: tuple[str, ...]
     cites: tuple[DocumentNumber, ...]
     citations: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    inherited: Mapping[str, float] = field(default_factory=dict)
+    below: int = 0
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether the part is but a title over other parts, which inherit it."""
+        return self.below > 0 and self.part.clause is not None and not letters(self.part.text[self.part.title.end :])
+
+    def frequency(self, term: str) -> float:
+        """Return the weighted frequency of a term, inherited titles included."""
+        posting = self.postings.get(term)
+        return (posting.weight if posting else 0.0) + self.inherited.get(term, 0.0)
 
     @cached_property
     def postings(self) -> Mapping[str, Posting]:
@@ -85,6 +101,11 @@ class Entry:
     title_keys: tuple[str, ...]
     title_cores: tuple[str, ...] = ()
     repeals: tuple[str, ...] = ()
+
+    @property
+    def work(self) -> str:
+        """Return what the articles of one title have in common; an article without a title stands alone."""
+        return letters(self.article.title) or self.article.id
 
 
 def comparable(title: str) -> tuple[str, ...]:
@@ -170,16 +191,21 @@ def _entries(article: Article, analyzer: Analyzer, weights: Weights) -> Iterator
 
     held = _by_part(article)
     every = tuple(parts(article))
-    for part, found in zip(every, occurrences([part.text for part in every], analyzer), strict=True):
+    context = contexts(every, analyzer, weights)
+    cut = occurrences([part.text for part in every], analyzer)
+    for part, found, (titles, inherited, below) in zip(every, cut, context, strict=True):
         _weigh(found, part, weights)
         cited = held.get(part.clause.path if part.clause else "", [])
         yield PartEntry(
             part=part,
             occurrences=found,
-            length=float(found.table["weight"].sum(dtype=float)),
+            length=float(found.table["weight"].sum(dtype=float)) + sum(inherited.values()),
             duties=_agencies(part.clause),
             cites=tuple(dict.fromkeys(each.number for each in cited if each.number is not None)),
             citations=tuple(dict.fromkeys(_citation_key(each) for each in cited)),
+            titles=titles,
+            inherited=inherited,
+            below=below,
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
 
 from finsearch.document import Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
@@ -28,8 +27,10 @@ from finsearch.query.plan import (
     Prefix,
 )
 from finsearch.ranking import bm25f
-from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, part_score
+from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score
 from finsearch.ranking.explain import article_tree, part_tree
+from finsearch.ranking.terms import is_telling, plan_weights
+from finsearch.ranking.work import work_relevance
 from finsearch.results import ScorePart
 
 Allowed = tuple[int, ...]
@@ -57,10 +58,11 @@ class Oracle:
         self.entries = entries
         every = [part for entry in entries for part in entry.parts]
         self.average = sum(part.length for part in every) / len(every) if every else 1.0
-        worth = dict.fromkeys(plan.also, EXPANSION) | dict.fromkeys(plan.scored, 1.0)
-        holders = {term: sum(_weight(part, term) > 0 for part in every) for term in worth}
-        self.tops = {term: worth[term] * bm25f.ceiling(bm25f.idf(len(every), n)) for term, n in holders.items() if n}
-        self.perfect = sum(self.tops.values()) or 1.0
+        weights = plan_weights(plan)
+        holders = {term: sum(_weight(part, term) > 0 for part in every) for term in weights}
+        self.ceilings = bm25f.Ceilings.of(len(every), holders, weights)
+        self.works: dict[str, float] = {}
+        self.some = False
         self.statuses = statuses(entries, plan.as_of)
 
     def hits(self) -> Hits:
@@ -69,6 +71,8 @@ class Oracle:
         found = tuple(
             sum(self._holds(entry, allowed, want.node) for entry, allowed in passed) for want in self.plan.wanted
         )
+        self.some = any(found)
+        self._weigh_works(passed)
         if self.plan.scope == "clauses":
             return self._clause_hits(passed, found)
         candidates = [self._candidate(entry, allowed) for entry, allowed in passed if self._matches(entry, allowed)]
@@ -87,6 +91,14 @@ class Oracle:
         facets = count_values(self.plan.facets, kept, self.statuses)
         return Hits(len(candidates), tuple(self._clause_hit(each[2], each[1]) for each in page), found, facets)
 
+    def _weigh_works(self, passed: list[tuple[Entry, Allowed]]) -> None:
+        """Add up the squared relevance of each work's articles that answer, or have a clause that does."""
+        for entry, allowed in passed:
+            units = [allowed] if self.plan.scope == "articles" else [(part,) for part in allowed]
+            if any(self._matches(entry, unit) for unit in units):
+                best = max(sum(self._shares(entry.parts[i]).values()) for i in _speaking(entry, allowed))
+                self.works[entry.work] = self.works.get(entry.work, 0.0) + best**2
+
     # -- which articles and parts
 
     def _allowed(self, entry: Entry) -> Allowed:
@@ -99,8 +111,13 @@ class Oracle:
 
     def _matches(self, entry: Entry, allowed: Allowed) -> bool:
         held = [self._holds(entry, allowed, want.node) for want in self.plan.wanted]
-        enough = all(held) if self.plan.match == "all" else any(held) or not held
+        enough = all(held) if self.plan.match == "all" else any(held) or not held or self._near(entry, allowed)
         return enough and not any(self._holds(entry, allowed, node) for node in self.plan.unwanted)
+
+    def _near(self, entry: Entry, allowed: Allowed) -> bool:
+        """Tell whether an allowed part has at least a pair of characters of what somebody else has as a word."""
+        pairs = [term for term in self.plan.scored if is_telling(term)]
+        return self.some and any(term in entry.parts[i].postings for i in allowed for term in pairs)
 
     def _part_matches(self, entry: Entry, part: int) -> bool:
         return self._matches(entry, (part,))
@@ -140,12 +157,11 @@ class Oracle:
 
     def _candidate(self, entry: Entry, allowed: Allowed) -> _Candidate:
         parts = {i: self._part_evidence(entry, i) for i in allowed}
-        others = sorted((each.relevance for each in parts.values() if each.relevance > 0), reverse=True)[1:]
         wanted = self.plan.wanted
         evidence = ArticleEvidence(
-            best=max(part_score(each) for each in parts.values()),
-            depth=sum(relevance * 0.5**rank for relevance, rank in zip(others, count(1), strict=False)),
-            found=_share(sum(self._degree(entry, allowed, want.node) for want in wanted), len(wanted)),
+            best=max(part_score(parts[i]) for i in _speaking(entry, allowed)),
+            work=work_relevance(self.works[entry.work]),
+            found=coverage(sum(self._degree(entry, allowed, want.node) for want in wanted), len(wanted)),
             policy=float(entry.article.kind == "policy"),
             title=float(bool(self.plan.title_key) and self.plan.title_key in entry.title_keys),
             number=float(any(owns(entry, pattern) for pattern in self.plan.numbers)),
@@ -154,17 +170,24 @@ class Oracle:
 
     def _part_evidence(self, entry: Entry, index: int) -> PartEvidence:
         part, chunks, wanted = entry.parts[index], self.plan.chunks, self.plan.wanted
-        norm = bm25f.length_norm(part.length, self.average)
-        relevance = sum(bm25f.score(top, _weight(part, term), norm) for term, top in self.tops.items())
-        in_title = _share(sum(titled(part, chunk) for chunk in chunks), len(chunks))
+        in_title = float(bool(chunks) and all(titled(part, chunk) for chunk in chunks))
         return PartEvidence(
-            relevance=relevance / self.perfect,
-            coverage=_share(sum(self._degree(entry, (index,), want.node) for want in wanted), len(wanted)),
+            relevance=sum(self._shares(part).values()),
+            coverage=coverage(sum(self._degree(entry, (index,), want.node) for want in wanted), len(wanted)),
             phrase=_share(sum(bool(starts(part, chunk)) for chunk in chunks), len(chunks)),
             clause_title=in_title if index else 0.0,
             title_phrase=0.0 if index else in_title,
             cited=float(any(cites(part, pattern) for pattern in self.plan.numbers)),
         )
+
+    def _shares(self, part: PartEntry) -> dict[str, float]:
+        """Return what each term adds to the relevance of a part."""
+
+        def share(term: str, top: float) -> float:
+            norm = bm25f.length_norm(part.length, self.average, bm25f.kind_of(term))
+            return float(bm25f.score(top, part.frequency(term), norm)) / self.ceilings.perfect
+
+        return {term: share(term, top) for term, top in self.ceilings.tops.items()}
 
     def _order(self, candidate: _Candidate) -> tuple[float, float, int]:
         when = float(minutes(candidate.entry.article.published))
@@ -192,11 +215,15 @@ class Oracle:
         return marks_of(self.plan, lambda node: {i: starts(entry.parts[i], node) for i in allowed})
 
     def _explain(self, candidate: _Candidate) -> ScorePart:
-        index, evidence = max(candidate.parts.items(), key=lambda each: (part_score(each[1]), -each[0]))
-        part = candidate.entry.parts[index]
-        norm = bm25f.length_norm(part.length, self.average)
-        shares = ((term, bm25f.score(top, _weight(part, term), norm) / self.perfect) for term, top in self.tops.items())
-        return article_tree(candidate.evidence, part_tree(evidence, shares))
+        speaking = [(i, candidate.parts[i]) for i in _speaking(candidate.entry, candidate.allowed)]
+        index, evidence = max(speaking, key=lambda each: (part_score(each[1]), -each[0]))
+        shares = self._shares(candidate.entry.parts[index])
+        return article_tree(candidate.evidence, part_tree(evidence, shares.items()))
+
+
+def _speaking(entry: Entry, allowed: Allowed) -> Allowed:
+    """Return the allowed parts that speak for their article: a mere title does only where there is nothing else."""
+    return tuple(i for i in allowed if not entry.parts[i].is_heading) or allowed
 
 
 def _weight(part: PartEntry, term: str) -> float:

@@ -2,28 +2,25 @@
 
 Robertson, Zaragoza, Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004: field weights are
 applied to the term frequency, before the one saturation. The inverse document frequency is the never-negative
-form of Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)). Lengths, norms and frequencies may be NumPy arrays.
+form of Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), raised to a power. Lengths, norms and frequencies may be NumPy
+arrays.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Weight of each field on term frequency, and the two constants of BM25."""
-
-    title: float = 1.0
-    clause_title: float = 2.0
-    body: float = 1.0
-    k1: float = 0.9
-    b: float = 0.5
+from finsearch.ranking.parameters import IDF_POWER, KINDS, Kind
 
 
-WEIGHTS = Weights()
+def kind_of(term: str) -> Kind:
+    """Return how terms of this kind are weighed: words of Han characters, pairs and single ones, all others."""
+    if term.isascii():
+        return KINDS["other"]
+    return KINDS[{1: "unigram", 2: "bigram"}.get(len(term), "word")]
 
 
 def idf(units: int, holders: int) -> float:
@@ -31,16 +28,31 @@ def idf(units: int, holders: int) -> float:
     return math.log(1.0 + (units - holders + 0.5) / (holders + 0.5))
 
 
-def ceiling(term_idf: float, weights: Weights = WEIGHTS) -> float:
-    """Return the score a term approaches as its frequency grows."""
-    return term_idf * (weights.k1 + 1.0)
+def ceiling(rarity: float, kind: Kind, power: float = IDF_POWER) -> float:
+    """Return the score a term of this kind and inverse document frequency approaches as its frequency grows."""
+    return float(kind.share * rarity**power * (kind.k1 + 1.0))
 
 
-def length_norm(length: Any, average: float, weights: Weights = WEIGHTS) -> Any:
+def length_norm(length: Any, average: float, kind: Kind) -> Any:
     """Return the frequency at which a term in a unit of weighted `length` reaches half of its ceiling."""
-    return weights.k1 * ((1.0 - weights.b) + weights.b * length / average)
+    return kind.k1 * ((1.0 - kind.b) + kind.b * length / average)
 
 
 def score(top: float, frequency: Any, norm: Any) -> Any:
     """Return a term's share of the score: its ceiling `top`, saturated at weighted `frequency` against `norm`."""
     return top * frequency / (frequency + norm)
+
+
+@dataclass(frozen=True)
+class Ceilings:
+    """What the terms of a query can be worth: each term's ceiling, and their sum, a perfect score."""
+
+    tops: Mapping[str, float]
+    perfect: float
+
+    @classmethod
+    def of(cls, units: int, holders: Mapping[str, int], weights: Mapping[str, float]) -> Ceilings:
+        """Return the ceilings of terms that stand in `holders` of `units`; `weights` are the terms' in the query."""
+        tops = {term: weights[term] * ceiling(idf(units, n), kind_of(term)) for term, n in holders.items() if n}
+        kept = {term: top for term, top in tops.items() if top > 0}
+        return cls(kept, sum(kept.values()) or 1.0)

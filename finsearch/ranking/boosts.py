@@ -17,14 +17,14 @@ class Boosts:
 
     number: float = 16.0
     title: float = 8.0
-    found: float = 4.0
-    clause_title: float = 2.0
-    title_phrase: float = 1.0
+    found: float = 0.2
+    clause_title: float = 0.5
+    title_phrase: float = 0.3
     cited: float = 1.0
-    coverage: float = 1.0
-    phrase: float = 0.5
+    coverage: float = 0.4
+    phrase: float = 0.3
     policy: float = 0.25
-    depth: float = 0.5
+    work: float = 0.4
 
 
 BOOSTS = Boosts()
@@ -33,9 +33,10 @@ BOOSTS = Boosts()
 class PartEvidence(NamedTuple):
     """What speaks for a part; floats, or arrays over parts.
 
-    relevance: BM25F over its ceiling, below 1. coverage: share of the things wanted that stand in the part or in its
-    article's title. phrase, clause_title, title_phrase: share of the typed runs that stand in the text, in the
-    clause's title, in the article's title. cited: 1 where the part cites a number asked for.
+    relevance: BM25F over its ceiling, below 1. coverage: how far the things wanted stand in the part or in its
+    article's title (see `coverage`). phrase: share of the typed runs that stand in the text. clause_title,
+    title_phrase: 1 where all of them stand in the clause's title, in the article's title. cited: 1 where the part
+    cites a number asked for.
     """
 
     relevance: Any
@@ -49,17 +50,25 @@ class PartEvidence(NamedTuple):
 class ArticleEvidence(NamedTuple):
     """What speaks for an article; floats, or arrays over articles.
 
-    best: the score of its best part. depth: relevance of its other parts, each next one counting half. found: share
-    of the things wanted that stand anywhere in it. policy, title, number: 1 where it is an official document, is
-    titled as the query, has the number asked for.
+    best: the score of its best part. work: relevance of all articles of its title together, below 1. found: how far
+    the things wanted stand anywhere in it (see `coverage`). policy, title, number: 1 where it is an official document,
+    is titled as the query, has the number asked for.
     """
 
     best: Any
-    depth: Any
+    work: Any
     found: Any
     policy: Any
     title: Any
     number: Any
+
+
+def coverage(held: Any, wanted: int) -> Any:
+    """Return how much it says that `held` of `wanted` things are there: 1 for all of them, soon nothing for fewer.
+
+    What is only nearly complete is left to BM25F: over long questions, shares of words misled (see parameters).
+    """
+    return (held / wanted) ** (2 * wanted) if wanted else held * 0.0
 
 
 def part_score(evidence: PartEvidence, boosts: Boosts = BOOSTS) -> Any:
@@ -78,7 +87,7 @@ def article_score(evidence: ArticleEvidence, boosts: Boosts = BOOSTS) -> Any:
     """Return the score of an article, or of an array of them."""
     return (
         evidence.best
-        + boosts.depth * evidence.depth
+        + boosts.work * evidence.work
         + boosts.found * evidence.found
         + boosts.policy * evidence.policy
         + boosts.title * evidence.title

@@ -15,7 +15,7 @@ _PART_NAMES = {
     "cited": "cited number 引用文号",
 }
 _ARTICLE_NAMES = {
-    "depth": "other clauses 其他条款",
+    "work": "whole work 全文及同题各篇",
     "found": "found 词语命中",
     "policy": "official document 政策文件",
     "title": "exact title 标题全同",

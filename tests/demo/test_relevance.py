@@ -10,12 +10,21 @@ import pytest
 
 import finsearch
 from finsearch.demo import posts_folder
+from finsearch.evaluation.bootstrap import summary
+from finsearch.evaluation.files import articles
+from finsearch.evaluation.judged import read_judgements, read_topics
+from finsearch.evaluation.known_item import known_items
+from finsearch.evaluation.measures import measure
+from finsearch.evaluation.resolve import resolve
+from finsearch.evaluation.retrieve import retrieve
 from finsearch.ingest import index_paths
 from finsearch.search import Index
 
 QRELS = Path(__file__).resolve().parents[1] / "data" / "demo_qrels.tsv"
 RIGHT_DOCUMENT_FIRST = 0.90
 RIGHT_CLAUSE_FIRST = 0.85
+FLOORS = {"articles": {"nDCG@10": 0.95, "R@100": 0.98}, "clauses": {"nDCG@10": 0.88, "R@100": 0.96}}
+KNOWN_ITEM_MRR = {"number": 0.95, "title_half": 0.95, "clause_title_half": 0.95, "clause_substring": 0.90}
 
 Judged = dict[str, set[tuple[str, str]]]
 
@@ -62,3 +71,21 @@ def test_the_right_clause_is_first_in_it(index: Index, judged: Judged) -> None:
                 missed.append(query)
     assert asked >= 50
     assert 1 - len(missed) / asked >= RIGHT_CLAUSE_FIRST, missed
+
+
+@pytest.mark.parametrize("unit", ["articles", "clauses"])
+def test_measures_over_all_judged_queries(index: Index, unit: str) -> None:
+    clauses = unit == "clauses"
+    qrels = resolve(index, read_judgements(QRELS), clauses=clauses).qrels
+    scores = measure(qrels, retrieve(index, read_topics(QRELS).topics, clauses=clauses))
+    means = {each.name: each.value for each in summary(scores)}
+    assert {name: means[name] for name, floor in FLOORS[unit].items() if means[name] < floor} == {}
+
+
+def test_known_items_are_found(index: Index) -> None:
+    sets = known_items(tuple(articles(index)), index.analyzer, size=40)
+    for name, floor in KNOWN_ITEM_MRR.items():
+        qrels = {topic: dict.fromkeys(places, 1) for topic, places in sets[name].sought.items()}
+        run = retrieve(index, sets[name].topics, clauses=name.startswith("clause"), match="smart")
+        scores = measure(qrels, run)
+        assert sum(each["MRR"] for each in scores.values()) / len(scores) >= floor, name

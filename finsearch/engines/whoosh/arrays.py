@@ -138,6 +138,22 @@ class PartTable:
         """Return each article's tiebreak."""
         return self._column("tiebreak")[self.head]
 
+    @cached_property
+    def below(self) -> Ints:
+        """Return how many parts after each part inherit from its title."""
+        return self._column("below").astype(np.int64)
+
+    @cached_property
+    def heading(self) -> Mask:
+        """Tell which parts are but a title over other parts."""
+        return np.asarray(self._column("heading") > 0)
+
+    @cached_property
+    def work(self) -> Ints:
+        """Return the work of each article, counted from 0."""
+        works: Ints = np.unique(self._column("work")[self.head], return_inverse=True)[1]
+        return works
+
     def postings(self, term: str) -> Postings:
         """Return the postings of a term of the fused text field; empty if no part has it."""
         return self._read("text", term.encode("utf-8", "surrogatepass"))

@@ -27,8 +27,8 @@ def narrowed(table: PartTable, plan: Plan) -> PartTable:
 
 def candidates(table: PartTable, plan: Plan) -> Mask | None:
     """Return the articles among which all hits are; None where that may be any article."""
-    wanted = [_holding(table, want.node) for want in plan.wanted]
-    return _all([(_all if plan.match == "all" else _any)(wanted), _passing(table, plan.filters)])
+    wanted = [_holding(table, want.node) for want in plan.wanted] if plan.match == "all" else []
+    return _all([*wanted, _passing(table, plan.filters)])
 
 
 def _all(masks: Sequence[Mask | None]) -> Mask | None:

@@ -75,6 +75,12 @@ class Matcher:
             mask &= self.parts_having("duties", self.plan.filters.duties)
         return mask
 
+    @cached_property
+    def speaking(self) -> Mask:
+        """Tell which allowed parts speak for their article: a mere title does only where there is nothing else."""
+        saying = self.allowed & ~self.table.heading
+        return saying | (self.allowed & ~self.articles(saying)[self.table.article])
+
     def parts_having(self, name: str, values: tuple[str, ...]) -> Mask:
         """Tell which parts have any of the values in a field."""
         mask = np.zeros(self.table.size, bool)

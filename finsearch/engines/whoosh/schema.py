@@ -13,6 +13,10 @@
 | published, tiebreak | head | columns: minutes of China's clock, hash of the id |
 | part, length | both | columns: 0 for a head, i for the i-th clause; weighted length |
 | title_start, title_end | both | columns: the range of the text that is its title |
+| titles | both | terms of its title, which the parts below it inherit |
+| below | both | column: how many parts after it inherit from it |
+| heading | clause | column: 1 where it is but a title over other parts |
+| work | head | column: hash of what the articles of one title have in common |
 | record | head | the article for display, compressed |
 """
 
@@ -27,7 +31,7 @@ from finsearch.engines.whoosh.stock import columns, fields, formats
 CITED_FIELDS = ("cites", "cites_title", "citation")
 SUBJECT_FIELDS = ("form", "authority", "topics")
 VALUE_FIELDS = (
-    *("kind", "issuers", "tags", "source", "number", "title_key", "title_core", "duties"),
+    *("kind", "issuers", "tags", "source", "number", "title_key", "title_core", "titles", "duties"),
     *SUBJECT_FIELDS,
     *CITED_FIELDS,
     "repeals",
@@ -41,6 +45,9 @@ COLUMNS = {
     "length": columns.NumericColumn("d"),
     "title_start": columns.NumericColumn("i"),
     "title_end": columns.NumericColumn("i"),
+    "below": columns.NumericColumn("i"),
+    "heading": columns.NumericColumn("i"),
+    "work": columns.NumericColumn("q"),
     "published": columns.NumericColumn("q", default=UNDATED),
     "effective": columns.NumericColumn("i", default=UNDATED),
     "expires": columns.NumericColumn("i", default=UNDATED),

@@ -21,6 +21,7 @@ from finsearch.engines.whoosh.standing import NO_POLICY
 from finsearch.query.plan import Leaf, Plan, Wanted
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence
 from finsearch.ranking.explain import article_tree, part_tree
+from finsearch.ranking.terms import is_telling
 from finsearch.results import FacetCount, ScorePart
 
 _EPOCH = 719163  # date(1970, 1, 1).toordinal()
@@ -64,27 +65,45 @@ class Search:
         self.plan = plan
         self.clauses = plan.scope == "clauses"
         self.matcher = Matcher(table, plan)
-        self.text = TextScores(table, plan.scored, plan.also)
-        self.evidence = weigh(self.matcher, self.text, alone=self.clauses)
+        self.text = TextScores(table, plan)
+        self.matching = self._matching()
+        self.evidence = weigh(self.matcher, self.text, self._answering(), alone=self.clauses)
 
     def hits(self) -> Hits:
         """Answer the plan. Units are parts in clause search, articles otherwise."""
-        matching = self._matching()
+        matching = self.matching
         units = np.flatnonzero(matching)
         page = self._ordered(units)[self.plan.offset : self.plan.offset + self.plan.limit]
         hit = self._clause_hit if self.clauses else self._article_hit
         return Hits(len(units), tuple(map(hit, page.tolist())), Found(self._whole, self.plan), self._facets(matching))
 
+    def _answering(self) -> Mask:
+        """Tell which articles answer, or have a clause that does."""
+        return self.matcher.articles(self.matching) if self.clauses else self.matching
+
     def _matching(self) -> Mask:
+        """Tell which units answer; where any thing wanted will do, a pair of its characters will, if others have it."""
         matcher, plan = self.matcher, self.plan
         holding = matcher.parts_with if self.clauses else matcher.articles_with
         mask = matcher.allowed.copy() if self.clauses else matcher.articles(matcher.allowed)
         wanted = [holding(want.node) for want in plan.wanted]
         if wanted:
-            mask &= (np.logical_and if plan.match == "all" else np.logical_or).reduce(wanted)
+            enough = (np.logical_and if plan.match == "all" else np.logical_or).reduce(wanted)
+            mask &= (enough | self._near()) if plan.match == "any" and self._some() else enough
         for node in plan.unwanted:
             mask &= ~holding(node)
         return mask
+
+    def _some(self) -> bool:
+        passed = self.matcher.articles(self.matcher.allowed)
+        return any((self.matcher.articles_with(want.node) & passed).any() for want in self.plan.wanted)
+
+    def _near(self) -> Mask:
+        mask = np.zeros(self.table.size, bool)
+        for term in filter(is_telling, self.plan.scored):
+            mask[self.table.postings(term).parts] = True
+        mask &= self.matcher.allowed
+        return mask if self.clauses else self.matcher.articles(mask)
 
     def _ordered(self, units: Ints) -> Ints:
         table = self.table
@@ -142,7 +161,8 @@ class Search:
         return self.table.id(head)
 
     def _explain(self, unit: int, parts: list[int]) -> ScorePart:
-        best = max(parts, key=lambda part: (self.evidence.part_scores[part], -part))
+        speaking = parts if self.clauses else [part for part in parts if self.matcher.speaking[part]]
+        best = max(speaking, key=lambda part: (self.evidence.part_scores[part], -part))
         evidence = PartEvidence(*(_at(each, best) for each in self.evidence.parts))
         whole = ArticleEvidence(*(_at(each, unit) for each in self.evidence.articles))
         return article_tree(whole, part_tree(evidence, self.text.shares(best)))

@@ -74,6 +74,7 @@ class WhooshWriter:
             issued=day(issued(article)),
             published=minutes(article.published),
             tiebreak=tiebreak(article.id),
+            work=tiebreak(entry.work),
         )
         for place, clause in enumerate(clauses, 1):
             self._writer.add_document(**_part_fields(clause, place))
@@ -101,6 +102,9 @@ def _part_fields(entry: PartEntry, place: int) -> dict[str, Any]:
         "length": entry.length,
         "title_start": title.start,
         "title_end": title.end,
+        "titles": entry.titles,
+        "below": entry.below,
+        "heading": int(entry.is_heading),
     }
 
 

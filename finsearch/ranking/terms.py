@@ -1,0 +1,55 @@
+"""What each term of a query is worth before any index is asked."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from finsearch.query.plan import EXPANSION, Plan
+from finsearch.ranking.parameters import FRAME, REPEATED
+
+
+def query_weights(terms: Iterable[str], typed: Iterable[str]) -> Mapping[str, float]:
+    """Return the weight of each scored term of a query; `typed` are the runs of characters it was cut from.
+
+    A term counts once and a little more each time it is repeated; little, where it only stands in words that ask
+    (data/frames.txt).
+    """
+    runs = [(run, [match.span() for match in _frames().finditer(run)]) for run in typed]
+    return {term: _weight(list(_places(term, runs))) for term in terms}
+
+
+def plan_weights(plan: Plan) -> Mapping[str, float]:
+    """Return the weight of every scored term of a plan; those of other names are worth EXPANSION as much."""
+    weights = query_weights((*plan.also, *plan.scored), [chunk.text for chunk in plan.chunks])
+    typed = set(plan.scored)
+    return {term: weight if term in typed else EXPANSION * weight for term, weight in weights.items()}
+
+
+def is_telling(term: str) -> bool:
+    """Tell whether a term alone is enough for an answer where any will do: a single Han character is not."""
+    return len(term) > 1 or term.isascii()
+
+
+def _weight(asking: Sequence[bool]) -> float:
+    repeated = 1.0 + REPEATED * math.log(max(len(asking), 1))
+    return repeated * (FRAME if asking and all(asking) else 1.0)
+
+
+def _places(term: str, runs: Iterable[tuple[str, list[tuple[int, int]]]]) -> Iterator[bool]:
+    """Tell for each place of a term whether it lies in a word that asks."""
+    for run, frames in runs:
+        for match in re.finditer(f"(?={re.escape(term)})", run):
+            yield any(start <= match.start() and match.start() + len(term) <= end for start, end in frames)
+
+
+@cache
+def _frames() -> re.Pattern[str]:
+    """Return a pattern for the words that ask, the longest first."""
+    table = resources.files("finsearch.ranking") / "data" / "frames.txt"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    words = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))

@@ -1,0 +1,48 @@
+"""The tiers: each is bounded, and they come in the order in which a reader trusts them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finsearch.ranking.boosts import BOOSTS, ArticleEvidence, PartEvidence, article_score, coverage, part_score
+from finsearch.ranking.work import work_relevance
+
+PART = PartEvidence(relevance=0.0, coverage=0.0, phrase=0.0, clause_title=0.0, title_phrase=0.0, cited=0.0)
+ARTICLE = ArticleEvidence(best=0.0, work=0.0, found=0.0, policy=0.0, title=0.0, number=0.0)
+ALL_OF_A_PART = PartEvidence(*(1.0 for _ in PartEvidence._fields))
+
+
+def test_own_number_before_title_before_everything_else() -> None:
+    most = article_score(ARTICLE._replace(best=part_score(ALL_OF_A_PART), work=1.0, found=1.0, policy=1.0))
+    assert BOOSTS.title > most
+    assert BOOSTS.number > most + BOOSTS.title
+
+
+def test_a_cited_number_is_less_than_an_own_one() -> None:
+    assert part_score(PART._replace(cited=1.0)) < article_score(ARTICLE._replace(number=1.0))
+
+
+def test_clause_title_before_coverage() -> None:
+    assert BOOSTS.clause_title > BOOSTS.coverage > BOOSTS.phrase
+
+
+@pytest.mark.parametrize(
+    ("held", "wanted", "expected"), [(0, 0, 0.0), (1, 1, 1.0), (3, 3, 1.0), (1, 2, 1 / 16), (0, 3, 0.0)]
+)
+def test_coverage(held: int, wanted: int, expected: float) -> None:
+    assert coverage(held, wanted) == pytest.approx(expected)
+    assert coverage(np.array([held]), wanted) == pytest.approx(np.array([expected]))
+
+
+@given(st.integers(1, 30), st.data())
+def test_more_coverage_is_better_and_bounded(wanted: int, data: st.DataObject) -> None:
+    held = data.draw(st.integers(0, wanted - 1))
+    assert 0 <= coverage(held, wanted) < coverage(held + 1, wanted) <= 1
+
+
+@given(st.floats(0, 1e6), st.floats(0.001, 1e6))
+def test_a_work_gains_with_its_articles_and_stays_below_one(squares: float, more: float) -> None:
+    assert 0 <= work_relevance(squares) <= work_relevance(squares + more) < 1
