@@ -23,7 +23,7 @@ class Boosts:
     cited: float = 1.0
     coverage: float = 0.4
     phrase: float = 0.3
-    policy: float = 0.5
+    policy: float = 0.35
     work: float = 0.4
 
 
