@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,8 @@ def draw(
     matplotlib, figure = _library()
     fonts = _chinese(matplotlib)
     style = {"font.family": [*fonts, "sans-serif"], "svg.fonttype": "none", "svg.hashsalt": "finsearch"}
-    with matplotlib.rc_context(style):
+    with matplotlib.rc_context(style), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing")  # what is returned says so
         drawing = figure.Figure(figsize=_INCHES, layout="constrained")
         _plot(drawing.subplots(), title, periods, series, unit)
         try:
