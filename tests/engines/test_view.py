@@ -32,8 +32,12 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WhooshEngine]:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_a_view_answers_as_the_whole_table(engine: WhooshEngine, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("parts", ["all parts of articles", "parts that hold something"])
+def test_a_view_answers_as_the_whole_table(
+    engine: WhooshEngine, seed: int, parts: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     source = Articles(seed=100 + seed)
+    monkeypatch.setattr(candidates, "_PARTS_LOOKED_AT", 1 << 30 if parts == "all parts of articles" else -1)
     narrow = 0
     for plan in (source.plan() for _ in range(60)):
         monkeypatch.setattr(candidates, "_WORTH", -1.0)

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from finsearch.engines.whoosh.codec.ranges import ragged
 from finsearch.engines.whoosh.columns import column_values
 from finsearch.engines.whoosh.posting_list import Floats, Ints, Mask, Piece, Postings, joined
 from finsearch.engines.whoosh.schema import COLUMNS
@@ -28,9 +29,9 @@ _FEW = 32
 class PartTable:
     """Columns and postings of one generation of the index.
 
-    Arrays named in the singular have one value a part: `article` (its article's place), `place` (0 for a head),
-    `length`, `title_start`, `title_end`, `live`. `published` and `tiebreak` have one value an article, `head` the
-    part number of each article's head.
+    `article` (its article's place), `place` (0 for a head), `length`, `live`, `heading` and `alone` have one value a
+    part; `published`, `tiebreak`, `work`, `telling` and `official` one value an article, `head` the part number of each
+    article's head.
     """
 
     reader: Any
@@ -71,7 +72,7 @@ class PartTable:
     def article(self) -> Ints:
         """Return the article of each part."""
         sizes = np.diff(np.append(self.head, self.size))
-        return np.repeat(np.arange(len(self.head)), sizes)
+        return np.repeat(np.arange(len(self.head), dtype=np.int32), sizes)
 
     def articles_of(self, parts: Ints) -> Ints:
         """Return the articles of some parts; few are sought among the heads."""
@@ -79,6 +80,11 @@ class PartTable:
             articles: Ints = self.article[parts]
             return articles
         return np.searchsorted(self.head, parts.astype(np.int64), "right") - 1
+
+    def parts_of(self, articles: Ints) -> Ints:
+        """Return all parts of some articles."""
+        first = self.head[articles]
+        return ragged(first, np.append(self.head[1:], self.size)[articles] - first)
 
     # -- what ranking counts over the whole index
 
@@ -102,6 +108,35 @@ class PartTable:
     # -- columns
 
     @cached_property
+    def parts(self) -> Ints:
+        """Return the parts' numbers in the whole table."""
+        return np.arange(self.size)
+
+    @cached_property
+    def places(self) -> Ints:
+        """Return the articles' places in the whole table."""
+        return np.arange(len(self.head))
+
+    @property
+    def has_deletions(self) -> bool:
+        """Tell whether any part is deleted."""
+        return self._mask_of_live is not None
+
+    @cached_property
+    def telling(self) -> Mask:
+        """Tell which articles have a clause that is more than a title."""
+        saying = ~self.heading
+        saying[self.head] = False
+        return np.logical_or.reduceat(saying, self.head)
+
+    @cached_property
+    def official(self) -> Mask:
+        """Tell which articles are policies."""
+        mask = np.zeros(len(self.head), bool)
+        mask[self.articles_of(self.having("kind", "policy"))] = True
+        return mask
+
+    @cached_property
     def alone(self) -> Mask:
         """Tell which parts are heads of articles without clauses."""
         ends = np.append(self.head[1:], self.size)
@@ -115,33 +150,27 @@ class PartTable:
         return self._column("length")
 
     @cached_property
-    def title_start(self) -> Ints:
-        """Return where each part's title starts in its text."""
-        return self._column("title_start")
-
-    @cached_property
-    def title_end(self) -> Ints:
-        """Return where each part's title ends in its text."""
-        return self._column("title_end")
-
-    @cached_property
     def published(self) -> Ints:
         """Return when each article was published, in minutes (see order.minutes)."""
-        return self._column("published")[self.head]
+        return self.at("published", self.head)
 
     def days(self, name: str) -> Ints:
         """Return a day of each article as an ordinal, negative where it has none: effective, expires or issued."""
-        return self._column(name)[self.head]
+        return self.at(name, self.head)
 
     @cached_property
     def tiebreak(self) -> Ints:
         """Return each article's tiebreak."""
-        return self._column("tiebreak")[self.head]
+        return self.at("tiebreak", self.head)
 
-    @cached_property
-    def below(self) -> Ints:
-        """Return how many parts after each part inherit from its title."""
-        return self._column("below").astype(np.int64)
+    def below(self, givers: Ints) -> Ints:
+        """Return how many parts after each of the givers inherit from its title."""
+        return self.at("below", givers)
+
+    def at(self, name: str, parts: Ints) -> Floats | Ints:
+        """Return the values of a column for some parts."""
+        values = self._column(name)[parts]
+        return values.astype(values.dtype.newbyteorder("="))
 
     @cached_property
     def heading(self) -> Mask:
@@ -151,7 +180,7 @@ class PartTable:
     @cached_property
     def work(self) -> Ints:
         """Return the work of each article, counted from 0."""
-        works: Ints = np.unique(self._column("work")[self.head], return_inverse=True)[1]
+        works: Ints = np.unique(self.at("work", self.head), return_inverse=True)[1]
         return works
 
     def postings(self, term: str) -> Postings:

@@ -1,28 +1,40 @@
-"""Which articles can answer a plan at all? Never too few: what is not judged here is kept."""
+"""What of an index can answer a plan at all? Never too little: what is not judged here is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 
 import numpy as np
 
+from finsearch.analysis.grams import is_word
 from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
+from finsearch.engines.whoosh.inheritance import heirs
 from finsearch.engines.whoosh.matching import valued
 from finsearch.engines.whoosh.posting_list import common
 from finsearch.engines.whoosh.view import View
-from finsearch.query.plan import AllOf, Also, AnyOf, Filters, Literal, Near, Node, Passes, Plan
+from finsearch.query.plan import AllOf, Also, AnyOf, Filters, Leaf, Literal, Near, Node, Passes, Plan, Prefix
+from finsearch.ranking.terms import plan_weights
 
 _WORTH = 0.7
+_PARTS_LOOKED_AT = 1 << 15
+"""Where the articles that can answer have more parts than so, those that hold nothing asked for are left out, too."""
 
 
 def narrowed(table: PartTable, plan: Plan) -> PartTable:
     """Return a table in which a plan has the same hits as in the whole one."""
     mask = candidates(table, plan)
+    many = mask is None or np.count_nonzero(mask) * (table.size / len(mask)) > _PARTS_LOOKED_AT
+    if many and (held := touched(table, plan, mask)) is not None:
+        parts, articles = held
+        return table if len(parts) > _WORTH * table.size else View(table, articles, parts)
     if mask is None or np.count_nonzero(mask) > _WORTH * len(mask):
         return table
     return View(table, np.flatnonzero(mask))
+
+
+# -- articles
 
 
 def candidates(table: PartTable, plan: Plan) -> Mask | None:
@@ -75,3 +87,74 @@ def _dated(table: PartTable, filters: Filters) -> Mask | None:
     first = filters.since.toordinal() * MINUTES_A_DAY if filters.since else 0
     last = (filters.until.toordinal() + 1) * MINUTES_A_DAY if filters.until else np.iinfo(np.int64).max
     return (table.published >= first) & (table.published < last)
+
+
+# -- parts of articles
+
+
+def touched(table: PartTable, plan: Plan, articles: Mask | None) -> tuple[Ints, Ints] | None:
+    """Return the parts that hold or inherit anything asked for, with the heads of their articles, and these articles.
+
+    All other parts of the articles have nothing that speaks for them. None where a plan asks for what such a part may
+    have, too: to be responsible, not to hold something.
+    """
+    leaves = [_leaves(node) for node in (*(want.node for want in plan.wanted), *plan.unwanted, *plan.chunks)]
+    every = not plan.wanted
+    if plan.filters.duties or None in leaves or (every and plan.scope == "clauses"):
+        return None
+    mask = np.zeros(table.size, bool)
+    for leaf in dict.fromkeys(leaf for each in leaves if each for leaf in each):
+        for parts in _holders(table, leaf):
+            mask[parts] = True
+            if plan.scope == "clauses":  # clauses inherit their article's title as a match
+                mask[_below_heads(table, parts)] = True
+    for term in plan_weights(plan):
+        mask[table.postings(term).parts] = True
+        mask[heirs(table, term)] = True
+    return _with_heads(table, mask, articles, every=every)
+
+
+def _with_heads(table: PartTable, mask: Mask, articles: Mask | None, *, every: bool) -> tuple[Ints, Ints]:
+    """Return the parts of a mask that are in some articles, with their heads; `every` keeps articles without any."""
+    parts = np.flatnonzero(mask)
+    of = table.articles_of(parts)
+    if every:
+        kept = np.ones(len(table.head), bool) if articles is None else articles.copy()
+    else:
+        kept = np.zeros(len(table.head), bool)
+        kept[of] = True
+        if articles is not None:
+            kept &= articles
+    chosen = np.flatnonzero(kept)
+    mask[parts[~kept[of]]] = False
+    mask[table.head[chosen]] = True
+    return np.flatnonzero(mask), chosen
+
+
+def _leaves(node: Node) -> tuple[Leaf, ...] | None:
+    """Return the leaves of a node; None where it may hold for a part that has none of them."""
+    match node:
+        case Literal() | Prefix():
+            return (node,)
+        case Near(nodes) | AllOf(nodes) | AnyOf(nodes):
+            return _joined(nodes)
+        case Also(typed, others):
+            return _joined((typed, *others))
+        case _:
+            return None
+
+
+def _joined(nodes: Sequence[Node]) -> tuple[Leaf, ...] | None:
+    each = [_leaves(node) for node in nodes]
+    return None if None in each else tuple(leaf for leaves in each if leaves for leaf in leaves)
+
+
+def _holders(table: PartTable, leaf: Leaf) -> Iterator[Ints]:
+    if isinstance(leaf, Prefix):
+        yield from (table.postings(word).parts for word in table.terms(leaf.text) if is_word(word))
+    elif leaf.cover:
+        yield common([table.postings(gram.term) for gram in leaf.cover])
+
+
+def _below_heads(table: PartTable, parts: Ints) -> Ints:
+    return table.parts_of(table.articles_of(parts[table.at("part", parts) == 0]))

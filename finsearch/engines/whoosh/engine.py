@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,8 +15,8 @@ from finsearch.document import Article, DocumentNumber
 from finsearch.engines.base import MEMORY, Cited, Hits
 from finsearch.engines.order import MINUTES_A_DAY, newest_first
 from finsearch.engines.record import decode
-from finsearch.engines.whoosh.arrays import Mask, PartTable
-from finsearch.engines.whoosh.matching import Matcher
+from finsearch.engines.whoosh.arrays import PartTable
+from finsearch.engines.whoosh.matching import numbered
 from finsearch.engines.whoosh.schema import schema
 from finsearch.engines.whoosh.searcher import Search
 from finsearch.engines.whoosh.stock import (
@@ -104,7 +104,7 @@ class WhooshEngine:
         """Return the ids of the articles whose own number matches, newest first."""
         if not self.table.size:
             return ()
-        return self._newest_first(Matcher(self.table, Plan()).owning(pattern))
+        return self._newest_first(self._having(("number",), numbered(self.table, "number", pattern)))
 
     def own_numbers(self) -> Iterator[str]:
         """Yield the articles' own numbers, each once, as the terms of a field say."""
@@ -117,26 +117,20 @@ class WhooshEngine:
         """Return the ids of the articles that have one of their titles, or its core, among `keys`, newest first."""
         if not self.table.size:
             return ()
-        matcher = Matcher(self.table, Plan())
-        parts = matcher.parts_having("title_key", tuple(keys)) | matcher.parts_having("title_core", tuple(keys))
-        return self._newest_first(matcher.articles(parts))
+        return self._newest_first(self._having(("title_key", "title_core"), keys))
 
     def citing(self, patterns: Sequence[NumberPattern], titles: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the articles that cite one of the numbers or titles (letters or cores), newest first."""
         if not self.table.size:
             return ()
-        matcher = Matcher(self.table, Plan())
-        parts = matcher.parts_having("cites_title", tuple(titles))
-        for pattern in patterns:
-            parts |= matcher.citing(pattern)
-        return self._newest_first(matcher.articles(parts))
+        numbers = [key for pattern in patterns for key in numbered(self.table, "cites", pattern)]
+        return self._newest_first(self._having(("cites_title",), titles) | self._having(("cites",), numbers))
 
     def repealing(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the articles that end a document with one of these keys as a whole, newest first."""
         if not self.table.size:
             return ()
-        matcher = Matcher(self.table, Plan())
-        return self._newest_first(matcher.articles(matcher.parts_having("repeals", tuple(keys))))
+        return self._newest_first(self._having(("repeals",), keys))
 
     def cited(self) -> Iterator[Cited]:
         """Yield everything that is cited, in the order of the terms."""
@@ -147,8 +141,13 @@ class WhooshEngine:
             if articles:
                 yield Cited(key, title, articles)
 
-    def _newest_first(self, articles: Mask) -> tuple[str, ...]:
-        found = (self.article(self.table.id(int(head))) for head in self.table.head[articles])
+    def _having(self, names: Sequence[str], keys: Iterable[str]) -> set[int]:
+        """Return the articles that have one of the keys in one of the fields."""
+        found = [self.table.having(name, key) for key in keys for name in names]
+        return {article for parts in found if len(parts) for article in self.table.articles_of(parts).tolist()}
+
+    def _newest_first(self, articles: set[int]) -> tuple[str, ...]:
+        found = (self.article(self.table.id(int(self.table.head[article]))) for article in articles)
         return newest_first(article for article in found if article is not None)
 
     def terms(self, beginning: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, reduce
 
 import numpy as np
@@ -14,7 +14,6 @@ from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.places import Occurrences, places, together, united
 from finsearch.engines.whoosh.standing import statuses
 from finsearch.query.plan import (
-    EXPANSION,
     AllOf,
     Also,
     AnyOf,
@@ -68,9 +67,11 @@ class Matcher:
 
     def _allowed_parts(self) -> Mask:
         table = self.table
-        mask = self.in_filters[table.article] & table.live
+        mask = np.repeat(self.in_filters, np.diff(np.append(table.head, table.size)))
+        if table.has_deletions:
+            mask &= table.live
         if self.plan.scope == "clauses":
-            mask &= (table.place > 0) | table.alone
+            mask[table.head] &= table.alone[table.head]
         if self.plan.filters.duties:
             mask &= self.parts_having("duties", self.plan.filters.duties)
         return mask
@@ -78,8 +79,20 @@ class Matcher:
     @cached_property
     def speaking(self) -> Mask:
         """Tell which allowed parts speak for their article: a mere title does only where there is nothing else."""
-        saying = self.allowed & ~self.table.heading
-        return saying | (self.allowed & ~self.articles(saying)[self.table.article])
+        table = self.table
+        saying = self.allowed & ~table.heading
+        if self.plan.filters.duties:
+            return saying | (self.allowed & ~self.articles(saying)[table.article])
+        if self.plan.scope == "clauses":
+            return saying | (self.allowed & ~table.telling[table.article])
+        return saying  # the head is among them
+
+    def best(self, values: Floats, nothing: float) -> Floats:
+        """Return the greatest value among the parts that speak for each article; `nothing` where none does."""
+        if not len(self.table.head):
+            return np.zeros(0)
+        best: Floats = np.maximum.reduceat(np.where(self.speaking, values, nothing), self.table.head)
+        return best
 
     def parts_having(self, name: str, values: tuple[str, ...]) -> Mask:
         """Tell which parts have any of the values in a field."""
@@ -90,8 +103,12 @@ class Matcher:
 
     def articles(self, parts: Mask) -> Mask:
         """Tell which articles have a part in the mask."""
+        return self.holding_articles(np.flatnonzero(parts))
+
+    def holding_articles(self, parts: Ints) -> Mask:
+        """Tell which articles have one of the parts."""
         mask = np.zeros(len(self.table.head), bool)
-        mask[self.table.article[np.flatnonzero(parts)]] = True
+        mask[self.table.articles_of(parts)] = True
         return mask
 
     # -- numbers
@@ -105,8 +122,7 @@ class Matcher:
         return self._numbered("cites", pattern)
 
     def _numbered(self, name: str, pattern: NumberPattern) -> Mask:
-        keys = tuple(key for key in self.table.values(name) if pattern.matches(DocumentNumber.from_key(key)))
-        return self.parts_having(name, keys)
+        return self.parts_having(name, tuple(numbered(self.table, name, pattern)))
 
     # -- text
 
@@ -132,8 +148,8 @@ class Matcher:
     def within_title(self, found: Occurrences, leaf: Leaf) -> Mask:
         """Tell which occurrences lie in their part's title."""
         table = self.table
-        after_start = found.starts >= table.title_start[found.parts]
-        return after_start & (found.starts + leaf.length <= table.title_end[found.parts])
+        after_start = found.starts >= table.at("title_start", found.parts)
+        return np.asarray(after_start & (found.starts + leaf.length <= table.at("title_end", found.parts)))
 
     def holding(self, node: Leaf | Near) -> Mask:
         """Tell in which parts a leaf, or strings near each other, stand."""
@@ -187,7 +203,7 @@ class Matcher:
             case Passes(filters):
                 return self._passes(filters, leaf)
             case Literal() | Prefix() | Near():
-                return leaf(self.holding(node), self.articles(self.titled(node) & (self.table.place == 0)))
+                return leaf(self.holding(node), self.titled(node)[self.table.head])
 
     def _passes(self, filters: Filters, leaf: Callable[[Mask, Mask], Mask]) -> Mask:
         """Tell which articles pass, or, where duties are asked for, which of their parts name them."""
@@ -198,18 +214,26 @@ class Matcher:
         return leaf(named, np.zeros(len(passing), bool))
 
 
-def degree(node: Node, holding: Callable[[Node], Mask]) -> Floats:
-    """Return 1 where a node stands (as `holding` tells), EXPANSION where it does by another name only, else 0."""
+def degree(node: Node, holding: Callable[[Node], Mask]) -> Ints:
+    """Return 2 where a node stands (as `holding` tells), 1 where it does by another name only, else 0."""
     match node:
         case AllOf(nodes):
             return reduce(np.minimum, (degree(each, holding) for each in nodes))
         case AnyOf(nodes):
             return reduce(np.maximum, (degree(each, holding) for each in nodes))
         case Also(typed, others):
-            best: Floats = np.maximum(degree(typed, holding), EXPANSION * holding(AnyOf(others)))
-            return best
+            found: Ints = np.maximum(degree(typed, holding), holding(AnyOf(others)).view(np.uint8))
+            return found
         case _:
-            return holding(node).astype(np.float64)
+            typed_so: Ints = holding(node).view(np.uint8) * np.uint8(2)
+            return typed_so
+
+
+def numbered(table: PartTable, name: str, pattern: NumberPattern) -> Iterator[str]:
+    """Yield the keys of the numbers in a field that a pattern means."""
+    serial = f"|{pattern.serial}"
+    held = (key for key in table.values(name) if key.endswith(serial))
+    return (key for key in held if pattern.matches(DocumentNumber.from_key(key)))
 
 
 def valued(filters: Filters) -> list[tuple[str, tuple[str, ...]]]:

@@ -152,6 +152,23 @@ class Within(Postings):
         return self._every.chosen(self._at)[1]
 
 
+class Chosen(Within):
+    """The same, where both are long: `ranks` gives the new number of every part, or a negative one."""
+
+    def __init__(self, every: Postings, ranks: Ints) -> None:
+        self._every = every
+        new = ranks[every.parts]
+        self._at = np.flatnonzero(new >= 0)
+        self._new = new[self._at]
+
+
+def ranks(parts: Ints, size: int) -> Ints:
+    """Return for each of `size` parts its place among some parts, -1 for all others."""
+    places = np.full(size, -1, np.int32)
+    places[parts] = np.arange(len(parts), dtype=np.int32)
+    return places
+
+
 def common(lists: Sequence[Postings]) -> Ints:
     """Return the parts that are in all of the lists, ascending; at least one list."""
     first, *others = sorted((postings.parts for postings in lists), key=len)

@@ -1,19 +1,23 @@
-"""All parts scored at once: BM25F over the fused field, and the evidence above it."""
+"""All parts scored at once: BM25F over the fused field, and the evidence above it.
+
+Evidence that nothing has is the number 0, not an array of zeros.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from finsearch.engines.whoosh.arrays import Floats, Mask, PartTable
+from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.inheritance import frequencies_of
 from finsearch.engines.whoosh.matching import Matcher, degree
-from finsearch.query.plan import Plan
+from finsearch.query.plan import EXPANSION, Node, Plan
 from finsearch.ranking import bm25f
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score
+from finsearch.ranking.parameters import Kind
 from finsearch.ranking.terms import plan_weights
 from finsearch.ranking.work import work_relevance
 
@@ -27,6 +31,7 @@ class TextScores:
         holders = {term: table.holders(term) for term in weights}
         self.ceilings = bm25f.Ceilings.of(table.units, holders, weights)
         self.average = table.average
+        self._norms: dict[Kind, Floats] = {}
 
     @cached_property
     def relevance(self) -> Floats:
@@ -34,21 +39,26 @@ class TextScores:
         total = np.zeros(self.table.size)
         for term, top in self.ceilings.tops.items():
             parts, frequencies = frequencies_of(self.table, term)
-            norm = bm25f.length_norm(self.table.length[parts], self.average, bm25f.kind_of(term))
-            total[parts] += bm25f.score(top, frequencies, norm)
-        return np.asarray(total / self.ceilings.perfect)
+            total[parts] += bm25f.score(top, frequencies, self._norm(bm25f.kind_of(term))[parts])
+        total /= self.ceilings.perfect
+        return total
+
+    def _norm(self, kind: Kind) -> Floats:
+        """Return each part's norm for terms of a kind."""
+        if kind not in self._norms:
+            self._norms[kind] = bm25f.length_norm(self.table.length, self.average, kind)
+        return self._norms[kind]
 
     def shares(self, part: int) -> list[tuple[str, float]]:
         """Return each term's share of one part's relevance."""
         return [(term, self._share(term, top, part)) for term, top in self.ceilings.tops.items()]
 
     def _share(self, term: str, top: float, part: int) -> float:
-        parts, frequencies = frequencies_of(self.table, term)
-        at = int(np.searchsorted(parts, part))
-        if at == len(parts) or parts[at] != part:
-            return 0.0
+        frequencies = np.zeros(self.table.size)
+        parts, values = frequencies_of(self.table, term)
+        frequencies[parts] = values
         norm = bm25f.length_norm(float(self.table.length[part]), self.average, bm25f.kind_of(term))
-        return float(bm25f.score(top, frequencies[at], norm)) / self.ceilings.perfect
+        return float(bm25f.score(top, frequencies[part], norm)) / self.ceilings.perfect
 
 
 @dataclass(frozen=True)
@@ -64,73 +74,101 @@ class Evidence:
 def weigh(matcher: Matcher, text: TextScores, answering: Mask, *, alone: bool) -> Evidence:
     """Weigh every part and article; `answering` tells which articles do; with `alone`, each part stands for itself."""
     parts = _part_evidence(matcher, text)
-    scores = np.where(matcher.allowed, part_score(parts), -np.inf)
-    articles = _article_evidence(matcher, text, parts, scores, _works(matcher, text.relevance, answering), alone=alone)
+    scores = part_score(parts)
+    scores[~matcher.allowed] = -np.inf
+    articles = _article_evidence(matcher, parts, scores, _works(matcher, text.relevance, answering), alone=alone)
     return Evidence(parts, articles, scores, np.round(article_score(articles), 9))
 
 
 def _part_evidence(matcher: Matcher, text: TextScores) -> PartEvidence:
-    plan, table = matcher.plan, matcher.table
-    titled = _all([matcher.titled(chunk) for chunk in plan.chunks], table.size)
+    plan, head = matcher.plan, matcher.table.head
+    titled = [matcher.titled(chunk) for chunk in plan.chunks]
+    in_title: Mask | float = np.logical_and.reduce(titled) if titled else 0.0
     return PartEvidence(
         relevance=text.relevance,
-        coverage=_coverage([degree(want.node, matcher.parts_with) for want in plan.wanted], table.size),
-        phrase=_share([matcher.holding(chunk) for chunk in plan.chunks], table.size),
-        clause_title=np.where(table.place > 0, titled, 0.0),
-        title_phrase=np.where(table.place == 0, titled, 0.0),
-        cited=_any([matcher.citing(pattern) for pattern in plan.numbers], table.size),
+        coverage=_coverage(plan, matcher.parts_with),
+        phrase=_share([matcher.holding(chunk) for chunk in plan.chunks]),
+        clause_title=_but(in_title, head),
+        title_phrase=_only(in_title, head),
+        cited=_any([matcher.citing(pattern) for pattern in plan.numbers]),
     )
 
 
 def _article_evidence(
-    matcher: Matcher, text: TextScores, parts: PartEvidence, scores: Floats, works: Floats, *, alone: bool
+    matcher: Matcher, parts: PartEvidence, scores: Floats, works: Floats, *, alone: bool
 ) -> ArticleEvidence:
     """Return evidence over articles, or over parts where each stands alone."""
     plan, table = matcher.plan, matcher.table
-    size = len(table.head)
+    best = scores if alone else matcher.best(scores, -np.inf)
     whole = ArticleEvidence(
-        best=np.maximum.reduceat(np.where(matcher.speaking, scores, -np.inf), table.head) if size else np.zeros(0),
+        best=best,
         work=works,
-        found=_coverage([degree(want.node, matcher.articles_with) for want in plan.wanted], size),
-        policy=matcher.articles(matcher.parts_having("kind", ("policy",))).astype(float),
-        title=_titled_as(matcher).astype(float),
-        number=_any([matcher.owning(pattern) for pattern in plan.numbers], size),
+        found=parts.coverage if alone else _coverage(plan, matcher.articles_with),
+        policy=table.official,
+        title=_titled_as(matcher),
+        number=_any([matcher.owning(pattern) for pattern in plan.numbers]),
     )
     if not alone:
         return whole
-    spread = ArticleEvidence(*(each[table.article] for each in whole))
-    return spread._replace(best=scores, found=parts.coverage)
+    return whole._replace(**{name: _spread(getattr(whole, name), table) for name in _OF_ARTICLES})
 
 
-def _titled_as(matcher: Matcher) -> Mask:
+_OF_ARTICLES = ("work", "policy", "title", "number")
+
+
+def _spread(values: Floats | float, table: PartTable) -> Floats | float:
+    """Give each part what is true of its article."""
+    return values if np.ndim(values) == 0 else np.asarray(values)[table.article]
+
+
+def _titled_as(matcher: Matcher) -> Mask | float:
     key = matcher.plan.title_key
-    return matcher.articles(matcher.parts_having("title_key", (key,) if key else ()))
+    return matcher.holding_articles(matcher.table.having("title_key", key)) if key else 0.0
 
 
 def _works(matcher: Matcher, relevance: Floats, answering: Mask) -> Floats:
     """Return for each article the relevance of its work: of those of its articles that answer."""
-    table = matcher.table
-    if not len(table.head):
-        return np.zeros(0)
-    best = np.maximum.reduceat(np.where(matcher.speaking, relevance, 0.0), table.head)
-    squares = np.bincount(table.work, weights=np.where(answering, best, 0.0) ** 2)
-    return np.asarray(work_relevance(squares)[table.work])
+    best = np.where(answering, matcher.best(relevance, 0.0), 0.0)
+    squares = np.bincount(matcher.table.work, weights=best**2)
+    return np.asarray(work_relevance(squares)[matcher.table.work])
 
 
-def _coverage(masks: Sequence[Mask | Floats], size: int) -> Floats:
-    held = np.sum(masks, axis=0) if masks else np.zeros(size)
-    return np.asarray(coverage(held, len(masks)), float)
+def _coverage(plan: Plan, holding: Callable[[Node], Mask]) -> Floats | float:
+    """Return how far the things wanted are there; see `boosts.coverage`."""
+    wanted = len(plan.wanted)
+    if not wanted:
+        return 0.0
+    base = wanted + 1
+    counts = sum(np.array([0, base, 1])[degree(want.node, holding)] for want in plan.wanted)
+    code = np.arange(base * base)  # how many things stand as typed, and base times how many by another name
+    worth: Floats = coverage(code % base + EXPANSION * (code // base), wanted)[counts]
+    return worth
 
 
-def _share(masks: Sequence[Mask | Floats], size: int) -> Floats:
-    if not masks:
-        return np.zeros(size)
+def _share(masks: Sequence[Mask]) -> Floats | Mask | float:
+    if len(masks) < 2:
+        return masks[0] if masks else 0.0
     return np.asarray(np.sum(masks, axis=0) / len(masks))
 
 
-def _all(masks: list[Mask], size: int) -> Floats:
-    return np.logical_and.reduce(masks).astype(np.float64) if masks else np.zeros(size)
+def _any(masks: Sequence[Mask]) -> Mask | float:
+    found: Mask | float = np.logical_or.reduce(masks) if masks else 0.0
+    return found
 
 
-def _any(masks: list[Mask], size: int) -> Floats:
-    return (_share(masks, size) > 0).astype(np.float64)
+def _but(mask: Mask | float, parts: Ints) -> Mask | float:
+    """Return a mask without some parts."""
+    if not isinstance(mask, np.ndarray):
+        return mask
+    rest: Mask = mask.copy()
+    rest[parts] = False
+    return rest
+
+
+def _only(mask: Mask | float, parts: Ints) -> Mask | float:
+    """Return a mask of some parts only."""
+    if not isinstance(mask, np.ndarray):
+        return mask
+    only: Mask = np.zeros_like(mask)
+    only[parts] = mask[parts]
+    return only

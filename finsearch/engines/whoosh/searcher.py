@@ -9,23 +9,20 @@ from typing import Any
 
 import numpy as np
 
-from finsearch.document import STATUSES, Span
+from finsearch.document import Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
 from finsearch.engines.marks import marks_of
-from finsearch.engines.order import MINUTES_A_DAY, best_first, facet_order
+from finsearch.engines.order import best_first, facet_order
+from finsearch.engines.whoosh import facets
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
 from finsearch.engines.whoosh.candidates import narrowed
 from finsearch.engines.whoosh.matching import Matcher
 from finsearch.engines.whoosh.scoring import TextScores, weigh
-from finsearch.engines.whoosh.standing import NO_POLICY
 from finsearch.query.plan import Leaf, Plan, Wanted
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.terms import is_telling
 from finsearch.results import FacetCount, ScorePart
-
-_EPOCH = 719163  # date(1970, 1, 1).toordinal()
-_PERIODS = {"year": "Y", "month": "M"}
 
 
 class Found(Sequence[int]):
@@ -73,9 +70,13 @@ class Search:
         """Answer the plan. Units are parts in clause search, articles otherwise."""
         matching = self.matching
         units = np.flatnonzero(matching)
-        page = self._ordered(units)[self.plan.offset : self.plan.offset + self.plan.limit]
         hit = self._clause_hit if self.clauses else self._article_hit
-        return Hits(len(units), tuple(map(hit, page.tolist())), Found(self._whole, self.plan), self._facets(matching))
+        return Hits(
+            len(units),
+            tuple(map(hit, self._ordered(units).tolist())),
+            Found(self._whole, self.plan),
+            self._facets(matching),
+        )
 
     def _answering(self) -> Mask:
         """Tell which articles answer, or have a clause that does."""
@@ -106,16 +107,22 @@ class Search:
         return mask if self.clauses else self.matcher.articles(mask)
 
     def _ordered(self, units: Ints) -> Ints:
-        table = self.table
-        articles = table.article[units] if self.clauses else units
-        score, when = -self.evidence.article_scores[units], table.published[articles].astype(float)
+        """Return the units of the page, best first."""
+        table, after = self.table, self.plan.offset + self.plan.limit
+        score, when = -self.evidence.article_scores[units], table.published.astype(float)
+        when = when[table.article[units]] if self.clauses else when[units]
         keys = {
             "relevance": (score, -when),
             "date": (np.where(when < 0, np.inf, when), score),
             "-date": (-when, score),
         }
         first, second = keys[self.plan.sort]
-        return units[np.lexsort((units, table.tiebreak[articles], second, first))]
+        if after < len(units):
+            near = np.flatnonzero(first <= np.partition(first, after)[after])
+            units, first, second = units[near], first[near], second[near]
+        articles = table.article[units] if self.clauses else units
+        order = np.lexsort((units, table.at("tiebreak", table.head[articles]), second, first))
+        return units[order[self.plan.offset : after]]
 
     # -- what is shown
 
@@ -124,8 +131,8 @@ class Search:
         parts = [part for part in self._group(head) if self.matcher.allowed[part]]
         marks = self._marks(parts)
         cited = self.evidence.parts.cited
-        shown = [part for part in parts if part in marks or self.plan.filters.duties or cited[part]]
-        hits = [self._part_hit(part, head, marks) for part in shown]
+        shown = [part for part in parts if part in marks or self.plan.filters.duties or _at(cited, part)]
+        hits = [self._part_hit(part, marks) for part in shown]
         tree = self._explain(article, parts) if self.plan.explain else None
         score = float(self.evidence.article_scores[article])
         return EngineHit(self._id(head), score, best_first(hits, self.plan.parts), tree)
@@ -133,12 +140,13 @@ class Search:
     def _clause_hit(self, part: int) -> EngineHit:
         head = int(self.table.head[self.table.article[part]])
         tree = self._explain(part, [part]) if self.plan.explain else None
-        hit = self._part_hit(part, head, self._marks([part]))
+        hit = self._part_hit(part, self._marks([part]))
         return EngineHit(self._id(head), float(self.evidence.article_scores[part]), (hit,), tree)
 
-    def _part_hit(self, part: int, head: int, marks: dict[int, tuple[Span, ...]]) -> PartHit:
+    def _part_hit(self, part: int, marks: dict[int, tuple[Span, ...]]) -> PartHit:
         score = round(float(self.evidence.part_scores[part]), 9)
-        return PartHit(part - head, score, marks.get(part, ()))
+        (place,) = self.table.at("part", np.array([part]))
+        return PartHit(int(place), score, marks.get(part, ()))
 
     def _group(self, head: int) -> range:
         after = int(np.searchsorted(self.table.head, head, "right"))
@@ -172,34 +180,30 @@ class Search:
     def _facets(self, matching: Mask) -> dict[str, tuple[FacetCount, ...]]:
         if not self.plan.facets:
             return {}
-        parts = matching if self.clauses else matching[self.table.article] & self.matcher.allowed
-        articles = self.matcher.articles(parts)
-        return {name: facet_order(self._counts(name, parts, articles)) for name in self.plan.facets}
+        articles = self.matcher.articles(matching) if self.clauses else matching
+        return {name: facet_order(self._counts(name, matching, articles)) for name in self.plan.facets}
 
-    def _counts(self, name: str, parts: Mask, articles: Mask) -> dict[str, int]:
-        if name in _PERIODS:
-            return self._dated(articles, _PERIODS[name])
+    def _counts(self, name: str, matching: Mask, articles: Mask) -> dict[str, int]:
+        if name in facets.PERIODS:
+            return facets.periods(self.table.published[articles], name)
         if name == "status":
-            return self._statuses(articles)
-        table = self.table
-        kept = parts if name == "duties" else articles[table.article]
-        counts = {}
-        for value in table.values(name):
-            having = table.having(name, value)
-            counts[value] = len(np.unique(table.article[having[kept[having]]]))
-        return {value: number for value, number in counts.items() if number}
+            return facets.statuses(self.matcher.statuses[articles])
+        return facets.values(self._whole, name, self._having(name, matching, articles))
 
-    def _statuses(self, articles: Mask) -> dict[str, int]:
-        codes, counts = np.unique(self.matcher.statuses[articles], return_counts=True)
-        counted = zip(codes.tolist(), counts.tolist(), strict=True)
-        return {STATUSES[code]: count for code, count in counted if code != NO_POLICY}
-
-    def _dated(self, articles: Mask, unit: str) -> dict[str, int]:
-        minutes = self.table.published[articles]
-        days = minutes[minutes >= 0] // MINUTES_A_DAY - _EPOCH
-        periods, counts = np.unique(days.astype("datetime64[D]").astype(f"datetime64[{unit}]"), return_counts=True)
-        return dict(zip(map(str, periods), counts.tolist(), strict=True))
+    def _having(self, name: str, matching: Mask, articles: Mask) -> Mask:
+        """Tell which parts of the whole table may have a value that counts."""
+        whole, table = self._whole, self.table
+        kept = np.zeros(whole.size, bool)
+        if name != "duties":
+            kept[whole.head[table.places[articles]]] = True
+        elif self.clauses:
+            kept[table.parts[matching]] = True
+        elif self.plan.filters.duties:
+            kept[table.parts[articles[table.article] & self.matcher.allowed]] = True
+        else:
+            kept[whole.parts_of(table.places[articles])] = True
+        return kept
 
 
 def _at(values: Any, index: int) -> float:
-    return float(values[index])
+    return float(values[index] if np.ndim(values) else values)

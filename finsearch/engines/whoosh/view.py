@@ -1,4 +1,4 @@
-"""Some articles of an index as if they were all of it: what cannot answer a plan is neither matched nor scored.
+"""Some parts of an index as if they were all of it: what cannot answer a plan is neither matched nor scored.
 
 Parts and articles are numbered anew; what ranking counts is counted over the whole index.
 """
@@ -9,21 +9,21 @@ from functools import cached_property
 
 import numpy as np
 
-from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable, Postings
-from finsearch.engines.whoosh.codec.ranges import ragged
-from finsearch.engines.whoosh.posting_list import Within
+from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable, Postings
+from finsearch.engines.whoosh.posting_list import Chosen, Within, ranks
+
+_MANY = 16
+"""A list is looked up part by part where it has fewer than one of so many parts of the view."""
 
 
 class View(PartTable):
-    """The parts of some articles, whose places in the whole table ascend."""
+    """The parts of some articles, or some of those parts, heads among them; all places in the whole table ascend."""
 
-    def __init__(self, whole: PartTable, articles: Ints) -> None:
+    def __init__(self, whole: PartTable, articles: Ints, parts: Ints | None = None) -> None:
         super().__init__(whole.reader)
         self.whole = whole
-        self.places = articles
-        ends = np.append(whole.head[1:], whole.size)[articles]
-        self._sizes = ends - whole.head[articles]
-        self._parts = ragged(whole.head[articles], self._sizes)
+        self._places = articles
+        self._parts = whole.parts_of(articles) if parts is None else parts
 
     @cached_property
     def size(self) -> int:
@@ -31,16 +31,29 @@ class View(PartTable):
         return len(self._parts)
 
     @cached_property
+    def parts(self) -> Ints:
+        """Return the parts' numbers in the whole table."""
+        return self._parts
+
+    @cached_property
+    def places(self) -> Ints:
+        """Return the articles' places in the whole table."""
+        return self._places
+
+    @cached_property
     def live(self) -> Mask:
         """Tell which parts are not deleted."""
-        live: Mask = self.whole.live[self._parts]
-        return live
+        return self.whole.live[self._parts] if self.whole.has_deletions else np.ones(self.size, bool)
+
+    @property
+    def has_deletions(self) -> bool:
+        """Tell whether any part of the whole index is deleted."""
+        return self.whole.has_deletions
 
     @cached_property
     def head(self) -> Ints:
         """Return the part number of each article's head."""
-        starts: Ints = np.cumsum(self._sizes) - self._sizes
-        return starts
+        return np.searchsorted(self._parts, self.whole.head[self.places])
 
     @cached_property
     def units(self) -> int:
@@ -56,6 +69,33 @@ class View(PartTable):
         """Return how many parts of the whole index hold a term."""
         return self.whole.holders(term)
 
+    @cached_property
+    def alone(self) -> Mask:
+        """Tell which parts are heads of articles without clauses."""
+        alone: Mask = self.whole.alone[self._parts]
+        return alone
+
+    @cached_property
+    def telling(self) -> Mask:
+        """Tell which articles have a clause that is more than a title."""
+        telling: Mask = self.whole.telling[self.places]
+        return telling
+
+    @cached_property
+    def official(self) -> Mask:
+        """Tell which articles are policies."""
+        official: Mask = self.whole.official[self.places]
+        return official
+
+    def below(self, givers: Ints) -> Ints:
+        """Return how many parts of the view after each of the givers inherit from its title."""
+        last = self._parts[givers] + self.whole.below(self._parts[givers])
+        return np.searchsorted(self._parts, last, "right") - 1 - givers
+
+    def at(self, name: str, parts: Ints) -> Floats | Ints:
+        """Return the values of a column for some parts."""
+        return self.whole.at(name, self._parts[parts])
+
     def id(self, head: int) -> str:
         """Return the id of the article whose head a part is."""
         return self.whole.id(int(self._parts[head]))
@@ -67,11 +107,16 @@ class View(PartTable):
     def _read(self, name: str, term: bytes) -> Postings:
         key = (name, term)
         if key not in self._postings:
-            self._postings[key] = Within(self.whole._read(name, term), self._parts)
+            every = self.whole._read(name, term)
+            few = len(every.parts) * _MANY < self.size or self.size * _MANY < len(every.parts)
+            self._postings[key] = Within(every, self._parts) if few else Chosen(every, self._ranks)
         return self._postings[key]
+
+    @cached_property
+    def _ranks(self) -> Ints:
+        return ranks(self._parts, self.whole.size)
 
     def _column(self, name: str) -> Ints:
         if name not in self._columns:
-            values = self.whole._column(name)[self._parts]
-            self._columns[name] = values.astype(values.dtype.newbyteorder("="))
+            self._columns[name] = self.whole.at(name, self._parts)
         return self._columns[name]

@@ -1,0 +1,64 @@
+"""How many of the articles that answer have each value of a field, counted over whole fields at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from finsearch.document import STATUSES
+from finsearch.engines.order import MINUTES_A_DAY
+from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
+from finsearch.engines.whoosh.standing import NO_POLICY
+
+_EPOCH = 719163  # date(1970, 1, 1).toordinal()
+PERIODS: Mapping[str, str] = {"year": "Y", "month": "M"}
+
+
+def values(table: PartTable, name: str, kept: Mask) -> dict[str, int]:
+    """Count, over a whole table, the articles that have each value of a field in one of the parts of a mask."""
+    counts: Counter[str] = Counter()
+    for leaf, base in table.leaves:
+        postings = leaf._terms.postings
+        field = postings.fields.get(name)
+        if field is not None:
+            found = _counted(
+                table, postings.array("parts"), postings.array("first")[field.start : field.end + 1], base, kept
+            )
+            held = np.flatnonzero(found)
+            counts.update({_text(postings.terms[field.start + at]): int(found[at]) for at in held.tolist()})
+    return dict(counts)
+
+
+def _counted(table: PartTable, parts: Ints, first: Ints, base: int, kept: Mask) -> Ints:
+    """Count the articles of each posting list; `first` is where each list starts, and the last one ends."""
+    sizes: Ints = first[1:] - first[:-1]
+    lists = np.repeat(np.arange(len(sizes)), sizes)
+    some = parts[int(first[0]) : int(first[-1])].astype(np.int64) + base
+    chosen = np.flatnonzero(kept[some])
+    lists, articles = lists[chosen], table.articles_of(some[chosen])
+    new = np.ones(len(chosen), bool)
+    new[1:] = (articles[1:] != articles[:-1]) | (lists[1:] != lists[:-1])
+    return np.bincount(lists[new], minlength=len(sizes))
+
+
+def _text(term: bytes) -> str:
+    return term.decode("utf-8", "surrogatepass")
+
+
+def statuses(codes: Ints) -> dict[str, int]:
+    """Count statuses, given as places in STATUSES."""
+    found, counts = np.unique(codes, return_counts=True)
+    counted = zip(found.tolist(), counts.tolist(), strict=True)
+    return {STATUSES[code]: count for code, count in counted if code != NO_POLICY}
+
+
+def periods(minutes: Ints, name: str) -> dict[str, int]:
+    """Count years or months of publication, given in minutes (see `order.minutes`)."""
+    days = minutes[minutes >= 0] // MINUTES_A_DAY - _EPOCH
+    found: tuple[Any, Ints] = np.unique(
+        days.astype("datetime64[D]").astype(f"datetime64[{PERIODS[name]}]"), return_counts=True
+    )
+    return dict(zip(map(str, found[0]), found[1].tolist(), strict=True))
