@@ -8,7 +8,7 @@ from itertools import count
 from finsearch.answering.standing import standing
 from finsearch.document import Article, Clause, Span
 from finsearch.engines.base import Engine, EngineHit, Hits, PartHit
-from finsearch.engines.entry import Part, parts
+from finsearch.engines.entry import Part, part
 from finsearch.errors import REBUILD, IndexDamaged
 from finsearch.query.plan import Plan
 from finsearch.results import ClauseHit, DutyGroup, Hit
@@ -34,8 +34,8 @@ class Assembler:
                 REBUILD,
             )
         judged = standing(self.engine, article, self.plan.as_of)
-        texts = tuple(parts(article))
-        clauses = tuple(self._clauses(article, texts, found.parts))
+        title = Span(0, len(article.title))
+        clauses = tuple(self._clauses(article, title, found.parts))
         path = clauses[0].path if self.plan.scope == "clauses" and clauses else ""
         return Hit(
             rank=rank,
@@ -52,7 +52,7 @@ class Assembler:
             tags=article.tags,
             copies=article.paths,
             clauses=clauses,
-            title_marks=tuple(mark for part in found.parts if not part.index for mark in _inside(part, texts[0].title)),
+            title_marks=tuple(mark for part in found.parts if not part.index for mark in _inside(part, title)),
             explanation=found.explanation,
             form=article.form,
             authority=article.authority,
@@ -62,14 +62,14 @@ class Assembler:
             status=judged.status if judged else None,
         )
 
-    def _clauses(self, article: Article, texts: tuple[Part, ...], found: tuple[PartHit, ...]) -> Iterator[ClauseHit]:
-        for part in found:
-            text = texts[part.index]
-            clause = text.clause
-            if clause is not None:
-                yield _clause_hit(article, clause, text, part, self._number_marks(article, clause.span))
-            elif self.plan.scope == "clauses" or _outside(part, text.title):
-                yield ClauseHit("", "", text.text[text.title.end + 1 :], (), _outside(part, text.title), part.score)
+    def _clauses(self, article: Article, title: Span, found: tuple[PartHit, ...]) -> Iterator[ClauseHit]:
+        for each in found:
+            if each.index:
+                text, clause = part(article, each.index), article.clauses[each.index - 1]
+                yield _clause_hit(article, clause, text, each, self._number_marks(article, clause.span))
+            elif self.plan.scope == "clauses" or _outside(each, title):
+                text = part(article, 0)
+                yield ClauseHit("", "", text.text[title.end + 1 :], (), _outside(each, title), each.score)
 
     def _number_marks(self, article: Article, span: Span) -> tuple[Span, ...]:
         """Return the citations in a span whose numbers were asked for, as offsets into the span."""

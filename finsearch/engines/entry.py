@@ -154,11 +154,17 @@ def repealed_keys(article: Article) -> tuple[str, ...]:
 
 def parts(article: Article) -> Iterator[Part]:
     """Yield the head and the clauses of an article as texts."""
-    yield Part(_head_text(article), Span(0, len(article.title)))
-    for clause in article.clauses:
-        start = clause.span.start
-        title = Span(max(clause.title_span.start - start, 0), max(clause.title_span.end - start, 0))
-        yield Part(clause.span.of(article.text), title, clause)
+    return (part(article, index) for index in range(len(article.clauses) + 1))
+
+
+def part(article: Article, index: int) -> Part:
+    """Return the head of an article (index 0), or a clause (counted from 1)."""
+    if not index:
+        return Part(_head_text(article), Span(0, len(article.title)))
+    clause = article.clauses[index - 1]
+    start = clause.span.start
+    title = Span(max(clause.title_span.start - start, 0), max(clause.title_span.end - start, 0))
+    return Part(clause.span.of(article.text), title, clause)
 
 
 def _head_text(article: Article) -> str:
