@@ -1,138 +1,185 @@
 """Search engines behind one interface: the same tokens in, the ordinals of the best ten documents out.
 
-A document is an article. Its `terms` (words, bigrams, unigrams) are for BM25, its `characters` for phrases. Each engine
-keeps its own constants of BM25, which is why top tens overlap without being equal; phrases must match exactly.
+A document is an article. Its `terms` (words, bigrams, unigrams) are for BM25, its `characters` for phrases, its day and
+issuers for filters and facets. Each engine keeps its own constants of BM25, which is why top tens overlap without being
+equal; where an engine counts what matches, all must count the same.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 TOP = 10
+UNCOUNTED = -1
+ANY, DATED, PHRASE, FACETS = "any of four", "dates, term", "phrase", "facets"
+_CHINA = timezone(timedelta(hours=8))
 
 
 class Document(NamedTuple):
-    """An article: its text, and the text as tokens with spaces between them."""
+    """An article: its text, the text as tokens with spaces between them, its day (an ordinal) and issuers."""
 
     text: str
     terms: str
     characters: str
+    day: int
+    issuers: list[str]
+
+
+class Asked(NamedTuple):
+    """What is asked for: words (for a phrase, one string), and the first and the last day where days count."""
+
+    words: list[str]
+    since: int
+    until: int
+
+
+class Answer(NamedTuple):
+    """How many documents match (or UNCOUNTED; for facets, the sum of the counts), and the best ten."""
+
+    total: int
+    best: list[int]
+
+
+Way = Callable[[str, Asked], Answer]
 
 
 class Contestant(ABC):
-    """An engine over documents that are numbered from 0; `search` takes words, or for a phrase one string."""
+    """An engine over documents that are numbered from 0; a way to ask raises NotImplementedError for what it lacks."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    @abstractmethod
-    def build(self, documents: Iterator[Document]) -> None: ...
+    def prepared(self, documents: Iterator[Document]) -> Iterator[Any]:
+        """Yield what is indexed; what this takes is not counted as building."""
+        return documents
 
     @abstractmethod
-    def search(self, kind: str, words: Sequence[str]) -> tuple[int, list[int]]:
-        """Return how many documents match (-1 where the engine does not say), and the best."""
+    def build(self, documents: Iterator[Any]) -> None: ...
+
+    @abstractmethod
+    def ways(self) -> Mapping[str, Way]:
+        """Return the ways to ask it, each by the name of its row."""
 
 
 class Finsearch(Contestant):
-    """The engine as it answers users, with all that it weighs beside BM25; no clauses, and without fetching texts."""
+    """The engine as it answers users, with all that it weighs beside BM25; and its postings with BM25 alone.
 
-    def build(self, documents: Iterator[Document]) -> None:
+    Articles have no clauses here, and texts are not fetched.
+    """
+
+    def prepared(self, documents: Iterator[Document]) -> Iterator[Any]:
         from finsearch.analysis.analyzer import analyzer
-        from finsearch.document import Article
+        from finsearch.document import NOWHERE, Article, Party
         from finsearch.engines.entry import prepare
+
+        for ordinal, document in enumerate(documents):
+            article = Article(str(ordinal), (), "policy", "", "", document.text)
+            published = datetime.combine(date.fromordinal(document.day), datetime.min.time(), _CHINA)
+            issuers = tuple(Party(name, name, NOWHERE) for name in document.issuers)
+            yield prepare(replace(article, published=published, issuers=issuers), analyzer())
+
+    def build(self, documents: Iterator[Any]) -> None:
         from finsearch.engines.whoosh.engine import WhooshEngine
 
         with WhooshEngine.create(self.folder).writer() as writer:
-            for ordinal, document in enumerate(documents):
-                article = Article(str(ordinal), (), "policy", "", "", document.text)
-                writer.add(prepare(article, analyzer()))
+            for entry in documents:
+                writer.add(entry)
             writer.commit()
         self.engine = WhooshEngine.open(self.folder)
 
-    def search(self, kind: str, words: Sequence[str]) -> tuple[int, list[int]]:
-        hits = self.engine.search(self._plan(kind, words))
-        return hits.total, [int(hit.article) for hit in hits.hits]
+    def ways(self) -> Mapping[str, Way]:
+        import bare_postings
 
-    def _plan(self, kind: str, words: Sequence[str]) -> Any:
-        from finsearch.query.literals import literal
-        from finsearch.query.plan import Plan, Wanted
+        return {"finsearch": self._answer, "its postings, BM25 only": partial(bare_postings.ask, self.engine.table)}
 
-        literals = tuple(map(literal, words))
-        wanted = tuple(map(Wanted, words, literals))
-        plan = Plan(wanted=wanted, scored=tuple(words), match="any" if kind == "any of four" else "all", limit=TOP)
-        return replace(plan, scored=()) if kind == "phrase" else plan
+    def _answer(self, kind: str, asked: Asked) -> Answer:
+        hits = self.engine.search(_plan(kind, asked))
+        counted = sum(value.count for values in hits.facets.values() for value in values)
+        return Answer(counted or hits.total, [int(hit.article) for hit in hits.hits])
 
 
-class Postings(Finsearch):
-    """The codec's arrays and BM25 alone: what the layout of the index allows."""
+def _plan(kind: str, asked: Asked) -> Any:
+    from finsearch.query.literals import literal
+    from finsearch.query.plan import Filters, Plan, Wanted
 
-    def search(self, kind: str, words: Sequence[str]) -> tuple[int, list[int]]:
-        import numpy as np
-
-        from finsearch.engines.whoosh.candidates import candidates
-        from finsearch.engines.whoosh.matching import Matcher
-        from finsearch.engines.whoosh.scoring import TextScores
-        from finsearch.engines.whoosh.view import View
-        from finsearch.query.plan import Plan
-
-        table, plan = self.engine.table, self._plan(kind, words)
-        if kind == "phrase":
-            found = Matcher(table, Plan()).occurrences(plan.wanted[0].node).parts
-            parts = np.unique(found)
-            return len(parts), parts[:TOP].tolist()
-        if kind == "any of four":
-            scores = TextScores(table, plan.scored).relevance
-            best = np.argpartition(scores, -TOP)[-TOP:] if len(scores) > TOP else np.arange(len(scores))
-            return -1, best[np.argsort(-scores[best])].tolist()
-        mask = candidates(table, plan)
-        chosen = np.flatnonzero(mask) if mask is not None else np.arange(table.size)
-        scores = TextScores(View(table, chosen), plan.scored).relevance
-        best = np.argpartition(scores, -TOP)[-TOP:] if len(scores) > TOP else np.arange(len(scores))
-        return len(chosen), chosen[best[np.argsort(-scores[best])]].tolist()
+    wanted = tuple(map(Wanted, asked.words, map(literal, asked.words)))
+    days = Filters(since=date.fromordinal(asked.since), until=date.fromordinal(asked.until))
+    return Plan(
+        wanted=wanted,
+        scored=() if kind == PHRASE else tuple(asked.words),
+        filters=days if kind == DATED else Filters(),
+        match="any" if kind == ANY else "all",
+        facets=("issuers",) if kind == FACETS else (),
+        limit=TOP,
+    )
 
 
 class Tantivy(Contestant):
-    """tantivy-py, one thread, one segment."""
+    """tantivy-py, one thread; asked so that it counts what matches, as finsearch does, and asked for the best ten only.
 
-    def build(self, documents: Iterator[Document]) -> None:
+    Like finsearch it keeps the texts, and positions of all terms; characters have a field of their own here.
+    """
+
+    def build(self, documents: Iterator[Any]) -> None:
         import tantivy
 
         builder = tantivy.SchemaBuilder()
         builder.add_integer_field("ordinal", stored=True)
-        builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
-        builder.add_text_field("characters", tokenizer_name="whitespace", index_option="position")
+        builder.add_integer_field("day", indexed=True, fast=True)
+        builder.add_text_field("issuers", tokenizer_name="raw", index_option="basic", fast=True)
+        for name in ("terms", "characters"):
+            builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+        builder.add_bytes_field("text", stored=True, indexed=False)
         self.schema = builder.build()
         self.index = tantivy.Index(self.schema, path=str(self.folder))
         writer = self.index.writer(heap_size=512 << 20, num_threads=1)
         for ordinal, each in enumerate(documents):
-            writer.add_document(tantivy.Document(ordinal=ordinal, terms=each.terms, characters=each.characters))
+            fields = {"ordinal": ordinal, "day": each.day, "terms": each.terms, "characters": each.characters}
+            document = tantivy.Document(**fields)
+            document.add_bytes("text", each.text.encode("utf-8"))
+            for name in each.issuers:
+                document.add_text("issuers", name)
+            writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
         self.index.reload()
         self.searcher = self.index.searcher()
 
-    def search(self, kind: str, words: Sequence[str]) -> tuple[int, list[int]]:
+    def ways(self) -> Mapping[str, Way]:
+        return {"Tantivy": partial(self._ask, True), "Tantivy, not counting": partial(self._ask, False)}
+
+    def _ask(self, count: bool, kind: str, asked: Asked) -> Answer:
+        query = self._query(kind, asked)
+        if kind == FACETS:
+            found = self.searcher.aggregate(query, {"issuers": {"terms": {"field": "issuers", "size": 1000}}})
+            return Answer(sum(each["doc_count"] for each in found["issuers"]["buckets"]), [])
+        result: Any = self.searcher.search(query, TOP, count=count)
+        best = [self.searcher.doc(address)["ordinal"][0] for _, address in result.hits]
+        return Answer(result.count if count else UNCOUNTED, best)
+
+    def _query(self, kind: str, asked: Asked) -> Any:
         import tantivy
 
-        if kind == "phrase":
-            query = tantivy.Query.phrase_query(self.schema, "characters", list(words[0]))
-        else:
-            occur = tantivy.Occur.Should if kind == "any of four" else tantivy.Occur.Must
-            terms = [tantivy.Query.term_query(self.schema, "terms", word, "freq") for word in words]
-            query = terms[0] if len(terms) == 1 else tantivy.Query.boolean_query([(occur, each) for each in terms])
-        result: Any = self.searcher.search(query, TOP, count=kind == "phrase")
-        ordinals = [self.searcher.doc(address)["ordinal"][0] for _, address in result.hits]
-        return (result.count if kind == "phrase" else -1), ordinals
+        if kind == PHRASE:
+            return tantivy.Query.phrase_query(self.schema, "characters", list(asked.words[0]))
+        terms = [tantivy.Query.term_query(self.schema, "terms", word, "freq") for word in asked.words]
+        if kind == DATED:
+            integer = tantivy.FieldType.Integer
+            terms.append(tantivy.Query.range_query(self.schema, "day", integer, asked.since, asked.until))
+        occur = tantivy.Occur.Should if kind == ANY else tantivy.Occur.Must
+        return terms[0] if len(terms) == 1 else tantivy.Query.boolean_query([(occur, each) for each in terms])
 
 
 class Fts5(Contestant):
     """SQLite's full-text index, without a copy of the text."""
 
-    def build(self, documents: Iterator[Document]) -> None:
+    def build(self, documents: Iterator[Any]) -> None:
         import sqlite3
 
         self.db = sqlite3.connect(self.folder / "fts5.sqlite")
@@ -142,21 +189,23 @@ class Fts5(Contestant):
         self.db.execute("INSERT INTO d(d) VALUES ('optimize')")
         self.db.commit()
 
-    def search(self, kind: str, words: Sequence[str]) -> tuple[int, list[int]]:
-        quoted = [f'"{word}"' for word in words]
-        typed = (" OR " if kind == "any of four" else " AND ").join(quoted)
-        match = f'characters : "{" ".join(words[0])}"' if kind == "phrase" else f"terms : ({typed})"
+    def ways(self) -> Mapping[str, Way]:
+        return {"SQLite FTS5": self._ask}
+
+    def _ask(self, kind: str, asked: Asked) -> Answer:
+        if kind in (DATED, FACETS):
+            raise NotImplementedError
+        typed = (" OR " if kind == ANY else " AND ").join(f'"{word}"' for word in asked.words)
+        match = f'characters : "{" ".join(asked.words[0])}"' if kind == PHRASE else f"terms : ({typed})"
         found = self.db.execute("SELECT rowid FROM d WHERE d MATCH ? ORDER BY bm25(d) LIMIT ?", (match, TOP)).fetchall()
-        total = -1
-        if kind == "phrase":
-            (total,) = self.db.execute("SELECT count(*) FROM d WHERE d MATCH ?", (match,)).fetchone()
-        return total, [ordinal for (ordinal,) in found]
+        (total,) = self.db.execute("SELECT count(*) FROM d WHERE d MATCH ?", (match,)).fetchone()
+        return Answer(total, [ordinal for (ordinal,) in found])
 
 
 class StockWhoosh(Contestant):
     """Whoosh 2.7.4 as it comes."""
 
-    def build(self, documents: Iterator[Document]) -> None:
+    def build(self, documents: Iterator[Any]) -> None:
         from whoosh import analysis, fields, index
 
         split = analysis.SpaceSeparatedTokenizer()
@@ -170,40 +219,45 @@ class StockWhoosh(Contestant):
         writer.commit(optimize=True)
         self.searcher = self.index.searcher()
 
-    def search(self, kind: str, words: Sequence[str]) -> tuple[int, list[int]]:
+    def ways(self) -> Mapping[str, Way]:
+        return {"Whoosh 2.7.4": self._ask}
+
+    def _ask(self, kind: str, asked: Asked) -> Answer:
         from whoosh import query
 
-        terms = [query.Term("terms", word) for word in words]
-        asked = {
-            "phrase": query.Phrase("characters", list(words[0])),
-            "any of four": query.Or(terms),
-        }.get(kind, query.And(terms))
-        results = self.searcher.search(asked, limit=TOP)
-        return (len(results) if kind == "phrase" else -1), [hit["ordinal"] for hit in results]
+        if kind in (DATED, FACETS):
+            raise NotImplementedError
+        terms = [query.Term("terms", word) for word in asked.words]
+        queries = {PHRASE: query.Phrase("characters", list(asked.words[0])), ANY: query.Or(terms)}
+        results = self.searcher.search(queries.get(kind, query.And(terms)), limit=TOP)
+        return Answer(len(results), [hit["ordinal"] for hit in results])
 
 
 class Bm25s(Contestant):
     """bm25s: sparse scores in memory; it has neither AND nor phrases."""
 
-    def build(self, documents: Iterator[Document]) -> None:
+    def build(self, documents: Iterator[Any]) -> None:
         import bm25s
 
-        self.engine = bm25s.BM25(method="lucene", k1=0.9, b=0.5)
+        self.engine = bm25s.BM25(method="lucene", k1=0.9, b=0.75)
         self.engine.index([each.terms.split() for each in documents], show_progress=False)
         self.engine.save(str(self.folder))
 
-    def search(self, kind: str, words: Sequence[str]) -> tuple[int, list[int]]:
-        if kind not in ("one term", "any of four"):
+    def ways(self) -> Mapping[str, Way]:
+        return {"bm25s": self._ask}
+
+    def _ask(self, kind: str, asked: Asked) -> Answer:
+        if kind not in ("one term", ANY):
             raise NotImplementedError
-        known = [word for word in words if word in self.engine.vocab_dict]
+        known = [word for word in asked.words if word in self.engine.vocab_dict]
         found, _ = self.engine.retrieve([known], k=TOP, show_progress=False)
-        return -1, [int(ordinal) for ordinal in found[0]]
+        return Answer(UNCOUNTED, [int(ordinal) for ordinal in found[0]])
 
 
 class Xapian(Contestant):
     """Xapian's Python binding, which the system's package manager installs."""
 
-    def build(self, documents: Iterator[Document]) -> None:
+    def build(self, documents: Iterator[Any]) -> None:
         import xapian
 
         writable = xapian.WritableDatabase(str(self.folder), xapian.DB_CREATE_OR_OPEN)
@@ -218,19 +272,23 @@ class Xapian(Contestant):
         writable.close()
         self.enquire = xapian.Enquire(xapian.Database(str(self.folder)))
 
-    def search(self, kind: str, words: Sequence[str]) -> tuple[int, list[int]]:
+    def ways(self) -> Mapping[str, Way]:
+        return {"Xapian": self._ask}
+
+    def _ask(self, kind: str, asked: Asked) -> Answer:
         import xapian
 
-        operator = {"any of four": xapian.Query.OP_OR, "phrase": xapian.Query.OP_PHRASE}.get(kind, xapian.Query.OP_AND)
-        terms = ["C" + each for each in words[0]] if kind == "phrase" else ["T" + word for word in words]
+        if kind in (DATED, FACETS):
+            raise NotImplementedError
+        operator = {ANY: xapian.Query.OP_OR, PHRASE: xapian.Query.OP_PHRASE}.get(kind, xapian.Query.OP_AND)
+        terms = ["C" + each for each in asked.words[0]] if kind == PHRASE else ["T" + word for word in asked.words]
         self.enquire.set_query(xapian.Query(operator, terms))
-        found = self.enquire.get_mset(0, TOP, 1 << 30 if kind == "phrase" else 0)
-        return (found.get_matches_estimated() if kind == "phrase" else -1), [match.docid - 1 for match in found]
+        found = self.enquire.get_mset(0, TOP, 1 << 30)
+        return Answer(found.get_matches_estimated(), [match.docid - 1 for match in found])
 
 
-CONTESTANTS: dict[str, tuple[type[Contestant], str]] = {
+CONTESTANTS: Mapping[str, tuple[type[Contestant], str]] = {
     "finsearch": (Finsearch, "numpy"),
-    "its postings, BM25 only": (Postings, "numpy"),
     "Tantivy": (Tantivy, "tantivy"),
     "SQLite FTS5": (Fts5, "sqlite3"),
     "Xapian": (Xapian, "xapian"),
