@@ -25,6 +25,11 @@ def is_word(folded: str) -> bool:
     return WORD_RUN.fullmatch(folded) is not None
 
 
+def is_ranked(term: str) -> bool:
+    """Tell whether a term counts for ranking, and does not serve literal search only."""
+    return not term.startswith(LITERAL)
+
+
 class Gram(NamedTuple):
     """A term and the offset of its first character."""
 

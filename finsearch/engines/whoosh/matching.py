@@ -7,7 +7,7 @@ from functools import cached_property, reduce
 
 import numpy as np
 
-from finsearch.analysis.grams import is_word
+from finsearch.analysis.grams import is_ranked, is_word
 from finsearch.document import STATUSES, DocumentNumber
 from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
@@ -155,6 +155,10 @@ class Matcher:
         """Tell in which parts a leaf, or strings near each other, stand."""
         if isinstance(node, Near):
             return self._mask(together(node, [self.occurrences(each) for each in node.literals]))
+        if isinstance(node, Literal) and node.where == "title":
+            return self.titled(node)
+        if isinstance(node, Literal) and len(node.cover) == 1:  # where it stands does not matter
+            return self._mask(self.table.postings(node.cover[0].term).parts)
         return self._mask(self.occurrences(node).parts)
 
     def titled(self, node: Leaf | Near) -> Mask:
@@ -162,7 +166,21 @@ class Matcher:
         if isinstance(node, Near):
             inside = [self._in_titles(self.occurrences(each), each) for each in node.literals]
             return self._mask(together(node, inside))
+        if isinstance(node, Literal) and all(is_ranked(gram.term) for gram in node.cover):
+            return self._mask(self._titled_parts(node))
         return self._mask(self._in_titles(self.occurrences(node), node).parts)
+
+    def _titled_parts(self, literal: Literal) -> Ints:
+        """Return the parts whose titles hold a literal; the terms of titles say where to look for it."""
+        titles = [self.table.having("titles", gram.term) for gram in literal.cover]
+        if len(titles) == 1:
+            return titles[0]
+        if not all(map(len, titles)):
+            return titles[0][:0]
+        found = places(
+            [(self.table.postings(term), start) for term, start in literal.cover], reduce(np.intersect1d, titles)
+        )
+        return self._in_titles(found, literal).parts
 
     def _mask(self, parts: Ints) -> Mask:
         mask = np.zeros(self.table.size, bool)

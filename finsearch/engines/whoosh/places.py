@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from finsearch.engines.whoosh.arrays import Ints, Postings
-from finsearch.engines.whoosh.posting_list import Within, common
+from finsearch.engines.whoosh.posting_list import Within, common, found_in
 from finsearch.query.plan import Near
 
 _OFFSET_BITS = 32
@@ -30,9 +30,14 @@ class Occurrences:
         return [int(start) for start in self.starts[left:right]]
 
 
-def places(grams: Sequence[tuple[Postings, int]]) -> Occurrences:
-    """Intersect the places of all grams, the rarest first; a place is (part, offset of the literal's start)."""
+def places(grams: Sequence[tuple[Postings, int]], among: Ints | None = None) -> Occurrences:
+    """Intersect the places of all grams, the rarest first; a place is (part, offset of the literal's start).
+
+    Where parts are given (`among`, ascending), no others are looked at.
+    """
     parts = common([postings for postings, _ in grams])
+    if among is not None:
+        parts = among[found_in(among, parts)[0]]
     within = [(Within(postings, parts), start) for postings, start in grams]
     ordered = sorted(within, key=lambda gram: int(gram[0].counts.sum()))
     found = _shifted(*ordered[0])

@@ -128,9 +128,16 @@ def _titled_as(matcher: Matcher) -> Mask | float:
 
 def _works(matcher: Matcher, relevance: Floats, answering: Mask) -> Floats:
     """Return for each article the relevance of its work: of those of its articles that answer."""
-    best = np.where(answering, matcher.best(relevance, 0.0), 0.0)
-    squares = np.bincount(matcher.table.work, weights=best**2)
-    return np.asarray(work_relevance(squares)[matcher.table.work])
+    table, articles = matcher.table, np.flatnonzero(answering)
+    squares = matcher.best(relevance, 0.0)[articles] ** 2
+    works = table.at("work", table.head[articles])
+    in_order = np.sort(works)
+    if (in_order[1:] == in_order[:-1]).any():
+        number = np.unique(works, return_inverse=True)[1]
+        squares = np.bincount(number, weights=squares)[number]
+    found = np.zeros(len(table.head))
+    found[articles] = work_relevance(squares)
+    return found
 
 
 def _coverage(plan: Plan, holding: Callable[[Node], Mask]) -> Floats | float:

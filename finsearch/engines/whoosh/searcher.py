@@ -11,14 +11,14 @@ import numpy as np
 
 from finsearch.document import Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
-from finsearch.engines.marks import marks_of
 from finsearch.engines.order import best_first, facet_order
 from finsearch.engines.whoosh import facets
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
 from finsearch.engines.whoosh.candidates import narrowed
 from finsearch.engines.whoosh.matching import Matcher
 from finsearch.engines.whoosh.scoring import TextScores, weigh
-from finsearch.query.plan import Leaf, Plan, Wanted
+from finsearch.engines.whoosh.shown import Shown
+from finsearch.query.plan import Plan, Wanted
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.terms import is_telling
@@ -70,13 +70,11 @@ class Search:
         """Answer the plan. Units are parts in clause search, articles otherwise."""
         matching = self.matching
         units = np.flatnonzero(matching)
+        page = self._ordered(units)
+        articles = np.unique(self.table.article[page] if self.clauses else page)
+        self.shown = Shown(self._whole, self.table, articles, self.plan)
         hit = self._clause_hit if self.clauses else self._article_hit
-        return Hits(
-            len(units),
-            tuple(map(hit, self._ordered(units).tolist())),
-            Found(self._whole, self.plan),
-            self._facets(matching),
-        )
+        return Hits(len(units), tuple(map(hit, page.tolist())), Found(self._whole, self.plan), self._facets(matching))
 
     def _answering(self) -> Mask:
         """Tell which articles answer, or have a clause that does."""
@@ -127,43 +125,27 @@ class Search:
     # -- what is shown
 
     def _article_hit(self, article: int) -> EngineHit:
-        head = int(self.table.head[article])
-        parts = [part for part in self._group(head) if self.matcher.allowed[part]]
-        marks = self._marks(parts)
+        heads = self.table.head
+        after = int(heads[article + 1]) if article + 1 < len(heads) else self.table.size
+        group = self.shown.group(int(heads[article]), after)
+        parts = [part for part in group if self.matcher.allowed[part]]
+        marks = self.shown.marks(parts)
         cited = self.evidence.parts.cited
         shown = [part for part in parts if part in marks or self.plan.filters.duties or _at(cited, part)]
         hits = [self._part_hit(part, marks) for part in shown]
         tree = self._explain(article, parts) if self.plan.explain else None
         score = float(self.evidence.article_scores[article])
-        return EngineHit(self._id(head), score, best_first(hits, self.plan.parts), tree)
+        return EngineHit(self._id(group[0]), score, best_first(hits, self.plan.parts), tree)
 
     def _clause_hit(self, part: int) -> EngineHit:
         head = int(self.table.head[self.table.article[part]])
         tree = self._explain(part, [part]) if self.plan.explain else None
-        hit = self._part_hit(part, self._marks([part]))
+        hit = self._part_hit(part, self.shown.marks([part]))
         return EngineHit(self._id(head), float(self.evidence.article_scores[part]), (hit,), tree)
 
     def _part_hit(self, part: int, marks: dict[int, tuple[Span, ...]]) -> PartHit:
         score = round(float(self.evidence.part_scores[part]), 9)
-        (place,) = self.table.at("part", np.array([part]))
-        return PartHit(int(place), score, marks.get(part, ()))
-
-    def _group(self, head: int) -> range:
-        after = int(np.searchsorted(self.table.head, head, "right"))
-        end = int(self.table.head[after]) if after < len(self.table.head) else self.table.size
-        return range(head, end)
-
-    def _marks(self, parts: list[int]) -> dict[int, tuple[Span, ...]]:
-        def starts(leaf: Leaf) -> dict[int, list[int]]:
-            found = self.matcher.occurrences(leaf)
-            some = slice(*np.searchsorted(found.parts, [parts[0], parts[-1] + 1])) if parts else slice(0)
-            held: dict[int, list[int]] = {part: [] for part in parts}
-            for part, start in zip(found.parts[some].tolist(), found.starts[some].tolist(), strict=True):
-                if part in held:
-                    held[part].append(start)
-            return held
-
-        return marks_of(self.plan, starts)
+        return PartHit(self.shown.place[part], score, marks.get(part, ()))
 
     def _id(self, head: int) -> str:
         return self.table.id(head)
