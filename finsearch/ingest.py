@@ -127,7 +127,7 @@ class _Run:
 
     def _write_all(self, engine: Engine) -> None:
         total = self.ledger.dirty_count()
-        results = outcomes(self._jobs(), self.processes)
+        results = outcomes(self._jobs(), self.processes, engine.pack)
         batch = ARTICLES_PER_COMMIT if self.place.building else total
         while first := list(islice(results, 1)):
             with engine.writer(self.memory) as writer:

@@ -6,7 +6,6 @@ with a bit for those that serve literal search only; a longer word is a bit and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,7 +27,7 @@ LITERAL_BIT = 1 << 62
 OCCURRENCE = np.dtype([("key", "<u8"), ("start", "<u4"), ("weight", "<f4")])
 
 _UNKNOWN, _HAN, _WORD, _OTHER = range(4)
-_LONG_HAN_RUN = re.compile(HAN_RUN.pattern.removesuffix("+") + "{3,}")
+_SPACE = ord(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,47 +55,56 @@ def term(key: int, words: Sequence[str]) -> str:
     return LITERAL + gram if key & LITERAL_BIT else gram
 
 
-def occurrences(texts: Sequence[str], analyzer: Analyzer) -> list[Occurrences]:
-    """Return the occurrences of each text; starts count characters of that text."""
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The occurrences of several texts in one table, text by text; `sizes[i]` of them are the i-th text's."""
+
+    table: NDArray[Any]
+    sizes: NDArray[Any]
+    words: tuple[str, ...]
+
+    def each(self) -> list[Occurrences]:
+        """Return the occurrences of each text; nothing is copied."""
+        ends = np.cumsum(self.sizes).tolist()
+        return [Occurrences(self.table[start:end], self.words) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def occurrences(texts: Sequence[str], analyzer: Analyzer) -> Together:
+    """Return the occurrences in some texts; starts count characters of each text."""
     joined = fold("\n".join(texts))
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     ends = np.cumsum(lengths + 1)
+    points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
+    kinds = _kinds(points)
     words: dict[str, int] = {}
-    found = np.concatenate([_words(joined, analyzer, words), _grams(joined, ends[:-1] - 1)])
+    found = np.concatenate(
+        [_words(joined, _only_han(points, kinds), analyzer, words), _grams(points, kinds, ends[:-1] - 1)]
+    )
     text_of = np.searchsorted(ends, found["start"], "right")
-    found["start"] -= (ends - lengths - 1)[text_of].astype(np.uint32)
     order = np.argsort(text_of, kind="stable")
-    cuts = np.searchsorted(text_of[order], np.arange(1, len(texts)))
-    shared = tuple(words)
-    return [Occurrences(table, shared) for table in np.split(found[order], cuts)]
+    table = found[order]
+    table["start"] -= (ends - lengths - 1)[text_of[order]].astype(np.uint32)
+    return Together(table, np.bincount(text_of, minlength=len(texts)), tuple(words))
 
 
-def _words(text: str, analyzer: Analyzer, known: dict[str, int]) -> NDArray[Any]:
+def _only_han(points: NDArray[Any], kinds: NDArray[np.uint8]) -> str:
+    """Return the Han characters where they stand, and spaces everywhere else."""
+    return np.where(kinds == _HAN, points, _SPACE).astype("<u4").tobytes().decode("utf-32-le")
+
+
+def _words(text: str, han: str, analyzer: Analyzer, known: dict[str, int]) -> NDArray[Any]:
     """Return the occurrences of words that are no grams: Han words of three and more, and all others."""
-    keys: list[int] = []
-    starts: list[int] = []
-    for word, start in _every_word(text, analyzer):
-        keys.append(WORD_BIT | known.setdefault(word, len(known)))
-        starts.append(start)
-    table = np.ones(len(keys), OCCURRENCE)
-    table["key"] = np.array(keys, np.uint64)
-    table["start"] = starts
+    found = [(run.group(), run.start()) for run in WORD_RUN.finditer(text)]
+    found += cutting.long_words(han, analyzer.dictionary)
+    table = np.ones(len(found), OCCURRENCE)
+    table["key"] = np.array([WORD_BIT | known.setdefault(word, len(known)) for word, _ in found], np.uint64)
+    table["start"] = [start for _, start in found]
     return table
 
 
-def _every_word(text: str, analyzer: Analyzer) -> Iterator[tuple[str, int]]:
-    for run in WORD_RUN.finditer(text):
-        yield run.group(), run.start()
-    for run in _LONG_HAN_RUN.finditer(text):
-        base = run.start()
-        for word, start in cutting.long_words(run.group(), analyzer.dictionary):
-            yield word, base + start
-
-
-def _grams(text: str, breaks: NDArray[Any]) -> NDArray[Any]:
+def _grams(points: NDArray[Any], kinds: NDArray[np.uint8], breaks: NDArray[Any]) -> NDArray[Any]:
     """Return the occurrences of unigrams and bigrams; the characters at `breaks` stand between texts."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
-    kinds = _kinds(points)
+    points = points.astype(np.uint64)
     literal = np.where(kinds == _HAN, 0, LITERAL_BIT).astype(np.uint64)
     first = literal | points << np.uint64(CHARACTER_BITS)
     inside = np.ones(len(points), bool)

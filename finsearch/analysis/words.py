@@ -10,7 +10,7 @@ import logging
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -45,8 +45,9 @@ class _Postponed(ModuleType):
         return getattr(import_module(self.__name__), name)
 
 
-# what both jieba and jieba-rs take for one block of Han characters
-_CUT_ALIKE = re.compile("[\u4e00-\u9fd5]*")
+# a run with a character that jieba and jieba-rs do not both take for Han
+_CUT_OTHERWISE = re.compile("[^ ]*[^ \u4e00-\u9fd5][^ ]*")
+_LONG_RUN = re.compile("[^ ]{3,}")
 
 
 @cache
@@ -74,15 +75,28 @@ def words(run: str, dictionary: Dictionary) -> Iterator[tuple[str, int]]:
     return ((word, start) for word, start, _ in _tokenizer(dictionary).tokenize(run, mode="search", HMM=False))
 
 
-def long_words(run: str, dictionary: Dictionary) -> Iterator[tuple[str, int]]:
-    """Yield what `words` yields but for words of one and two characters; rjieba cuts where it is installed."""
+def long_words(text: str, dictionary: Dictionary) -> Iterator[tuple[str, int]]:
+    """Yield what `words` yields for every run of a text, but for words of one and two characters.
+
+    The text is runs of Han characters with spaces between them. rjieba cuts where it is installed: the whole text at
+    once, runs aside that it would not cut as jieba does.
+    """
     fast = _fast_tokenizer(dictionary)
-    if fast is None or not _CUT_ALIKE.fullmatch(run):
-        yield from ((word, start) for word, start in words(run, dictionary) if len(word) > 2)
+    if fast is None:
+        yield from _long_words_by_jieba(_LONG_RUN.finditer(text), dictionary)
         return
-    for word, start, _ in fast.tokenize(run, "search", False):
-        if len(word) > 2:
+    others = list(_CUT_OTHERWISE.finditer(text))
+    yield from _long_words_by_jieba(others, dictionary)
+    if others:
+        text = _CUT_OTHERWISE.sub(lambda run: " " * len(run.group()), text)
+    for word, start, end in fast.tokenize(text, "search", False):
+        if end - start > 2:
             yield word, start
+
+
+def _long_words_by_jieba(runs: Iterable[re.Match[str]], dictionary: Dictionary) -> Iterator[tuple[str, int]]:
+    for run in runs:
+        yield from ((word, run.start() + at) for word, at in words(run.group(), dictionary) if len(word) > 2)
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import Any, Protocol
 
 from finsearch.document import Article, Span
 from finsearch.engines.entry import Entry
@@ -58,8 +58,8 @@ class Hits:
 class Writer(Protocol):
     """Changes to an index that become visible all at once, at `commit`, or not at all."""
 
-    def add(self, entry: Entry) -> None:
-        """Add an article; one of the same id must have been removed before."""
+    def add(self, entry: Any) -> None:
+        """Add an article, packed or not; one of the same id must have been removed before."""
         ...
 
     def remove(self, article: str) -> None:
@@ -94,6 +94,11 @@ class Engine(Protocol):
     @classmethod
     def open(cls, place: Path) -> Engine:
         """Open an index that exists; IndexNotFound, IndexDamaged."""
+        ...
+
+    @staticmethod
+    def pack(entry: Entry) -> Any:
+        """Return an entry as its writer takes it at the least cost; may run in another process."""
         ...
 
     def writer(self, memory: int = MEMORY) -> Writer:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +22,7 @@ from finsearch.engines.context import contexts
 from finsearch.ranking.parameters import WEIGHTS, Weights
 
 if TYPE_CHECKING:
-    from finsearch.analysis.occurrences import Occurrences
+    from finsearch.analysis.occurrences import Occurrences, Together
 
 _MEDIUM = re.compile(r"[（(][^（）()]*[）)]\s*$")
 
@@ -199,13 +199,13 @@ def _entries(article: Article, analyzer: Analyzer, weights: Weights) -> Iterator
     every = tuple(parts(article))
     context = contexts(every, analyzer, weights)
     cut = occurrences([part.text for part in every], analyzer)
-    for part, found, (titles, inherited, below) in zip(every, cut, context, strict=True):
-        _weigh(found, part, weights)
+    lengths = _weigh(cut, every, weights)
+    for part, found, length, (titles, inherited, below) in zip(every, cut.each(), lengths, context, strict=True):
         cited = held.get(part.clause.path if part.clause else "", [])
         yield PartEntry(
             part=part,
             occurrences=found,
-            length=float(found.table["weight"].sum(dtype=float)) + sum(inherited.values()),
+            length=length + sum(inherited.values()),
             duties=_agencies(part.clause),
             cites=tuple(dict.fromkeys(each.number for each in cited if each.number is not None)),
             citations=tuple(dict.fromkeys(_citation_key(each) for each in cited)),
@@ -215,12 +215,17 @@ def _entries(article: Article, analyzer: Analyzer, weights: Weights) -> Iterator
         )
 
 
-def _weigh(found: Occurrences, part: Part, weights: Weights) -> None:
-    """Give what is for ranking the weight of the field it stands in."""
-    start, end = part.title
-    title = weights.title if part.clause is None else weights.clause_title
-    in_title = (found.table["start"] >= start) & (found.table["start"] < end)
-    found.table["weight"] *= in_title * title + ~in_title * weights.body
+def _weigh(cut: Together, every: Sequence[Part], weights: Weights) -> list[float]:
+    """Give what is for ranking the weight of the field it stands in; return the sum of the weights of each part."""
+    import numpy as np
+
+    titles = np.array([(*part.title, weights.clause_title if part.clause else weights.title) for part in every])
+    start, end, title = np.repeat(titles, cut.sizes, axis=0).T
+    starts = cut.table["start"]
+    cut.table["weight"] *= np.where((starts >= start) & (starts < end), title, weights.body)
+    part_of = np.repeat(np.arange(len(every)), cut.sizes)
+    sums: list[float] = np.bincount(part_of, cut.table["weight"], len(every)).tolist()
+    return sums
 
 
 def _by_part(article: Article) -> dict[str, list[Citation]]:

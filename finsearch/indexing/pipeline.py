@@ -7,10 +7,12 @@ order, so that an index built with two processes is the same as one built with o
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
+from typing import Any
 
 from finsearch.analysis.analyzer import analyzer
 from finsearch.corpus.copies import merge
@@ -19,6 +21,8 @@ from finsearch.document import RawArticle
 from finsearch.engines.entry import Entry, prepare
 from finsearch.results import Failure
 from finsearch.structure.parse import parse
+
+Pack = Callable[[Entry], Any]
 
 JOBS_INLINE = 128
 JOBS_PER_TASK = 32
@@ -37,46 +41,52 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job; no entry if the article is gone or none of its copies can be read."""
+    """What became of a job; `entry` is as the engine packed it, None if the article is gone or no copy can be read."""
 
     article: str
     indexed: bool
-    entry: Entry | None
+    entry: Any
     failures: tuple[Failure, ...] = ()
 
 
-def outcomes(jobs: Iterable[Job], processes: int) -> Iterator[Outcome]:
-    """Yield the outcome of every job, in order; a few jobs are not worth a second process."""
+def outcomes(jobs: Iterable[Job], processes: int, pack: Pack) -> Iterator[Outcome]:
+    """Yield the outcome of every job, in order; a few jobs are not worth a second process.
+
+    What the engine's `pack` makes of an entry is all that travels between processes.
+    """
+    run = partial(_run, pack=pack)
     waiting = iter(jobs)
     first = list(islice(waiting, JOBS_INLINE if processes > 1 else 0))
     if len(first) < JOBS_INLINE:
-        yield from map(_run, chain(first, waiting))
+        yield from map(run, chain(first, waiting))
         return
     with ProcessPoolExecutor(processes) as pool:
         try:
-            yield from _in_parallel(chain(first, waiting), pool, processes * TASKS_AHEAD)
+            yield from _in_parallel(partial(_run_all, run), chain(first, waiting), pool, processes * TASKS_AHEAD)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _in_parallel(jobs: Iterator[Job], pool: ProcessPoolExecutor, ahead: int) -> Iterator[Outcome]:
+def _in_parallel(
+    run: Callable[[list[Job]], list[Outcome]], jobs: Iterator[Job], pool: ProcessPoolExecutor, ahead: int
+) -> Iterator[Outcome]:
     pending: deque[Future[list[Outcome]]] = deque()
     while task := list(islice(jobs, JOBS_PER_TASK)):
-        pending.append(pool.submit(_run_all, task))
+        pending.append(pool.submit(run, task))
         if len(pending) >= ahead:
             yield from pending.popleft().result()
     while pending:
         yield from pending.popleft().result()
 
 
-def _run_all(jobs: list[Job]) -> list[Outcome]:
-    return list(map(_run, jobs))
+def _run_all(run: Callable[[Job], Outcome], jobs: list[Job]) -> list[Outcome]:
+    return list(map(run, jobs))
 
 
-def _run(job: Job) -> Outcome:
+def _run(job: Job, pack: Pack) -> Outcome:
     found = [each for file in job.files for each in read(file)]
     copies = [*job.copies, *(each for each in found if isinstance(each, RawArticle))]
     failures = tuple(each for each in found if isinstance(each, Failure))
-    entry = prepare(parse(merge(copies)), analyzer()) if copies else None
+    entry = pack(prepare(parse(merge(copies)), analyzer())) if copies else None
     return Outcome(job.article, job.indexed, entry, failures)

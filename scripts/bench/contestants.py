@@ -81,12 +81,13 @@ class Finsearch(Contestant):
         from finsearch.analysis.analyzer import analyzer
         from finsearch.document import NOWHERE, Article, Party
         from finsearch.engines.entry import prepare
+        from finsearch.engines.whoosh.group import pack
 
         for ordinal, document in enumerate(documents):
             article = Article(str(ordinal), (), "policy", "", "", document.text)
             published = datetime.combine(date.fromordinal(document.day), datetime.min.time(), _CHINA)
             issuers = tuple(Party(name, name, NOWHERE) for name in document.issuers)
-            yield prepare(replace(article, published=published, issuers=issuers), analyzer())
+            yield pack(prepare(replace(article, published=published, issuers=issuers), analyzer()))
 
     def build(self, documents: Iterator[Any]) -> None:
         from finsearch.engines.whoosh.engine import WhooshEngine

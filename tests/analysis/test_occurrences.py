@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from finsearch.analysis import words
 from finsearch.analysis.analyzer import Analyzer, analyzer
 from finsearch.analysis.dictionary import Dictionary
+from finsearch.analysis.grams import HAN_RUN
 from finsearch.analysis.occurrences import occurrences
 
 TEXTS = [
@@ -34,7 +35,7 @@ def _slow(text: str, cut: Analyzer) -> list[tuple[str, int, float]]:
 
 
 def _check(texts: list[str], cut: Analyzer) -> None:
-    for text, found in zip(texts, occurrences(texts, cut), strict=True):
+    for text, found in zip(texts, occurrences(texts, cut).each(), strict=True):
         terms = list(found.terms())
         assert sorted(terms) == _slow(text, cut)
         last: dict[str, int] = {}
@@ -75,10 +76,13 @@ def test_rjieba_cuts_the_laws_as_jieba_does(shared: Path) -> None:
     with gzip.open(shared / "corpus" / "laws.jsonl.gz") as lines:
         texts = [json.loads(line)["text"] for line in itertools.islice(lines, 0, None, 60)]
     plain = Dictionary()
-    runs = {run for text in texts for run in words._CUT_ALIKE.findall(text) if run}
+    runs = {run for text in texts for run in HAN_RUN.findall(text)}
     assert len(runs) > 5_000
     different = [run for run in runs if list(words.long_words(run, plain)) != _jieba(run, plain)]
     assert different == []
+    in_order = sorted(runs)
+    together = [word for word, _ in words.long_words("  ".join(in_order), plain)]
+    assert together == [word for run in in_order for word, _ in _jieba(run, plain)]
 
 
 def _jieba(run: str, dictionary: Dictionary) -> list[tuple[str, int]]:

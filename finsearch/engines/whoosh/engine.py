@@ -33,6 +33,8 @@ from finsearch.results import IndexStats
 from finsearch.structure.document_number import NumberPattern, exactly
 
 if TYPE_CHECKING:
+    from finsearch.engines.entry import Entry
+    from finsearch.engines.whoosh.group import Group
     from finsearch.engines.whoosh.writer import WhooshWriter
 
 INDEX_NAME = "MAIN"
@@ -72,6 +74,13 @@ class WhooshEngine:
                 f"the index at {place} cannot be opened: {error} / 索引无法打开",
                 REBUILD,
             ) from error
+
+    @staticmethod
+    def pack(entry: Entry) -> Group:
+        """Return an entry as a group of documents, ready to be written."""
+        from finsearch.engines.whoosh.group import pack
+
+        return pack(entry)
 
     def writer(self, memory: int = MEMORY) -> WhooshWriter:
         """Return a writer, to be used in a `with` statement; it collects about `memory` bytes before it spills."""

@@ -37,8 +37,6 @@ VALUE_FIELDS = (
     "repeals",
 )
 TEXT_FIELD = "text"
-RECORD_FIELD = "record"
-ID_FIELD = "article"
 LENGTH_COLUMN = "length"
 COLUMNS = {
     "part": columns.NumericColumn("i"),

@@ -23,7 +23,8 @@ from finsearch.engines.whoosh.codec.postings import PostingsWriter, SegmentPosti
 from finsearch.engines.whoosh.codec.records import EXTENSION as RECORDS
 from finsearch.engines.whoosh.codec.records import Record, Records, RecordsWriter
 from finsearch.engines.whoosh.columns import column_values
-from finsearch.engines.whoosh.schema import ID_FIELD, LENGTH_COLUMN, RECORD_FIELD, TEXT_FIELD
+from finsearch.engines.whoosh.group import Group
+from finsearch.engines.whoosh.schema import COLUMNS, LENGTH_COLUMN, TEXT_FIELD
 from finsearch.engines.whoosh.stock import TOC, LockError, clean_files
 
 SEGMENTS_A_TIER = 4
@@ -33,7 +34,7 @@ _RESERVED = 96 << 20  # what the interpreter, NumPy and the articles on their wa
 
 
 class SegmentWriter:
-    """Adds documents to a new segment and deletes some of old ones; `commit` shows all of it at once."""
+    """Adds groups of documents to a new segment; `commit` shows all of it at once."""
 
     def __init__(self, index: Any, memory: int) -> None:
         self._lock = index.lock("WRITELOCK")
@@ -50,30 +51,22 @@ class SegmentWriter:
         self._runs: list[Path] = []
         self._inverter = Inverter()
         self._values: dict[str, dict[bytes, list[int]]] = {}
-        self._columns = {
-            name: array(field.column_type._typecode) for name, field in toc.schema.items() if field.column_type
-        }
+        self._columns = {name: array(column._typecode) for name, column in COLUMNS.items()}
         self._records = RecordsWriter(self._folder, self._known_dictionary())
 
-    def add_document(self, **given: Any) -> None:
-        """Add a part; an iterable of strings goes to a field of values, a number to a column."""
-        part = self._size
-        for name, column in self._columns.items():
-            column.append(given.pop(name, self._schema[name].column_type.default_value()))
-        if (content := given.pop(RECORD_FIELD, None)) is not None:
-            (article,) = given[ID_FIELD]
-            self._records.add(Record(part, article, content))
-        self._inverter.add(part, given.pop(TEXT_FIELD))
-        for name, values in given.items():
-            self._add_values(name, part, values)
-        self._size += 1
+    def add(self, group: Group) -> None:
+        """Add the parts of an article."""
+        first = self._size
+        for name, values in group.columns.items():
+            self._columns[name].frombytes(values.tobytes())
+        self._records.add(Record(first, group.article, group.record))
+        self._inverter.add(first, group.sizes, group.table, group.words)
+        for name, place, value in group.values:
+            held = self._values.setdefault(name, {})
+            held.setdefault(value.encode("utf-8", "surrogatepass"), []).append(first + place)
+        self._size += group.parts
         if self._inverter.count > self._most:
             self._spill()
-
-    def _add_values(self, name: str, part: int, values: Iterable[str]) -> None:
-        held = self._values.setdefault(name, {})
-        for value in dict.fromkeys(values):
-            held.setdefault(value.encode("utf-8", "surrogatepass"), []).append(part)
 
     def _spill(self) -> None:
         """Write what was collected as the postings of a small segment."""

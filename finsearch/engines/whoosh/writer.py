@@ -9,16 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from finsearch.engines.entry import Entry, PartEntry
-from finsearch.engines.order import day, minutes, tiebreak
-from finsearch.engines.record import encode
+from finsearch.engines.entry import Entry
 from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.columns import column_values
+from finsearch.engines.whoosh.group import Group, pack
 from finsearch.engines.whoosh.schema import COLUMNS
 from finsearch.engines.whoosh.segment_writer import SegmentWriter
 from finsearch.engines.whoosh.stock import LockError
 from finsearch.errors import IndexBusy
-from finsearch.structure.validity import issued
 
 
 class WhooshWriter:
@@ -50,34 +48,9 @@ class WhooshWriter:
             self._writer.cancel()
             self._writer = None
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Entry | Group) -> None:
         """Add an article as one group of documents."""
-        article = entry.article
-        head, *clauses = entry.parts
-        self._writer.add_document(
-            **_part_fields(head, 0),
-            article=(article.id,),
-            record=encode(article),
-            kind=(article.kind,),
-            issuers=tuple(party.name for party in article.issuers),
-            form=(article.form,) if article.form else (),
-            authority=(article.authority,) if article.authority else (),
-            topics=article.topics,
-            tags=article.tags,
-            source=(article.source,) if article.source else (),
-            number=(article.number.number.key,) if article.number else (),
-            title_key=entry.title_keys,
-            title_core=entry.title_cores,
-            repeals=entry.repeals,
-            effective=day(article.effective.date if article.effective else None),
-            expires=day(article.expires.date if article.expires else None),
-            issued=day(issued(article)),
-            published=minutes(article.published),
-            tiebreak=tiebreak(article.id),
-            work=tiebreak(entry.work),
-        )
-        for place, clause in enumerate(clauses, 1):
-            self._writer.add_document(**_part_fields(clause, place))
+        self._writer.add(entry if isinstance(entry, Group) else pack(entry))
 
     def remove(self, article: str) -> None:
         """Remove an article's whole group, if it is there."""
@@ -88,24 +61,6 @@ class WhooshWriter:
         """Write the segment, merge small ones, and put the new table of contents in place."""
         self._writer.commit()
         self._writer = None
-
-
-def _part_fields(entry: PartEntry, place: int) -> dict[str, Any]:
-    title = entry.part.title
-    return {
-        "text": entry.occurrences,
-        "duties": entry.duties,
-        "cites": tuple(number.key for number in entry.cites),
-        "cites_title": entry.cited_titles,
-        "citation": entry.citations,
-        "part": place,
-        "length": entry.length,
-        "title_start": title.start,
-        "title_end": title.end,
-        "titles": entry.titles,
-        "below": entry.below,
-        "heading": int(entry.is_heading),
-    }
 
 
 class Removal:

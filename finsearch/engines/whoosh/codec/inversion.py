@@ -6,40 +6,36 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from finsearch.analysis.occurrences import CHARACTER, CHARACTER_BITS, LITERAL_BIT, OCCURRENCE, WORD_BIT, Occurrences
+from finsearch.analysis.occurrences import CHARACTER, CHARACTER_BITS, LITERAL_BIT, OCCURRENCE, WORD_BIT
 from finsearch.analysis.occurrences import term as term_of
 from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.codec.postings import Batch
 from finsearch.engines.whoosh.codec.ranges import ragged
 
-BYTES_AN_OCCURRENCE = 88  # at the peak of `batch`
+BYTES_AN_OCCURRENCE = 92  # at the peak of `batch`
 
 _CODE_BITS = 32
 _LOW = np.uint64((1 << _CODE_BITS) - 1)
 
 
 class Inverter:
-    """Takes the occurrences of parts in the order of the parts; gives all posting lists at once."""
+    """Takes occurrences in the order of the parts; gives all posting lists at once."""
 
     def __init__(self) -> None:
         self._tables: list[Array] = []
-        self._parts: list[int] = []
+        self._parts: list[Array] = []
         self._words: dict[str, int] = {}
         self._local: list[int] = []
         self._base: list[int] = []
-        self._last: tuple[str, ...] | None = None
         self.count = 0
 
-    def add(self, part: int, found: Occurrences) -> None:
-        """Add the occurrences of a part, whose number is greater than those before."""
-        if found.words is not self._last:
-            self._last = found.words
-            self._start = len(self._local)
-            self._local.extend(self._words.setdefault(word, len(self._words)) for word in found.words)
-        self._tables.append(found.table)
-        self._parts.append(part)
-        self._base.append(self._start)
-        self.count += len(found.table)
+    def add(self, first: int, sizes: Array, table: Array, words: Sequence[str]) -> None:
+        """Add occurrences part by part: `sizes[i]` of them are of part `first` + i; parts ascend from call to call."""
+        self._base.append(len(self._local))
+        self._local.extend(self._words.setdefault(word, len(self._words)) for word in words)
+        self._tables.append(table)
+        self._parts.append(np.repeat(np.arange(first, first + len(sizes), dtype=np.uint32), sizes))
+        self.count += len(table)
 
     def batch(self) -> Batch:
         """Return the posting lists, terms in the order of their bytes, and forget the occurrences."""
@@ -49,7 +45,8 @@ class Inverter:
         keys = self._global_keys(table["key"].copy(), np.repeat(np.array(self._base, np.int64), lengths))
         starts, weights = table["start"].copy(), table["weight"].copy()
         del table
-        parts = np.repeat(np.array(self._parts, np.uint32), lengths)
+        parts = np.concatenate([np.zeros(0, np.uint32), *self._parts])
+        self._parts.clear()
         order, firsts = _by_term(keys)
         vocabulary = tuple(self._words)
         terms = [term_of(key, vocabulary).encode("utf-8", "surrogatepass") for key in keys[order[firsts]].tolist()]
