@@ -45,8 +45,9 @@ class _Postponed(ModuleType):
         return getattr(import_module(self.__name__), name)
 
 
-# a run with a character that jieba and jieba-rs do not both take for Han
-_CUT_OTHERWISE = re.compile("[^ ]*[^ \u4e00-\u9fd5][^ ]*")
+# what jieba and jieba-rs do not both take for Han, and a run with such a character
+_CUT_OTHERWISE = re.compile("[^ \u4e00-\u9fd5]")
+_RUN_CUT_OTHERWISE = re.compile(f"[^ ]*{_CUT_OTHERWISE.pattern}[^ ]*")
 _LONG_RUN = re.compile("[^ ]{3,}")
 
 
@@ -85,13 +86,10 @@ def long_words(text: str, dictionary: Dictionary) -> Iterator[tuple[str, int]]:
     if fast is None:
         yield from _long_words_by_jieba(_LONG_RUN.finditer(text), dictionary)
         return
-    others = list(_CUT_OTHERWISE.finditer(text))
-    yield from _long_words_by_jieba(others, dictionary)
-    if others:
-        text = _CUT_OTHERWISE.sub(lambda run: " " * len(run.group()), text)
-    for word, start, end in fast.tokenize(text, "search", False):
-        if end - start > 2:
-            yield word, start
+    if _CUT_OTHERWISE.search(text):
+        yield from _long_words_by_jieba(_RUN_CUT_OTHERWISE.finditer(text), dictionary)
+        text = _RUN_CUT_OTHERWISE.sub(lambda run: " " * len(run.group()), text)
+    yield from [(word, start) for word, start, end in fast.tokenize(text, "search", False) if end - start > 2]
 
 
 def _long_words_by_jieba(runs: Iterable[re.Match[str]], dictionary: Dictionary) -> Iterator[tuple[str, int]]:

@@ -39,7 +39,7 @@ class Context(NamedTuple):
 
 def contexts(parts: Sequence[Titled], analyzer: Analyzer, weights: Weights) -> Iterator[Context]:
     """Yield the context of a head and its clauses, which are in the order of the text."""
-    own = [_title_terms(part, analyzer) for part in parts]
+    own = _title_terms(parts, analyzer)
     above = _above(parts)
     below = [0] * len(parts)
     below[0] = len(parts) - 1
@@ -55,10 +55,16 @@ def contexts(parts: Sequence[Titled], analyzer: Analyzer, weights: Weights) -> I
         yield Context(own[place], inherited, below[place])
 
 
-def _title_terms(part: Titled, analyzer: Analyzer) -> tuple[str, ...]:
-    """Return the terms of a title that count for ranking, each once."""
-    terms = analyzer.terms(part.title.of(part.text))
-    return tuple(dict.fromkeys(term.text for term in terms if term.kind != "literal"))
+def _title_terms(parts: Sequence[Titled], analyzer: Analyzer) -> list[tuple[str, ...]]:
+    """Return the terms of each part's title that count for ranking, each once."""
+    from finsearch.analysis.occurrences import occurrences
+
+    titles = [part.title.of(part.text) for part in parts]
+    held = [title for title in titles if title]
+    each = iter(occurrences(held, analyzer).each() if held else ())
+    return [
+        tuple(dict.fromkeys(t for t, _, weight in next(each).terms() if weight)) if title else () for title in titles
+    ]
 
 
 def _above(parts: Sequence[Titled]) -> list[tuple[int, ...]]:

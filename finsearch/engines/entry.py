@@ -170,7 +170,7 @@ def part(article: Article, index: int) -> Part:
 def _head_text(article: Article) -> str:
     lines = [article.title, *_outside(article)]
     number = str(article.number.number) if article.number else ""
-    if fold(number) not in fold(article.text):
+    if number and fold(number) not in fold(article.text):
         lines.append(number)
     if letters(article.post_title) != letters(article.title):
         lines.append(article.post_title)
