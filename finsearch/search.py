@@ -15,17 +15,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from finsearch.analysis import dictionary
 from finsearch.analysis.analyzer import Analyzer, analyzer
 from finsearch.answering.assemble import Assembler
 from finsearch.answering.guard import guarded
-from finsearch.answering.lookup import lookup
-from finsearch.answering.marking import marks_in
 from finsearch.answering.relax import answer, find
 from finsearch.answering.request import at_least, one_of, plan_for
-from finsearch.answering.standing import standing
 from finsearch.config import DEFAULT_INDEX
 from finsearch.document import Article, Span
 from finsearch.engines import integrity
@@ -33,13 +30,15 @@ from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
 from finsearch.engines.registry import engine_class
 from finsearch.errors import ArticleNotFound
-from finsearch.findings import Assignment, CoverageReport, Missing, Reference, Standing
-from finsearch.inquiry.citations import Citations
-from finsearch.inquiry.duties import assignments
 from finsearch.query.interpret import described, interpreted
 from finsearch.query.plan import COUNTABLE, FACETS, SORTS, Plan
 from finsearch.results import FacetCount, IndexStats, Results
-from finsearch.structure.document_number import parse_query_number
+
+if TYPE_CHECKING:
+    from finsearch.findings import Assignment, CoverageReport, Missing, Reference, Standing
+    from finsearch.inquiry.citations import Citations
+
+# What only some questions need is imported where they are asked: a query starts faster.
 
 T = TypeVar("T")
 
@@ -148,6 +147,8 @@ class Index:
     @guarded
     def articles_for(self, ref: str) -> tuple[Article, ...]:
         """Return all articles for a reference, the newest first (a number without its year may have several)."""
+        from finsearch.answering.lookup import lookup
+
         articles = lookup(self.engine, ref)
         if not articles:
             raise ArticleNotFound(
@@ -158,6 +159,8 @@ class Index:
 
     def marks(self, article: Article, text: str, *, match: str = "smart") -> tuple[Span, ...]:
         """Return where a query stands in an article's text, all of it, ascending; nothing for an empty query."""
+        from finsearch.answering.marking import marks_in
+
         return marks_in(article, self._plan(text, match, need=False))
 
     @guarded
@@ -174,25 +177,30 @@ class Index:
     @guarded
     def cites(self, ref: str) -> tuple[Reference, ...]:
         """Return what an article cites and which article of the index each may mean; ArticleNotFound."""
-        return Citations(self.engine).cites(self.article(ref))
+        return self._citations.cites(self.article(ref))
 
     @guarded
     def cited_by(self, ref: str) -> tuple[Reference, ...]:
         """Return who cites an article, or a document that the index does not hold, named by its number or 《title》."""
+        from finsearch.answering.lookup import lookup
+        from finsearch.structure.document_number import parse_query_number
+
         held = lookup(self.engine, ref)
         if held:
-            return Citations(self.engine).cited_by(held[0])
-        return Citations(self.engine).naming(parse_query_number(ref), ref)
+            return self._citations.cited_by(held[0])
+        return self._citations.naming(parse_query_number(ref), ref)
 
     @guarded
     def validity(self, ref: str, as_of: date | None = None) -> Standing | None:
         """Return whether a policy is in force on a day (today), as far as can be inferred; None for other texts."""
+        from finsearch.answering.standing import standing
+
         return standing(self.engine, self.article(ref), as_of or date.today())
 
     @guarded
     def missing(self) -> tuple[Missing, ...]:
         """Return the documents that are cited and that the index does not hold, the most cited first."""
-        return Citations(self.engine).missing()
+        return self._citations.missing()
 
     @guarded
     def duties(
@@ -202,6 +210,8 @@ class Index:
 
         With `successors` those who took over from a named agency count as it.
         """
+        from finsearch.inquiry.duties import assignments
+
         plan = self._plan(text, "smart", need=False, duties=agencies, successors=successors, **options)
         return tuple(assignments(self.engine, plan))
 
@@ -226,6 +236,12 @@ class Index:
         if self.manifest is None:
             return stats
         return replace(stats, format_version=self.manifest.format_version, analyzer=self.manifest.analyzer)
+
+    @property
+    def _citations(self) -> Citations:
+        from finsearch.inquiry.citations import Citations
+
+        return Citations(self.engine)
 
     def _plan(self, text: str, match: str, *, need: bool = True, **options: Any) -> Plan:
         return plan_for(self.analyzer, text, match, need=need, **options)

@@ -71,6 +71,21 @@ def test_pinyin_is_loaded_only_where_something_is_missing(demo: Path, typed: str
     assert ("是不是“出口信用保险”" in ran.stderr) == loaded
 
 
+SLOW_TO_LOAD = ("rich", "lxml", "rjieba", "numpy.ma", "urllib.request", "finsearch.studies", "finsearch.inquiry")
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "ids"])
+def test_a_query_loads_nothing_that_it_does_not_need(demo: Path, form: str) -> None:
+    arguments = ["query", "出口信用保险", "--index", "demo/index", "--format", form]
+    code = f"import sys; from finsearch.cli import main; main({arguments}); print(*sys.modules, file=sys.stderr)"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", cwd=demo, check=True
+    )
+    assert ran.stdout
+    assert set(SLOW_TO_LOAD) & set(ran.stderr.split()) == set()
+    assert "numpy" in ran.stderr.split()
+
+
 def test_smart_says_that_it_relaxed(demo: Path) -> None:
     ran = query(demo, "出口信用保险 量子纠缠")
     assert ran.returncode == 0

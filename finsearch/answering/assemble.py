@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from finsearch.answering.standing import standing
+from finsearch.answering.standing import status
 from finsearch.document import Article, Clause, Span
 from finsearch.engines.base import Engine, EngineHit, Hits, PartHit
 from finsearch.engines.entry import Part, part
@@ -33,7 +33,6 @@ class Assembler:
                 f"article {found.article!r} has no record / 索引缺少正文",
                 REBUILD,
             )
-        judged = standing(self.engine, article, self.plan.as_of)
         title = Span(0, len(article.title))
         clauses = tuple(self._clauses(article, title, found.parts))
         path = clauses[0].path if self.plan.scope == "clauses" and clauses else ""
@@ -59,7 +58,7 @@ class Assembler:
             topics=article.topics,
             effective=article.effective.date if article.effective else None,
             expires=article.expires.date if article.expires else None,
-            status=judged.status if judged else None,
+            status=status(self.engine, article, self.plan.as_of),
         )
 
     def _clauses(self, article: Article, title: Span, found: tuple[PartHit, ...]) -> Iterator[ClauseHit]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from finsearch.document import CitationKind, Role
-from finsearch.findings import ArticleRef, Standing
 from finsearch.results import DutyGroup, Hit, Results
 from finsearch.structure.validity import STATUS_NAMES
-from finsearch.studies import ClauseChange, FlawKind, KeywordLine
+
+if TYPE_CHECKING:
+    from finsearch.findings import ArticleRef, Standing
+    from finsearch.studies import ClauseChange, FlawKind, KeywordLine
 
 _ISSUERS_SHOWN = 3
 _ROLES: tuple[tuple[str, tuple[Role, ...]], ...] = (

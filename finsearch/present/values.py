@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from finsearch.document import Article, Citation, Clause, DateMention, Party
-from finsearch.findings import Standing
 from finsearch.results import ClauseHit, DutyGroup, FacetCount, Hit, IndexStats, IngestReport, Results, ScorePart
 from finsearch.structure.validity import STATUS_NAMES
+
+if TYPE_CHECKING:
+    from finsearch.findings import Standing
 
 Value = dict[str, Any]
 

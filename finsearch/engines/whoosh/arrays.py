@@ -30,8 +30,7 @@ class PartTable:
     """Columns and postings of one generation of the index.
 
     `article` (its article's place), `place` (0 for a head), `length`, `live`, `heading` and `alone` have one value a
-    part; `published`, `tiebreak`, `work`, `telling` and `official` one value an article, `head` the part number of each
-    article's head.
+    part; `published`, `telling` and `official` one value an article, `head` the part number of each article's head.
     """
 
     reader: Any
@@ -158,11 +157,6 @@ class PartTable:
         """Return a day of each article as an ordinal, negative where it has none: effective, expires or issued."""
         return self.at(name, self.head)
 
-    @cached_property
-    def tiebreak(self) -> Ints:
-        """Return each article's tiebreak."""
-        return self.at("tiebreak", self.head)
-
     def below(self, givers: Ints) -> Ints:
         """Return how many parts after each of the givers inherit from its title."""
         return self.at("below", givers)
@@ -176,12 +170,6 @@ class PartTable:
     def heading(self) -> Mask:
         """Tell which parts are but a title over other parts."""
         return np.asarray(self._column("heading") > 0)
-
-    @cached_property
-    def work(self) -> Ints:
-        """Return the work of each article, counted from 0."""
-        works: Ints = np.unique(self.at("work", self.head), return_inverse=True)[1]
-        return works
 
     def postings(self, term: str) -> Postings:
         """Return the postings of a term of the fused text field; empty if no part has it."""

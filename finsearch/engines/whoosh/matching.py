@@ -12,6 +12,7 @@ from finsearch.document import STATUSES, DocumentNumber
 from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.places import Occurrences, places, together, united
+from finsearch.engines.whoosh.posting_list import shared
 from finsearch.engines.whoosh.standing import statuses
 from finsearch.query.plan import (
     AllOf,
@@ -172,14 +173,11 @@ class Matcher:
 
     def _titled_parts(self, literal: Literal) -> Ints:
         """Return the parts whose titles hold a literal; the terms of titles say where to look for it."""
-        titles = [self.table.having("titles", gram.term) for gram in literal.cover]
-        if len(titles) == 1:
-            return titles[0]
-        if not all(map(len, titles)):
-            return titles[0][:0]
-        found = places(
-            [(self.table.postings(term), start) for term, start in literal.cover], reduce(np.intersect1d, titles)
-        )
+        table = self.table
+        titled = shared([table.having("titles", gram.term) for gram in literal.cover])
+        if len(literal.cover) == 1 or not len(titled):
+            return titled
+        found = places([(table.postings(term), start) for term, start in literal.cover], titled)
         return self._in_titles(found, literal).parts
 
     def _mask(self, parts: Ints) -> Mask:

@@ -171,7 +171,12 @@ def ranks(parts: Ints, size: int) -> Ints:
 
 def common(lists: Sequence[Postings]) -> Ints:
     """Return the parts that are in all of the lists, ascending; at least one list."""
-    first, *others = sorted((postings.parts for postings in lists), key=len)
+    return shared([postings.parts for postings in lists])
+
+
+def shared(arrays: Sequence[Ints]) -> Ints:
+    """Return the values that are in all of the arrays, each of which ascends; at least one array."""
+    first, *others = sorted(arrays, key=len)
     for each in others:
         first = first[found_in(first, each)[0]]
     return first

@@ -71,8 +71,8 @@ class Search:
         matching = self.matching
         units = np.flatnonzero(matching)
         page = self._ordered(units)
-        articles = np.unique(self.table.article[page] if self.clauses else page)
-        self.shown = Shown(self._whole, self.table, articles, self.plan)
+        articles = sorted({*(self.table.article[page] if self.clauses else page).tolist()})
+        self.shown = Shown(self._whole, self.table, np.array(articles, np.int64), self.plan)
         hit = self._clause_hit if self.clauses else self._article_hit
         return Hits(len(units), tuple(map(hit, page.tolist())), Found(self._whole, self.plan), self._facets(matching))
 
