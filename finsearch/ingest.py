@@ -30,6 +30,7 @@ from finsearch.results import Failure, IngestReport
 
 LINES = (".jsonl", ".jsonl.gz")
 ARTICLES_PER_COMMIT = 25_000
+FILES_AT_ONCE = 256
 FAILURES_SHOWN = 1_000
 
 
@@ -90,9 +91,10 @@ class _Run:
 
     def scan(self, paths: Sequence[Path]) -> None:
         """Note what the files hold now."""
-        for source in walk(paths):
-            self.files += 1
-            if not self.ledger.seen(source):
+        sources = walk(paths)
+        while some := list(islice(sources, FILES_AT_ONCE)):
+            self.files += len(some)
+            for source in self.ledger.changed(some):
                 self._look_into(source)
             self._tell("scan", self.files, None)
         self.read = self.ledger.walked()

@@ -6,22 +6,29 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from finsearch.errors import PathNotFound
 
 _SKIPPED = frozenset({"node_modules", "_site"})
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file to read; `root` is the folder given by the user (a given file's parent). Both paths are absolute."""
+class SourceFile(NamedTuple):
+    """A file to read; `root` is the folder given by the user (a given file's parent). Both paths are absolute.
 
-    path: Path
+    `location` is its path as text: most files of a walk are compared with what is known, and never opened.
+    """
+
+    location: str
     root: Path
     size: int
     mtime_ns: int
+
+    @property
+    def path(self) -> Path:
+        """Return its path."""
+        return Path(self.location)
 
 
 def find(roots: Sequence[Path], wanted: Callable[[str], bool]) -> Iterator[SourceFile]:
@@ -49,8 +56,8 @@ def _source(path: str, root: Path) -> SourceFile:
     try:
         status = os.stat(path)  # noqa: PTH116 (on strings, for speed)
     except OSError:  # a dangling link, or no permission: reading it says so
-        return SourceFile(Path(path), root, 0, 0)
-    return SourceFile(Path(path), root, status.st_size, status.st_mtime_ns)
+        return SourceFile(path, root, 0, 0)
+    return SourceFile(path, root, status.st_size, status.st_mtime_ns)
 
 
 class _Search:

@@ -8,7 +8,7 @@ finds it dirty still and puts the same article in place of itself.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -86,19 +86,20 @@ class Ledger:
 
     # -- the walk
 
-    def seen(self, source: SourceFile) -> bool:
-        """Note that a file is there; tell whether its size and time are those of the last run."""
-        path = str(source.path)
-        same = "UPDATE files SET run = ? WHERE path = ? AND size = ? AND mtime_ns = ?"
-        if self._db.execute(same, (self._run, path, source.size, source.mtime_ns)).rowcount:
-            return True
-        row = (path, str(source.root), source.size, source.mtime_ns, self._run)
-        self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", row)
-        return False
+    def changed(self, sources: Sequence[SourceFile]) -> list[SourceFile]:
+        """Note that some files are there; return those whose size or time is not that of the last run."""
+        places = ",".join("?" * len(sources))
+        held = f"SELECT path, size, mtime_ns FROM files WHERE path IN ({places})"
+        known = {*self._db.execute(held, [source.location for source in sources])}
+        new = [source for source in sources if (source.location, source.size, source.mtime_ns) not in known]
+        self._db.executemany("UPDATE files SET run = ? WHERE path = ?", ((self._run, path) for path, _, _ in known))
+        rows = ((each.location, str(each.root), each.size, each.mtime_ns, self._run) for each in new)
+        self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
+        return new
 
     def replace(self, source: SourceFile, copies: Iterable[Copy], failures: Iterable[tuple[str, str]]) -> None:
         """Note what a new or changed file holds now; its articles that changed become dirty."""
-        path = str(source.path)
+        path = source.location
         self._db.execute("DELETE FROM failures WHERE file = ?", (path,))
         for copy in copies:
             self._note(path, copy)
@@ -209,7 +210,7 @@ class Ledger:
     def source(self, path: str) -> SourceFile:
         """Return a file as it was when it was seen."""
         row = self._db.execute("SELECT root, size, mtime_ns FROM files WHERE path = ?", (path,)).fetchone()
-        return SourceFile(Path(path), Path(row[0]), row[1], row[2])
+        return SourceFile(path, Path(row[0]), row[1], row[2])
 
     def files_with_dirty(self, suffixes: tuple[str, ...]) -> list[str]:
         """Return the files whose names end in one of the suffixes and that hold an article to be written."""

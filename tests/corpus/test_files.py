@@ -37,7 +37,7 @@ def test_size_time_and_root(tmp_path: Path) -> None:
     tree(tmp_path, "in/a.md")
     (source,) = walk([tmp_path])
     status = (tmp_path / "in/a.md").stat()
-    assert source == SourceFile(tmp_path / "in/a.md", tmp_path, status.st_size, status.st_mtime_ns)
+    assert source == SourceFile(str(tmp_path / "in/a.md"), tmp_path, status.st_size, status.st_mtime_ns)
 
 
 def test_a_given_file_has_its_folder_as_root(tmp_path: Path) -> None:
