@@ -4,4 +4,4 @@ from __future__ import annotations
 
 DEFAULT_INDEX = "index"
 INDEX_VARIABLE = "FINSEARCH_INDEX"
-FORMAT_VERSION = 5
+FORMAT_VERSION = 6

@@ -24,21 +24,18 @@ def values(table: PartTable, name: str, kept: Mask) -> dict[str, int]:
         postings = leaf._terms.postings
         field = postings.fields.get(name)
         if field is not None:
-            found = _counted(
-                table, postings.array("parts"), postings.array("first")[field.start : field.end + 1], base, kept
-            )
+            sizes: Ints = np.diff(postings.array("first")[field.start : field.end + 1].astype(np.int64))
+            found = _counted(table, postings.parts(field.start, field.end).astype(np.int64) + base, sizes, kept)
             held = np.flatnonzero(found)
             counts.update({_text(postings.terms[field.start + at]): int(found[at]) for at in held.tolist()})
     return dict(counts)
 
 
-def _counted(table: PartTable, parts: Ints, first: Ints, base: int, kept: Mask) -> Ints:
-    """Count the articles of each posting list; `first` is where each list starts, and the last one ends."""
-    sizes: Ints = first[1:] - first[:-1]
+def _counted(table: PartTable, parts: Ints, sizes: Ints, kept: Mask) -> Ints:
+    """Count the articles of each posting list; `sizes` says how long each is."""
     lists = np.repeat(np.arange(len(sizes)), sizes)
-    some = parts[int(first[0]) : int(first[-1])].astype(np.int64) + base
-    chosen = np.flatnonzero(kept[some])
-    lists, articles = lists[chosen], table.articles_of(some[chosen])
+    chosen = np.flatnonzero(kept[parts])
+    lists, articles = lists[chosen], table.articles_of(parts[chosen])
     new = np.ones(len(chosen), bool)
     new[1:] = (articles[1:] != articles[:-1]) | (lists[1:] != lists[:-1])
     return np.bincount(lists[new], minlength=len(sizes))

@@ -80,7 +80,7 @@ class Postings:
 
     @cached_property
     def _every_part(self) -> Ints:
-        return joined([_from(base, segment.array("parts")[segment.extent(at)]) for segment, at, base in self._pieces])
+        return joined([_from(base, segment.parts(at)) for segment, at, base in self._pieces])
 
     @cached_property
     def _kept(self) -> Mask:

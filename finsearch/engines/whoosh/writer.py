@@ -77,7 +77,7 @@ class Removal:
         for segment, postings in self._segments:
             ordinal = postings.ordinal("article", term)
             if ordinal is not None:
-                for head in postings.array("parts")[postings.extent(ordinal)].tolist():
+                for head in postings.parts(ordinal).tolist():
                     self._remove_group(segment, head)
 
     def _remove_group(self, segment: Any, head: int) -> None:

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from finsearch.errors import REBUILD, IndexDamaged
 
 MAGIC = b"FSCP"
-VERSION = 1
+VERSION = 2
 ALIGNMENT = 64
 _HEADER = struct.Struct("<4sHxxQII")  # magic, version, directory's offset, length, CRC-32
 _CHUNK = 1 << 20

@@ -33,7 +33,7 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
         self._ordinal = ordinal
         self._kind = payload
         self._extent = postings.extent(ordinal)
-        self._ids: list[int] = postings.array("parts")[self._extent].tolist()
+        self._ids: list[int] = postings.parts(ordinal).tolist()
         self._i = 0
 
     def copy(self) -> ArrayMatcher:

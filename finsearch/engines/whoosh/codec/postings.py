@@ -1,6 +1,7 @@
 """The posting lists of one segment as arrays: what is written term by term and read without a copy.
 
 Terms stand in the order of (field, bytes), postings in the order of (term, part), offsets in the order of the postings.
+Of a part's number a posting keeps the low 16 bits; the rest, its block, is kept once for a run of postings of a term.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ EXTENSION = ".fsp"
 Payload = Literal["offsets", "bytes"]
 
 _TERMS_AT_ONCE = 4096
+_BLOCK_BITS = 16
 
 _COLUMNS = {
     "terms": "<u1",
@@ -32,7 +34,10 @@ _COLUMNS = {
     "weight_max": "<f4",
     "shortest": "<u1",
     "longest": "<u1",
-    "parts": "<u4",
+    "first_run": "<u8",
+    "run_block": "<u4",
+    "run_end": "<u8",
+    "parts": "<u2",
     "weights": "<f4",
     "sizes": "<u4",
     "offsets": "<u4",
@@ -73,7 +78,7 @@ class PostingsWriter:
     def __init__(self, folder: Path) -> None:
         self._columns = {name: Column(dtype, folder) for name, dtype in _COLUMNS.items()}
         self._fields: dict[str, Field] = {}
-        for name in ("term_start", "first", "first_payload"):
+        for name in ("term_start", "first", "first_payload", "first_run"):
             self._put(name, np.zeros(1, np.uint64))
         self._name = ""
         self._payload: Payload = "offsets"
@@ -91,18 +96,31 @@ class PostingsWriter:
         self._put("term_start", self._columns["terms"].count + np.cumsum(lengths, dtype=np.uint64))
         self._put("terms", np.frombuffer(b"".join(batch.terms), np.uint8))
         ends = np.cumsum(batch.counts, dtype=np.int64)
+        starts = ends - batch.counts
         self._put("first", self._columns["parts"].count + ends)
+        self._put_parts(batch.parts, starts)
         payloads = np.append(0, np.cumsum(batch.sizes, dtype=np.int64))[ends]
         self._put("first_payload", self._columns[self._payload].count + payloads)
-        starts = ends - batch.counts
         self._put("weight_sum", np.add.reduceat(batch.weights, starts, dtype=np.float64))
         self._put("weight_max", np.maximum.reduceat(batch.weights, starts))
         nothing = np.zeros(len(batch.terms), np.uint8)
         self._put("shortest", nothing if batch.shortest is None else batch.shortest)
         self._put("longest", nothing if batch.longest is None else batch.longest)
-        for column, values in (("parts", batch.parts), ("weights", batch.weights), ("sizes", batch.sizes)):
+        for column, values in (("weights", batch.weights), ("sizes", batch.sizes), (self._payload, batch.payload)):
             self._put(column, values)
-        self._put(self._payload, batch.payload)
+
+    def _put_parts(self, parts: Array, starts: Array) -> None:
+        """Add parts; the lists of the terms start at `starts`."""
+        blocks = parts >> _BLOCK_BITS
+        new = np.append(True, blocks[1:] != blocks[:-1])
+        new[starts] = True
+        runs = np.flatnonzero(new)
+        self._put(
+            "first_run", self._columns["run_block"].count + np.cumsum(np.add.reduceat(new, starts, dtype=np.int64))
+        )
+        self._put("run_block", blocks[runs])
+        self._put("run_end", self._columns["parts"].count + np.append(runs[1:], len(parts)))
+        self._put("parts", (parts & ((1 << _BLOCK_BITS) - 1)).astype(np.uint16))
 
     def finish_field(self) -> None:
         """End a field; one whose postings carry nothing may begin anywhere in the payload."""
@@ -192,8 +210,21 @@ class SegmentPostings:
     def _arrays(self) -> dict[str, Array]:
         return {}
 
+    def parts(self, ordinal: int, end: int | None = None) -> Array:
+        """Return the parts that hold a term; those of all terms from one ordinal to another, list by list."""
+        first, runs = self.array("first"), self.array("first_run")
+        end = ordinal + 1 if end is None else end
+        start = int(first[ordinal])
+        parts = self.array("parts")[start : int(first[end])].astype(np.uint32)
+        some = slice(int(runs[ordinal]), int(runs[end]))
+        blocks = self.array("run_block")[some].astype(np.uint32)
+        if blocks.any():
+            ends = self.array("run_end")[some].astype(np.int64) - start
+            parts += np.repeat(blocks << np.uint32(_BLOCK_BITS), np.diff(ends, prepend=0))
+        return parts
+
     def extent(self, ordinal: int) -> slice:
-        """Return where the postings of a term stand in `parts`, `weights` and `sizes`."""
+        """Return where the postings of a term stand in `weights` and `sizes`."""
         first = self.array("first")
         return slice(int(first[ordinal]), int(first[ordinal + 1]))
 

@@ -56,15 +56,15 @@ class ColumnarTerms(TermsReader):  # type: ignore[misc]
 
     def info_at(self, ordinal: int) -> Any:
         """Return the statistics of a term by ordinal."""
-        postings, extent = self.postings, self.postings.extent(ordinal)
+        postings, parts = self.postings, self.postings.parts(ordinal)
         return TermInfo(
             weight=float(postings.array("weight_sum")[ordinal]),
-            df=extent.stop - extent.start,
+            df=len(parts),
             minlength=byte_to_length(int(postings.array("shortest")[ordinal])),
             maxlength=byte_to_length(int(postings.array("longest")[ordinal])),
             maxweight=float(postings.array("weight_max")[ordinal]),
-            minid=int(postings.array("parts")[extent.start]),
-            maxid=int(postings.array("parts")[extent.stop - 1]),
+            minid=int(parts[0]),
+            maxid=int(parts[-1]),
         )
 
     def frequency(self, fieldname: str, text: bytes) -> float:
