@@ -137,7 +137,7 @@ class Index:
         for name in fields:
             one_of(name, COUNTABLE, "facet")
         plan = self._plan(text, options.pop("match", "smart"), need=False, **options)
-        hits, _ = find(self.engine, replace(plan, facets=tuple(fields) or FACETS, limit=1), smart=True)
+        hits, _ = find(self.engine, replace(plan, facets=tuple(fields) or FACETS, limit=0), smart=True)
         return hits.facets
 
     def article(self, ref: str) -> Article:

@@ -58,7 +58,7 @@ def _count(engine: Engine, plan: Plan) -> int:
 
 
 def _bare(plan: Plan) -> Plan:
-    return replace(plan, scored=(), also=(), chunks=(), limit=1, offset=0, facets=(), explain=False, match="all")
+    return replace(plan, scored=(), also=(), chunks=(), limit=0, offset=0, facets=(), explain=False, match="all")
 
 
 def _with(plan: Plan, place: int, *instead: Wanted) -> Plan:

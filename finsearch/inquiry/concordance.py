@@ -40,7 +40,7 @@ def appearance(engine: Engine, plan: Plan, phrase: str, by: Basis = "published")
     article with the phrase is read.
     """
     wanted = with_phrase(plan, phrase)
-    counted = engine.search(replace(wanted, limit=1, offset=0, facets=("year",)))
+    counted = engine.search(replace(wanted, limit=0, offset=0, facets=("year",)))
     find = _by_signing if by == "signed" else _by_publication
     first, last = find(engine, replace(wanted, parts=EVERY_PART), counted.total)
     if first is None or last is None:

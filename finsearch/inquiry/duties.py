@@ -24,7 +24,7 @@ def assignments(engine: Engine, plan: Plan) -> Iterator[Assignment]:
     if not every:
         return
     wanted = replace(plan, filters=replace(plan.filters, duties=tuple(sorted(every))), scope="clauses", sort="-date")
-    total = engine.search(replace(wanted, limit=1, facets=())).total
+    total = engine.search(replace(wanted, limit=0, facets=())).total
     hits = engine.search(replace(wanted, limit=max(total, 1), facets=())).hits if total else ()
     for hit in hits:
         article = engine.article(hit.article)
@@ -33,7 +33,7 @@ def assignments(engine: Engine, plan: Plan) -> Iterator[Assignment]:
 
 
 def _agencies(engine: Engine, plan: Plan) -> Iterable[FacetCount]:
-    return engine.search(replace(plan, facets=("duties",), limit=1)).facets["duties"]
+    return engine.search(replace(plan, facets=("duties",), limit=0)).facets["duties"]
 
 
 def _of_clause(article: Article, clause: Clause, asked: set[str]) -> Iterator[Assignment]:

@@ -66,7 +66,7 @@ def weighted_terms(engine: Engine, text: str, analyzer: Analyzer) -> Iterator[We
     terms = [term for term, _ in counts.most_common(CANDIDATES)]
     asked = Plan(wanted=tuple(Wanted(term, whole(term)) for term in terms), match="any", limit=1)
     found = engine.search(asked).found
-    everything = engine.search(Plan(limit=1)).total
+    everything = engine.search(Plan(limit=0)).total
     weighed = (
         WeightedTerm(term, counts[term] * idf(everything, holders), holders)
         for term, holders in zip(terms, found, strict=True)

@@ -38,7 +38,7 @@ def trend(engine: Engine, plan: Plan, phrases: Sequence[str], unit: Unit = "year
 
 
 def _monthly(plan: Plan) -> Plan:
-    return replace(plan, scope="articles", facets=("month",), limit=1, offset=0)
+    return replace(plan, scope="articles", facets=("month",), limit=0, offset=0)
 
 
 def _months(hits: Hits) -> dict[str, int]:

@@ -16,7 +16,7 @@ from finsearch.engines.whoosh import facets
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
 from finsearch.engines.whoosh.candidates import narrowed
 from finsearch.engines.whoosh.matching import Matcher
-from finsearch.engines.whoosh.scoring import TextScores, weigh
+from finsearch.engines.whoosh.scoring import Evidence, TextScores, weigh
 from finsearch.engines.whoosh.shown import Shown
 from finsearch.query.plan import Plan, Wanted
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence
@@ -62,25 +62,30 @@ class Search:
         self.plan = plan
         self.clauses = plan.scope == "clauses"
         self.matcher = Matcher(table, plan)
-        self.text = TextScores(table, plan)
-        self.matching = self._matching()
-        self.evidence = weigh(self.matcher, self.text, self._answering(), alone=self.clauses)
+
+    @cached_property
+    def text(self) -> TextScores:
+        """Return BM25F of every part."""
+        return TextScores(self.table, self.plan)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """Return what speaks for every unit; whoever only counts does not need it."""
+        answering = self.matcher.articles(self.matching) if self.clauses else self.matching
+        return weigh(self.matcher, self.text, answering, alone=self.clauses)
 
     def hits(self) -> Hits:
         """Answer the plan. Units are parts in clause search, articles otherwise."""
         matching = self.matching
         units = np.flatnonzero(matching)
-        page = self._ordered(units)
+        page = self._ordered(units) if self.plan.limit else units[:0]
         articles = sorted({*(self.table.article[page] if self.clauses else page).tolist()})
         self.shown = Shown(self._whole, self.table, np.array(articles, np.int64), self.plan)
         hit = self._clause_hit if self.clauses else self._article_hit
         return Hits(len(units), tuple(map(hit, page.tolist())), Found(self._whole, self.plan), self._facets(matching))
 
-    def _answering(self) -> Mask:
-        """Tell which articles answer, or have a clause that does."""
-        return self.matcher.articles(self.matching) if self.clauses else self.matching
-
-    def _matching(self) -> Mask:
+    @cached_property
+    def matching(self) -> Mask:
         """Tell which units answer; where any thing wanted will do, a pair of its characters will, if others have it."""
         matcher, plan = self.matcher, self.plan
         holding = matcher.parts_with if self.clauses else matcher.articles_with
