@@ -11,8 +11,8 @@ from finsearch.analysis.grams import is_word
 from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
 from finsearch.engines.whoosh.inheritance import heirs
-from finsearch.engines.whoosh.matching import valued
 from finsearch.engines.whoosh.posting_list import common
+from finsearch.engines.whoosh.values import valued
 from finsearch.engines.whoosh.view import View
 from finsearch.query.plan import AllOf, Also, AnyOf, Filters, Leaf, Literal, Near, Node, Passes, Plan, Prefix
 from finsearch.ranking.terms import plan_weights

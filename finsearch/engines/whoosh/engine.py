@@ -16,7 +16,6 @@ from finsearch.engines.base import MEMORY, Cited, Hits
 from finsearch.engines.order import MINUTES_A_DAY, newest_first
 from finsearch.engines.record import decode
 from finsearch.engines.whoosh.arrays import PartTable
-from finsearch.engines.whoosh.matching import numbered
 from finsearch.engines.whoosh.schema import schema
 from finsearch.engines.whoosh.searcher import Search
 from finsearch.engines.whoosh.stock import (
@@ -27,6 +26,7 @@ from finsearch.engines.whoosh.stock import (
     IndexVersionError,
     WhooshIndexError,
 )
+from finsearch.engines.whoosh.values import numbered
 from finsearch.errors import REBUILD, IndexDamaged, IndexNotFound
 from finsearch.query.plan import Plan
 from finsearch.results import IndexStats

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property, reduce
 
 import numpy as np
 
 from finsearch.analysis.grams import is_ranked, is_word
-from finsearch.document import STATUSES, DocumentNumber
+from finsearch.document import STATUSES
 from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.places import Occurrences, places, together, united
 from finsearch.engines.whoosh.posting_list import shared
 from finsearch.engines.whoosh.standing import statuses
+from finsearch.engines.whoosh.values import numbered, valued
 from finsearch.query.plan import (
     AllOf,
     Also,
@@ -243,24 +244,3 @@ def degree(node: Node, holding: Callable[[Node], Mask]) -> Ints:
         case _:
             typed_so: Ints = holding(node).view(np.uint8) * np.uint8(2)
             return typed_so
-
-
-def numbered(table: PartTable, name: str, pattern: NumberPattern) -> Iterator[str]:
-    """Yield the keys of the numbers in a field that a pattern means."""
-    serial = f"|{pattern.serial}"
-    held = (key for key in table.values(name) if key.endswith(serial))
-    return (key for key in held if pattern.matches(DocumentNumber.from_key(key)))
-
-
-def valued(filters: Filters) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the fields of an article that must have one of some values, with the values."""
-    fields: list[tuple[str, tuple[str, ...]]] = [
-        ("issuers", filters.issuers),
-        ("tags", filters.tags),
-        ("kind", filters.kinds),
-        ("form", filters.forms),
-        ("authority", filters.authorities),
-        ("topics", filters.topics),
-        ("source", filters.sources),
-    ]
-    return [(name, values) for name, values in fields if values]
