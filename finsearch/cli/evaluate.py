@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from finsearch.errors import EXIT_HITS, EvaluationError
 if TYPE_CHECKING:
     from finsearch.evaluation.judged import Topic
     from finsearch.evaluation.measures import Scores
+    from finsearch.evaluation.resolve import Resolved
     from finsearch.evaluation.runs import Run
 
 EXAMPLES = (
@@ -95,11 +96,11 @@ def _measured(queries: Path, qrels: Path, given: dict[str, Any]) -> Iterator[str
     run = read_run(given["run_file"]) if given["run_file"] else _retrieved(read.topics, given)
     if given["save_run"]:
         given["save_run"].write_text("".join(run_lines(run)), encoding="utf-8")
-    return _shown(measure(judged, run), given)
+    return _shown(measure(judged.qrels, judged.judged(run)), given)
 
 
-def _judged(qrels: Path, given: dict[str, Any], asked: set[str] | None = None) -> Mapping[str, Mapping[str, int]]:
-    """Return the judgements of the queries asked, by the ids of the index."""
+def _judged(qrels: Path, given: dict[str, Any], asked: set[str] | None = None) -> Resolved:
+    """Return the judgements of the queries asked, found in the index."""
     from finsearch.evaluation.judged import read_judgements
     from finsearch.evaluation.resolve import resolve
     from finsearch.search import open_index
@@ -114,7 +115,7 @@ def _judged(qrels: Path, given: dict[str, Any], asked: set[str] | None = None) -
     unjudged = len((asked or set()) - resolved.qrels.keys())
     if unjudged:
         note(f"{unjudged} 条查询没有判断，不计 / queries without judgements, left out")
-    return resolved.qrels
+    return resolved
 
 
 def _retrieved(topics: tuple[Topic, ...], given: dict[str, Any]) -> Run:
@@ -151,7 +152,8 @@ def _compared(qrels: Path, given: dict[str, Any]) -> Iterator[str]:
     from finsearch.present.measures import compared_value, comparison
 
     judged = _judged(qrels, given)
-    first, second = (measure(judged, read_run(path)) for path in given["compare"])
+    runs = (judged.judged(read_run(path)) for path in given["compare"])
+    first, second = (measure(judged.qrels, run) for run in runs)
     gains = compare(first, second, given["seed"])
     if given["as_json"]:
         value = {"queries": len(first), "measures": {each.gain.name: compared_value(each) for each in gains}}

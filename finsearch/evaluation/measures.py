@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from finsearch.errors import EvaluationError, MissingExtra
-from finsearch.evaluation.resolve import Qrels, as_judged
+from finsearch.evaluation.resolve import Qrels
 from finsearch.evaluation.runs import Run
 
 MEASURES: Mapping[str, str] = {"nDCG@10": "nDCG@10", "MRR": "RR", "R@100": "R@100", "P@1": "P@1"}
@@ -40,8 +40,8 @@ def _judged(library: Any, qrels: Qrels) -> Iterator[Any]:
 
 
 def _scored(library: Any, qrels: Qrels, run: Run) -> Iterator[Any]:
-    for topic, grades in qrels.items():
-        ids = as_judged(run.get(topic, ()), grades)
+    for topic in qrels:
+        ids = dict.fromkeys(answer.id for answer in run.get(topic, ()))
         yield from (library.ScoredDoc(topic, document, float(-rank)) for rank, document in enumerate(ids))
 
 

@@ -1,29 +1,58 @@
-"""Judgements as people write them → ids of an index, and a run's ids → the ids that were judged."""
+"""Judgements as people write them → ids of an index, and a run's answers → the judgements that they meet.
+
+A name may have several bearers: a clause without a title of its own goes by the titles above it, and where an article
+was judged as a whole, any of its clauses stands for it. Each row of the judgements is met by one bearer, the best row
+by the first: two rows 子女教育 are two clauses of that chapter, whichever they are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from finsearch.analysis.normalize import letters
 from finsearch.document import Article, Clause
 from finsearch.errors import ArticleNotFound
 from finsearch.evaluation.judged import Judgement
-from finsearch.evaluation.runs import Answer
+from finsearch.evaluation.runs import Answer, Run
 from finsearch.search import Index
 
 Qrels = Mapping[str, Mapping[str, int]]
+Rows = Mapping[str, tuple[str, ...]]
 _ARTICLES_KEPT = 256
+
+
+class _Named(NamedTuple):
+    """What a judgement names: an id for its row, the ids of the answers that may meet it, whether they exist."""
+
+    id: str
+    bearers: tuple[str, ...]
+    known: bool = True
+
+    def rows(self, count: int) -> Iterator[str]:
+        """Yield the ids of the rows that name it, no more than can be met."""
+        yield self.id
+        yield from (f"{self.id} ({number})" for number in range(2, min(count, len(self.bearers)) + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The grade of each answer to each topic, and the judged answers that the index does not hold (never found)."""
+    """The grade of each row of each topic, and the judged answers that the index does not hold (never found).
+
+    `rows` are for the id of an answer the rows that it may meet, the most particular name first.
+    """
 
     qrels: Qrels
     missing: tuple[str, ...]
+    rows: Rows
+
+    def judged(self, run: Run) -> Run:
+        """Return a run in which each answer that meets a judgement has the id of its row."""
+        return {
+            topic: tuple(_as_judged(answers, self.qrels.get(topic, {}), self.rows)) for topic, answers in run.items()
+        }
 
 
 def resolve(index: Index, judgements: Iterable[Judgement], *, clauses: bool) -> Resolved:
@@ -36,32 +65,55 @@ def resolve(index: Index, judgements: Iterable[Judgement], *, clauses: bool) -> 
         except ArticleNotFound:
             return None
 
-    qrels: dict[str, dict[str, int]] = {}
-    missing: dict[str, None] = {}
+    graded: dict[tuple[str, _Named], list[int]] = {}
     for each in judgements:
-        key, known = _key(article, each, clauses=clauses)
-        grades = qrels.setdefault(each.topic, {})
-        grades[key] = max(each.grade, grades.get(key, each.grade))
-        if not known:
-            missing.setdefault(key)
-    return Resolved(qrels, tuple(missing))
+        graded.setdefault((each.topic, _named(article, each, clauses=clauses)), []).append(each.grade)
+    qrels: dict[str, dict[str, int]] = {}
+    for (topic, named), grades in graded.items():
+        best = sorted(grades, reverse=True)
+        qrels.setdefault(topic, {}).update(zip(named.rows(len(best)), best, strict=False))
+    names = dict.fromkeys(named for _, named in graded)
+    missing = tuple(named.id for named in names if not named.known)
+    return Resolved(qrels, missing, _rows(graded))
 
 
-def _key(article: Any, judgement: Judgement, *, clauses: bool) -> tuple[str, bool]:
-    """Return the id of a judged answer, and whether the index holds it."""
+def _rows(graded: Mapping[tuple[str, _Named], list[int]]) -> Rows:
+    most: dict[_Named, int] = {}
+    for (_, named), grades in graded.items():
+        most[named] = max(len(grades), most.get(named, 0))
+    found: dict[str, dict[str, None]] = {}
+    for named in sorted(most, key=lambda each: len(each.bearers)):
+        for bearer in named.bearers:
+            found.setdefault(bearer, {}).update(dict.fromkeys(named.rows(most[named])))
+    return {bearer: tuple(rows) for bearer, rows in found.items()}
+
+
+def _as_judged(answers: Iterable[Answer], judged: Mapping[str, int], rows: Rows) -> Iterator[Answer]:
+    met: set[str] = set()
+    for id, answer in {each.id: each for each in answers}.items():  # noqa: A001
+        row = next((row for row in rows.get(id, (id,)) if row in judged and row not in met), None)
+        met.add(row or "")
+        yield answer._replace(id=row or (f"{id} (=)" if id in judged else id))
+
+
+def _named(article: Any, judgement: Judgement, *, clauses: bool) -> _Named:
     document, _, path = judgement.document.rpartition("#")
     found = article(document) if document else None
     if found is None:
         found, path = article(judgement.document), ""
     if found is None:
-        return " ".join(filter(None, (judgement.document, judgement.clause))), False
-    if not clauses or not (path or judgement.clause):
-        return found.id, True
-    paths = [clause.path for clause in found.clauses if clause.path == path] or _named(found, judgement.clause)
-    return (f"{found.id}#{paths[0]}", True) if paths else (f"{found.id}#{path or judgement.clause}", False)
+        name = " ".join(filter(None, (judgement.document, judgement.clause)))
+        return _Named(name, (name,), known=False)
+    if not clauses:
+        return _Named(found.id, (found.id,))
+    if not (path or judgement.clause):
+        return _Named(found.id, (found.id, *(f"{found.id}#{clause.path}" for clause in found.clauses)))
+    paths = [clause.path for clause in found.clauses if clause.path == path] or _bearing(found, judgement.clause)
+    ids = tuple(f"{found.id}#{each}" for each in paths or [path or judgement.clause])
+    return _Named(ids[0], ids, known=bool(paths))
 
 
-def _named(article: Article, name: str) -> list[str]:
+def _bearing(article: Article, name: str) -> list[str]:
     """Return the paths of the clauses that a name may mean: the titles down to it, its ordinal, its own title."""
     by_path = {clause.path: clause for clause in article.clauses}
     wanted = letters(name)
@@ -77,16 +129,3 @@ def _titles(clause: Clause, by_path: Mapping[str, Clause]) -> Iterator[str]:
     if clause.parent is not None and clause.parent in by_path:
         yield from _titles(by_path[clause.parent], by_path)
     yield clause.title
-
-
-def as_judged(answers: Iterable[Answer], judged: Collection[str]) -> tuple[str, ...]:
-    """Return the ids of answers as they were judged, each once, in order.
-
-    A clause that was not judged itself stands for its article where that was judged as a whole; only the first does.
-    """
-    found: dict[str, None] = {}
-    for answer in dict.fromkeys(each.id for each in answers):
-        whole = answer.rpartition("#")[0]
-        as_whole = answer not in judged and whole in judged and whole not in found
-        found.setdefault(whole if as_whole else answer)
-    return tuple(found)

@@ -76,8 +76,9 @@ def test_the_right_clause_is_first_in_it(index: Index, judged: Judged) -> None:
 @pytest.mark.parametrize("unit", ["articles", "clauses"])
 def test_measures_over_all_judged_queries(index: Index, unit: str) -> None:
     clauses = unit == "clauses"
-    qrels = resolve(index, read_judgements(QRELS), clauses=clauses).qrels
-    scores = measure(qrels, retrieve(index, read_topics(QRELS).topics, clauses=clauses))
+    judged = resolve(index, read_judgements(QRELS), clauses=clauses)
+    run = judged.judged(retrieve(index, read_topics(QRELS).topics, clauses=clauses))
+    scores = measure(judged.qrels, run)
     means = {each.name: each.value for each in summary(scores)}
     assert {name: means[name] for name, floor in FLOORS[unit].items() if means[name] < floor} == {}
 

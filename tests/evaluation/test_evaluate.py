@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from finsearch.evaluation.judged import read_judgements, read_topics
+from finsearch.evaluation.judged import Judgement, read_judgements, read_topics
 from finsearch.evaluation.measures import measure
 from finsearch.evaluation.resolve import resolve
 from finsearch.evaluation.retrieve import retrieve
-from finsearch.evaluation.runs import read_run, run_lines
-from finsearch.search import Index
+from finsearch.evaluation.runs import Answer, read_run, run_lines
+from finsearch.ingest import index_paths
+from finsearch.search import Index, open_index
 from tests.cli.conftest import Run, run
 
 __all__ = ["run"]
@@ -60,13 +62,57 @@ def test_a_clause_by_the_titles_down_to_it(demo: Index, tmp_path: Path) -> None:
     assert resolved.qrels == {"q": {f"{article.id}#{below.path}": 1}}
 
 
+TAX = """国务院关于印发个人所得税专项附加扣除暂行办法的通知
+国发〔2018〕41号
+第一章 总则
+第一条 为了减轻负担，制定本办法。
+第二章 子女教育
+第五条 每个子女每月1000元。
+第六条 父母可以选择由其中一方扣除。
+第七条 留存证书备查。"""
+
+
+@pytest.fixture(scope="module")
+def law(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    folder = tmp_path_factory.mktemp("law")
+    title, _, body = TAX.partition("\n")
+    line = {"id": "x", "title": title, "body": body, "date": "2018-12-22"}
+    (folder / "posts.jsonl").write_text(json.dumps(line, ensure_ascii=False), encoding="utf-8")
+    index_paths([folder], folder / "index")
+    with open_index(folder / "index") as opened:
+        yield opened
+
+
+def _met(index: Index, rows: list[tuple[str, int]], *answers: str) -> list[int]:
+    """Return the grade of each answer, 0 where it meets no row."""
+    judged = resolve(index, [Judgement("q", "x", clause, grade) for clause, grade in rows], clauses=True)
+    run = judged.judged({"q": tuple(Answer(each, 1.0) for each in answers)})["q"]
+    assert len({each.id for each in run}) == len(set(answers))
+    return [judged.qrels["q"].get(each.id, 0) for each in run]
+
+
+def test_a_clause_without_a_title_goes_by_the_title_above_it_as_often_as_that_was_judged(law: Index) -> None:
+    chapter = [("子女教育", 1), ("子女教育", 2)]
+    assert _met(law, chapter, "x#6", "x#5", "x#7", "x#1") == [2, 1, 0, 0]
+    assert _met(law, chapter, "x#1", "x#c2", "x#5") == [0, 2, 1]
+
+
+def test_any_clause_stands_for_its_article_once_where_that_was_judged(law: Index) -> None:
+    assert _met(law, [("", 2)], "x#6", "x#5") == [2, 0]
+    assert _met(law, [("", 2), ("", 1)], "x#6", "x#5", "x#1") == [2, 1, 0]
+
+
+def test_a_clause_that_was_judged_does_not_use_up_its_article(law: Index) -> None:
+    assert _met(law, [("", 1), ("第六条", 2)], "x#6", "x#5", "x#7") == [2, 1, 0]
+
+
 def test_searching_saving_and_measuring_again_agree(demo: Index, tmp_path: Path) -> None:
     topics = read_topics(JUDGED).topics[:20]
-    qrels = resolve(demo, read_judgements(JUDGED), clauses=True).qrels
+    judged = resolve(demo, read_judgements(JUDGED), clauses=True)
     found = retrieve(demo, topics, clauses=True)
     path = tmp_path / "mine.run"
     path.write_text("".join(run_lines(found)), encoding="utf-8")
-    assert measure(qrels, found) == measure(qrels, read_run(path))
+    assert measure(judged.qrels, judged.judged(found)) == measure(judged.qrels, judged.judged(read_run(path)))
 
 
 def test_the_command_measures_saves_and_compares(run: Run, demo_place: Path, tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ import pytest
 from finsearch.errors import EvaluationError, MissingExtra
 from finsearch.evaluation.bootstrap import compare, summary
 from finsearch.evaluation.measures import measure
-from finsearch.evaluation.resolve import as_judged
 from finsearch.evaluation.runs import Answer, Run
 
 QRELS = {"q1": {"a": 2, "b": 1, "z": 0}, "q2": {"c": 1}, "q3": {"d": 1}, "q4": {"e": 0}}
@@ -35,16 +34,6 @@ def test_by_hand() -> None:
 def test_nothing_is_right() -> None:
     with pytest.raises(EvaluationError):
         measure({"q": {"a": 0}}, {})
-
-
-def test_a_clause_stands_for_its_article_once_where_that_was_judged() -> None:
-    answers = [Answer(each, 1.0) for each in ("x#1", "x#2", "y#3", "y#4", "x#1", "w")]
-    assert as_judged(answers, {"x", "y#4"}) == ("x", "x#2", "y#3", "y#4", "w")
-
-
-def test_a_clause_that_was_judged_does_not_use_up_its_article() -> None:
-    answers = [Answer(each, 1.0) for each in ("x#1", "x#2", "x#3")]
-    assert as_judged(answers, {"x", "x#1"}) == ("x#1", "x", "x#3")
 
 
 def test_intervals_hold_the_mean_are_repeatable_and_shrink() -> None:
