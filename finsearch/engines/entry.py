@@ -19,6 +19,7 @@ from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.normalize import fold, letters
 from finsearch.document import Article, Citation, Clause, DocumentNumber, Span
 from finsearch.engines.context import contexts
+from finsearch.ranking.bm25f import kind_of
 from finsearch.ranking.parameters import WEIGHTS, Weights
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class PartEntry:
     def frequency(self, term: str) -> float:
         """Return the weighted frequency of a term, inherited titles included."""
         posting = self.postings.get(term)
-        return (posting.weight if posting else 0.0) + self.inherited.get(term, 0.0)
+        return (posting.weight if posting else 0.0) + kind_of(term).inherits * self.inherited.get(term, 0.0)
 
     @cached_property
     def postings(self) -> Mapping[str, Posting]:

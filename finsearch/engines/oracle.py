@@ -27,8 +27,9 @@ from finsearch.query.plan import (
     Prefix,
 )
 from finsearch.ranking import bm25f
-from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score
+from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase
 from finsearch.ranking.explain import article_tree, part_tree
+from finsearch.ranking.parameters import HIGHEST
 from finsearch.ranking.terms import is_telling, plan_weights
 from finsearch.ranking.work import work_relevance
 from finsearch.results import ScorePart
@@ -63,6 +64,7 @@ class Oracle:
         self.ceilings = bm25f.Ceilings.of(len(every), holders, weights)
         self.works: dict[str, float] = {}
         self.some = False
+        self.standing: list[Literal] = []
         self.statuses = statuses(entries, plan.as_of)
 
     def hits(self) -> Hits:
@@ -72,6 +74,8 @@ class Oracle:
             sum(self._holds(entry, allowed, want.node) for entry, allowed in passed) for want in self.plan.wanted
         )
         self.some = any(found)
+        parts = [entry.parts[i] for entry, allowed in passed for i in allowed]
+        self.standing = [chunk for chunk in self.plan.chunks if any(starts(part, chunk) for part in parts)]
         self._weigh_works(passed)
         if self.plan.scope == "clauses":
             return self._clause_hits(passed, found)
@@ -163,6 +167,7 @@ class Oracle:
             work=work_relevance(self.works[entry.work]),
             found=coverage(sum(self._degree(entry, allowed, want.node) for want in wanted), len(wanted)),
             policy=float(entry.article.kind == "policy"),
+            authority=float(entry.article.authority in HIGHEST),
             title=float(bool(self.plan.title_key) and self.plan.title_key in entry.title_keys),
             number=float(any(owns(entry, pattern) for pattern in self.plan.numbers)),
         )
@@ -174,7 +179,7 @@ class Oracle:
         return PartEvidence(
             relevance=sum(self._shares(part).values()),
             coverage=coverage(sum(self._degree(entry, (index,), want.node) for want in wanted), len(wanted)),
-            phrase=_share(sum(bool(starts(part, chunk)) for chunk in chunks), len(chunks)),
+            phrase=phrase(sum(bool(starts(part, chunk)) for chunk in self.standing), len(self.standing)),
             clause_title=in_title if index else 0.0,
             title_phrase=0.0 if index else in_title,
             cited=float(any(cites(part, pattern) for pattern in self.plan.numbers)),
@@ -184,8 +189,9 @@ class Oracle:
         """Return what each term adds to the relevance of a part."""
 
         def share(term: str, top: float) -> float:
-            norm = bm25f.length_norm(part.length, self.average, bm25f.kind_of(term))
-            return float(bm25f.score(top, part.frequency(term), norm)) / self.ceilings.perfect
+            kind = bm25f.kind_of(term)
+            norm = bm25f.length_norm(part.length, self.average, kind)
+            return float(bm25f.score(top, part.frequency(term), norm, kind)) / self.ceilings.perfect
 
         return {term: share(term, top) for term, top in self.ceilings.tops.items()}
 
@@ -229,7 +235,3 @@ def _speaking(entry: Entry, allowed: Allowed) -> Allowed:
 def _weight(part: PartEntry, term: str) -> float:
     posting = part.postings.get(term)
     return posting.weight if posting else 0.0
-
-
-def _share(part: float, whole: int) -> float:
-    return part / whole if whole else 0.0

@@ -22,6 +22,7 @@ from finsearch.query.ast import (
     Starting,
     Word,
 )
+from finsearch.query.expand import named
 from finsearch.query.fields import Reading, in_filters, with_values
 from finsearch.query.literals import beginning, literal, whole
 from finsearch.query.parser import parse
@@ -79,6 +80,7 @@ class Compiler:
             unwanted=tuple(self._excluded(each.expression) for each in kept if isinstance(each, Not)),
             scored=scored,
             also=tuple(self._also(wanted, scored)),
+            words=tuple(dict.fromkeys(self._cut((*_texts(expressions), *_other_names(want.node for want in wanted))))),
             chunks=chunks,
             title_key=letters("".join(_texts(expressions))),
             filters=filters,
@@ -189,6 +191,12 @@ class Compiler:
         """Yield the terms of other names; single characters say nothing about them."""
         terms = self._terms(_other_names(want.node for want in wanted))
         return (term for term in terms if len(term) > 1 and term not in scored)
+
+    def _cut(self, texts: Iterable[str]) -> Iterator[str]:
+        """Yield the words of texts, and names of two characters that are no word by themselves (个|税)."""
+        cut = self.analyzer.words(" ".join(texts))
+        yield from (word.text for word in cut)
+        yield from (name.text for name in named(cut) if len(name.text) == 2)
 
     def _terms(self, texts: Iterable[str]) -> Iterator[str]:
         terms = (term for term in self.analyzer.terms(" ".join(texts)) if term.kind != "literal")

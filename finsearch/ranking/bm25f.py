@@ -2,8 +2,9 @@
 
 Robertson, Zaragoza, Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004: field weights are
 applied to the term frequency, before the one saturation. The inverse document frequency is the never-negative
-form of Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), raised to a power. Lengths, norms and frequencies may be NumPy
-arrays.
+form of Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), raised to a power. That a term is there at all has a worth of its
+own (BM25+: Lv, Zhai, "Lower-bounding term frequency normalization", CIKM 2011), so that a long unit that has it stays
+before a short one without it. Lengths, norms and frequencies may be NumPy arrays.
 """
 
 from __future__ import annotations
@@ -30,17 +31,21 @@ def idf(units: int, holders: int) -> float:
 
 def ceiling(rarity: float, kind: Kind, power: float = IDF_POWER) -> float:
     """Return the score a term of this kind and inverse document frequency approaches as its frequency grows."""
-    return float(kind.share * rarity**power * (kind.k1 + 1.0))
+    return float(kind.share * rarity**power * (kind.k1 + 1.0) * (1.0 + kind.floor))
 
 
 def length_norm(length: Any, average: float, kind: Kind) -> Any:
-    """Return the frequency at which a term in a unit of weighted `length` reaches half of its ceiling."""
+    """Return the frequency at which a term in a unit of weighted `length` is half saturated."""
     return kind.k1 * ((1.0 - kind.b) + kind.b * length / average)
 
 
-def score(top: float, frequency: Any, norm: Any) -> Any:
-    """Return a term's share of the score: its ceiling `top`, saturated at weighted `frequency` against `norm`."""
-    return top * frequency / (frequency + norm)
+def score(top: float, frequency: Any, norm: Any, kind: Kind) -> Any:
+    """Return a term's share of the score: its ceiling `top`, saturated at weighted `frequency` against `norm`.
+
+    0 where the frequency is 0; else at least `kind.floor` / (1 + `kind.floor`) of the ceiling.
+    """
+    unit = top / (1.0 + kind.floor)
+    return unit * frequency / (frequency + norm) + unit * kind.floor * (frequency > 0)
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,10 @@ class Boosts:
     clause_title: float = 0.5
     title_phrase: float = 0.3
     cited: float = 1.0
-    coverage: float = 0.4
-    phrase: float = 0.3
+    coverage: float = 0.3
+    phrase: float = 0.5
     policy: float = 0.35
+    authority: float = 0.06
     work: float = 0.4
 
 
@@ -34,7 +35,7 @@ class PartEvidence(NamedTuple):
     """What speaks for a part; floats, or arrays over parts.
 
     relevance: BM25F over its ceiling, below 1. coverage: how far the things wanted stand in the part or in its
-    article's title (see `coverage`). phrase: share of the typed runs that stand in the text. clause_title,
+    article's title (see `coverage`). phrase: how far the typed runs stand in the text (see `phrase`). clause_title,
     title_phrase: 1 where all of them stand in the clause's title, in the article's title. cited: 1 where the part
     cites a number asked for.
     """
@@ -51,14 +52,15 @@ class ArticleEvidence(NamedTuple):
     """What speaks for an article; floats, or arrays over articles.
 
     best: the score of its best part. work: relevance of all articles of its title together, below 1. found: how far
-    the things wanted stand anywhere in it (see `coverage`). policy, title, number: 1 where it is an official document,
-    is titled as the query, has the number asked for.
+    the things wanted stand anywhere in it (see `coverage`). policy, authority, title, number: 1 where it is an official
+    document, one of the highest authorities (`parameters.HIGHEST`), is titled as the query, has the number asked for.
     """
 
     best: Any
     work: Any
     found: Any
     policy: Any
+    authority: Any
     title: Any
     number: Any
 
@@ -69,6 +71,14 @@ def coverage(held: Any, wanted: int) -> Any:
     What is only nearly complete is left to BM25F: over long questions, shares of words misled (see parameters).
     """
     return (held / wanted) ** (2 * wanted) if wanted else held * 0.0
+
+
+def phrase(standing: Any, typed: int) -> Any:
+    """Return how much it says that `standing` of `typed` runs of characters stand as typed: 1 for all of them.
+
+    One run of several is often just a word. Runs that stand in nothing that may answer are not counted.
+    """
+    return (standing / typed) ** 4 if typed else standing * 0.0
 
 
 def part_score(evidence: PartEvidence, boosts: Boosts = BOOSTS) -> Any:
@@ -90,6 +100,7 @@ def article_score(evidence: ArticleEvidence, boosts: Boosts = BOOSTS) -> Any:
         + boosts.work * evidence.work
         + boosts.found * evidence.found
         + boosts.policy * evidence.policy
+        + boosts.authority * evidence.authority
         + boosts.title * evidence.title
         + boosts.number * evidence.number
     )

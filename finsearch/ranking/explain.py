@@ -18,6 +18,7 @@ _ARTICLE_NAMES = {
     "work": "whole work 全文及同题各篇",
     "found": "found 词语命中",
     "policy": "official document 政策文件",
+    "authority": "highest authority 效力级别",
     "title": "exact title 标题全同",
     "number": "own number 发文字号",
 }

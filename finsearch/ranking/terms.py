@@ -9,24 +9,24 @@ from functools import cache
 from importlib import resources
 
 from finsearch.query.plan import EXPANSION, Plan
-from finsearch.ranking.parameters import FRAME, REPEATED
+from finsearch.ranking.parameters import ACROSS, FRAME, LONG_WORD, REPEATED
 
 
-def query_weights(terms: Iterable[str], typed: Iterable[str]) -> Mapping[str, float]:
+def query_weights(terms: Iterable[str], typed: Iterable[str], words: Sequence[str] = ()) -> Mapping[str, float]:
     """Return the weight of each scored term of a query; `typed` are the runs of characters it was cut from.
 
     A term counts once and a little more each time it is repeated; little, where it only stands in words that ask
-    (data/frames.txt).
+    (data/frames.txt). The pairs of a long word share what it is worth; `words` are those of the query.
     """
     runs = [(run, [match.span() for match in _frames().finditer(run)]) for run in typed]
-    return {term: _weight(list(_places(term, runs))) for term in terms}
+    return {term: _weight(list(_places(term, runs))) * _share(term, words) for term in terms}
 
 
 def plan_weights(plan: Plan) -> Mapping[str, float]:
     """Return the weight of every scored term of a plan; those of other names are worth EXPANSION as much."""
-    weights = query_weights((*plan.also, *plan.scored), [chunk.text for chunk in plan.chunks])
-    typed = set(plan.scored)
-    return {term: weight if term in typed else EXPANSION * weight for term, weight in weights.items()}
+    runs = [chunk.text for chunk in plan.chunks]
+    typed, others = (query_weights(terms, runs, plan.words) for terms in (plan.scored, plan.also))
+    return {**{term: EXPANSION * weight for term, weight in others.items()}, **typed}
 
 
 def is_telling(term: str) -> bool:
@@ -37,6 +37,14 @@ def is_telling(term: str) -> bool:
 def _weight(asking: Sequence[bool]) -> float:
     repeated = 1.0 + REPEATED * math.log(max(len(asking), 1))
     return repeated * (FRAME if asking and all(asking) else 1.0)
+
+
+def _share(term: str, words: Sequence[str]) -> float:
+    """Return how much of a word a pair of characters is, or what it counts where it is in none of the words."""
+    if not words or len(term) != 2 or term.isascii():
+        return 1.0
+    pairs = min((len(word) - 1 for word in words if term in word), default=0)
+    return float(pairs**-LONG_WORD) if pairs else ACROSS
 
 
 def _places(term: str, runs: Iterable[tuple[str, list[tuple[int, int]]]]) -> Iterator[bool]:

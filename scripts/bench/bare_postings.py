@@ -62,7 +62,7 @@ def _scores(table: PartTable, word: str, parts: Ints, weights: Ints) -> Floats:
     constants = bm25f.kind_of(word)
     top = bm25f.ceiling(bm25f.idf(table.units, table.holders(word)), constants)
     norm = bm25f.length_norm(table.length[parts], table.average, constants)
-    scores: Floats = bm25f.score(top, weights, norm)
+    scores: Floats = bm25f.score(top, weights, norm, constants)
     return scores
 
 

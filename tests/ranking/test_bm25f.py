@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,13 +21,13 @@ def test_a_term_in_one_of_two_units_of_average_length() -> None:
     top = bm25f.ceiling(bm25f.idf(2, 1), PLAIN, power=1.0)
     assert bm25f.idf(2, 1) == pytest.approx(math.log(2))
     assert bm25f.length_norm(10.0, 10.0, PLAIN) == pytest.approx(1.2)
-    assert bm25f.score(top, 1.0, 1.2) == pytest.approx(math.log(2) * 2.2 / 2.2)
+    assert bm25f.score(top, 1.0, 1.2, PLAIN) == pytest.approx(math.log(2) * 2.2 / 2.2)
 
 
 def test_field_weights_are_applied_before_the_one_saturation() -> None:
     norm = bm25f.length_norm(10.0, 10.0, PLAIN)
-    together, apart = bm25f.score(1.0, 2.0 + 1.0, norm), bm25f.score(1.0, 2.0, norm) + bm25f.score(1.0, 1.0, norm)
-    assert together < 1.0 < apart
+    together, first, second = (bm25f.score(1.0, frequency, norm, PLAIN) for frequency in (2.0 + 1.0, 2.0, 1.0))
+    assert together < 1.0 < first + second
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,14 @@ def test_rarer_is_worth_more_and_never_nothing(units: int, data: st.DataObject) 
 def test_more_is_better_but_bounded_and_longer_is_worse(
     frequency: float, length: float, average: float, kind: Kind
 ) -> None:
-    norm = bm25f.length_norm(length, average, kind)
-    assert bm25f.score(1.0, frequency, norm) < bm25f.score(1.0, frequency * 2, norm) < 1.0
-    assert bm25f.score(1.0, frequency, norm) > bm25f.score(1.0, frequency, bm25f.length_norm(length * 2, average, kind))
+    norm, longer = (bm25f.length_norm(each, average, kind) for each in (length, length * 2))
+    assert bm25f.score(1.0, frequency, norm, kind) < bm25f.score(1.0, frequency * 2, norm, kind) < 1.0
+    assert bm25f.score(1.0, frequency, norm, kind) > bm25f.score(1.0, frequency, longer, kind)
+
+
+def test_to_be_there_counts_by_itself() -> None:
+    kind = Kind(1.0, 1.2, 0.75, floor=0.25)
+    far = bm25f.length_norm(10.0**9, 10.0, kind)
+    assert bm25f.score(1.0, 1.0, far, kind) == pytest.approx(0.25 / 1.25)
+    assert bm25f.score(1.0, 0.0, far, kind) == 0.0
+    assert list(bm25f.score(1.0, np.array([0.0, 1.0]), far, kind)) == pytest.approx([0.0, 0.2])

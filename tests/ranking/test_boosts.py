@@ -7,16 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsearch.ranking.boosts import BOOSTS, ArticleEvidence, PartEvidence, article_score, coverage, part_score
+from finsearch.ranking.boosts import BOOSTS, ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase
 from finsearch.ranking.work import work_relevance
 
 PART = PartEvidence(relevance=0.0, coverage=0.0, phrase=0.0, clause_title=0.0, title_phrase=0.0, cited=0.0)
-ARTICLE = ArticleEvidence(best=0.0, work=0.0, found=0.0, policy=0.0, title=0.0, number=0.0)
+ARTICLE = ArticleEvidence(best=0.0, work=0.0, found=0.0, policy=0.0, authority=0.0, title=0.0, number=0.0)
 ALL_OF_A_PART = PartEvidence(*(1.0 for _ in PartEvidence._fields))
 
 
 def test_own_number_before_title_before_everything_else() -> None:
-    most = article_score(ARTICLE._replace(best=part_score(ALL_OF_A_PART), work=1.0, found=1.0, policy=1.0))
+    most = article_score(
+        ARTICLE._replace(best=part_score(ALL_OF_A_PART), work=1.0, found=1.0, policy=1.0, authority=1.0)
+    )
     assert BOOSTS.title > most
     assert BOOSTS.number > most + BOOSTS.title
 
@@ -26,7 +28,7 @@ def test_a_cited_number_is_less_than_an_own_one() -> None:
 
 
 def test_clause_title_before_coverage() -> None:
-    assert BOOSTS.clause_title > BOOSTS.coverage > BOOSTS.phrase
+    assert BOOSTS.clause_title > BOOSTS.coverage
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,12 @@ def test_clause_title_before_coverage() -> None:
 def test_coverage(held: int, wanted: int, expected: float) -> None:
     assert coverage(held, wanted) == pytest.approx(expected)
     assert coverage(np.array([held]), wanted) == pytest.approx(np.array([expected]))
+
+
+def test_one_typed_run_of_several_says_little() -> None:
+    assert phrase(0, 0) == 0.0
+    assert [phrase(standing, 2) for standing in (0, 1, 2)] == pytest.approx([0, 1 / 16, 1])
+    assert phrase(np.array([1, 2]), 2) == pytest.approx(np.array([1 / 16, 1]))
 
 
 @given(st.integers(1, 30), st.data())

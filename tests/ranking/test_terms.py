@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from finsearch.ranking.parameters import FRAME, REPEATED
+from finsearch.ranking.parameters import ACROSS, FRAME, LONG_WORD, REPEATED
 from finsearch.ranking.terms import is_telling, query_weights
 
 CASES = (
@@ -31,6 +31,12 @@ def test_what_is_repeated_counts_a_little_more() -> None:
     weights = query_weights(["出口", "进口"], ["出口 进口 出口"])
     assert weights["出口"] == pytest.approx(1 + REPEATED * math.log(2))
     assert weights["进口"] == 1.0
+
+
+def test_the_pairs_of_a_long_word_share_its_worth() -> None:
+    weights = query_weights(["个体", "体工", "户债", "债务"], ["个体工商户债务"], ["个体工商户", "债务"])
+    assert weights == pytest.approx({"个体": 4**-LONG_WORD, "体工": 4**-LONG_WORD, "户债": ACROSS, "债务": 1.0})
+    assert query_weights(["出口"], ["出口退税 出口"], ["出口退税", "出口"])["出口"] >= 1.0, "it is a word, too"
 
 
 def test_a_single_character_alone_is_no_answer() -> None:

@@ -6,7 +6,7 @@ Part numbers run through all segments; deleted parts keep their number and are l
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from finsearch.engines.whoosh.codec.ranges import ragged
 from finsearch.engines.whoosh.columns import column_values
 from finsearch.engines.whoosh.posting_list import Floats, Ints, Mask, Piece, Postings, joined
 from finsearch.engines.whoosh.schema import COLUMNS
+from finsearch.ranking.parameters import HIGHEST
 
 __all__ = ["Floats", "Ints", "Mask", "PartTable", "Postings"]
 
@@ -30,7 +31,8 @@ class PartTable:
     """Columns and postings of one generation of the index.
 
     `article` (its article's place), `place` (0 for a head), `length`, `live`, `heading` and `alone` have one value a
-    part; `published`, `telling` and `official` one value an article, `head` the part number of each article's head.
+    part; `published`, `telling`, `official` and `highest` one value an article, `head` the part number of each
+    article's head.
     """
 
     reader: Any
@@ -131,8 +133,17 @@ class PartTable:
     @cached_property
     def official(self) -> Mask:
         """Tell which articles are policies."""
+        return self._articles_having("kind", ("policy",))
+
+    @cached_property
+    def highest(self) -> Mask:
+        """Tell which articles are of the highest authorities."""
+        return self._articles_having("authority", HIGHEST)
+
+    def _articles_having(self, name: str, values: Sequence[str]) -> Mask:
         mask = np.zeros(len(self.head), bool)
-        mask[self.articles_of(self.having("kind", "policy"))] = True
+        for value in values:
+            mask[self.articles_of(self.having(name, value))] = True
         return mask
 
     @cached_property

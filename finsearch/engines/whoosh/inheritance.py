@@ -6,6 +6,7 @@ import numpy as np
 
 from finsearch.engines.whoosh.arrays import Floats, Ints, PartTable
 from finsearch.engines.whoosh.codec.ranges import ragged
+from finsearch.ranking.bm25f import kind_of
 from finsearch.ranking.parameters import WEIGHTS
 
 _DENSE = 4
@@ -22,7 +23,7 @@ def frequencies_of(table: PartTable, term: str) -> tuple[Ints | slice, Floats]:
         return own.parts, own.weights
     sums = np.zeros(table.size)
     sums[own.parts] = own.weights
-    inherited = _inherit(table, givers.astype(np.int64), sums)
+    inherited = _inherit(table, givers.astype(np.int64), sums, kind_of(term).inherits)
     if (len(own.parts) + inherited) * _DENSE > table.size:
         return slice(None), sums
     parts: Ints = np.flatnonzero(sums)
@@ -35,9 +36,9 @@ def heirs(table: PartTable, term: str) -> Ints:
     return ragged(givers + 1, table.below(givers)) if len(givers) else givers
 
 
-def _inherit(table: PartTable, givers: Ints, sums: Floats) -> int:
-    """Add to each part's frequency what it inherits; return how many times something is inherited."""
+def _inherit(table: PartTable, givers: Ints, sums: Floats, share: float) -> int:
+    """Add to each part's frequency its share of what it inherits; return how many times something is inherited."""
     below, heads = table.below(givers), table.at("part", givers) == 0
-    sums[ragged(givers[heads] + 1, below[heads])] += WEIGHTS.title  # no part has two articles
-    np.add.at(sums, ragged(givers[~heads] + 1, below[~heads]), WEIGHTS.above)
+    sums[ragged(givers[heads] + 1, below[heads])] += share * WEIGHTS.title  # no part has two articles
+    np.add.at(sums, ragged(givers[~heads] + 1, below[~heads]), share * WEIGHTS.above)
     return int(below.sum())

@@ -16,7 +16,7 @@ from finsearch.engines.whoosh.inheritance import frequencies_of
 from finsearch.engines.whoosh.matching import Matcher, degree
 from finsearch.query.plan import EXPANSION, Node, Plan
 from finsearch.ranking import bm25f
-from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score
+from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase
 from finsearch.ranking.parameters import Kind
 from finsearch.ranking.terms import plan_weights
 from finsearch.ranking.work import work_relevance
@@ -39,7 +39,8 @@ class TextScores:
         total = np.zeros(self.table.size)
         for term, top in self.ceilings.tops.items():
             parts, frequencies = frequencies_of(self.table, term)
-            total[parts] += bm25f.score(top, frequencies, self._norm(bm25f.kind_of(term))[parts])
+            kind = bm25f.kind_of(term)
+            total[parts] += bm25f.score(top, frequencies, self._norm(kind)[parts], kind)
         total /= self.ceilings.perfect
         return total
 
@@ -57,8 +58,9 @@ class TextScores:
         frequencies = np.zeros(self.table.size)
         parts, values = frequencies_of(self.table, term)
         frequencies[parts] = values
-        norm = bm25f.length_norm(float(self.table.length[part]), self.average, bm25f.kind_of(term))
-        return float(bm25f.score(top, frequencies[part], norm)) / self.ceilings.perfect
+        kind = bm25f.kind_of(term)
+        norm = bm25f.length_norm(float(self.table.length[part]), self.average, kind)
+        return float(bm25f.score(top, frequencies[part], norm, kind)) / self.ceilings.perfect
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _part_evidence(matcher: Matcher, text: TextScores) -> PartEvidence:
     return PartEvidence(
         relevance=text.relevance,
         coverage=_coverage(plan, matcher.parts_with),
-        phrase=_share([matcher.holding(chunk) for chunk in plan.chunks]),
+        phrase=_phrase([matcher.holding(chunk) for chunk in plan.chunks], matcher.allowed),
         clause_title=_but(in_title, head),
         title_phrase=_only(in_title, head),
         cited=_any([matcher.citing(pattern) for pattern in plan.numbers]),
@@ -105,6 +107,7 @@ def _article_evidence(
         work=works,
         found=parts.coverage if alone else _coverage(plan, matcher.articles_with),
         policy=table.official,
+        authority=table.highest,
         title=_titled_as(matcher),
         number=_any([matcher.owning(pattern) for pattern in plan.numbers]),
     )
@@ -113,7 +116,7 @@ def _article_evidence(
     return whole._replace(**{name: _spread(getattr(whole, name), table) for name in _OF_ARTICLES})
 
 
-_OF_ARTICLES = ("work", "policy", "title", "number")
+_OF_ARTICLES = ("work", "policy", "authority", "title", "number")
 
 
 def _spread(values: Floats | float, table: PartTable) -> Floats | float:
@@ -148,14 +151,18 @@ def _coverage(plan: Plan, holding: Callable[[Node], Mask]) -> Floats | float:
     base = wanted + 1
     counts = sum(np.array([0, base, 1])[degree(want.node, holding)] for want in plan.wanted)
     code = np.arange(base * base)  # how many things stand as typed, and base times how many by another name
-    worth: Floats = coverage(code % base + EXPANSION * (code // base), wanted)[counts]
+    held = np.minimum(code % base + EXPANSION * (code // base), wanted)  # what is more does not occur
+    worth: Floats = coverage(held, wanted)[counts]
     return worth
 
 
-def _share(masks: Sequence[Mask]) -> Floats | Mask | float:
+def _phrase(masks: Sequence[Mask], allowed: Mask) -> Floats | Mask | float:
+    """Return how far the typed runs stand; see `boosts.phrase`."""
+    if len(masks) > 1:
+        masks = [mask for mask in masks if (mask & allowed).any()]
     if len(masks) < 2:
         return masks[0] if masks else 0.0
-    return np.asarray(np.sum(masks, axis=0) / len(masks))
+    return np.asarray(phrase(np.sum(masks, axis=0), len(masks)))
 
 
 def _any(masks: Sequence[Mask]) -> Mask | float:

@@ -87,6 +87,12 @@ class View(PartTable):
         official: Mask = self.whole.official[self.places]
         return official
 
+    @cached_property
+    def highest(self) -> Mask:
+        """Tell which articles are of the highest authorities."""
+        highest: Mask = self.whole.highest[self.places]
+        return highest
+
     def below(self, givers: Ints) -> Ints:
         """Return how many parts of the view after each of the givers inherit from its title."""
         last = self._parts[givers] + self.whole.below(self._parts[givers])
