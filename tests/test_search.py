@@ -110,3 +110,22 @@ def test_sums_are_kept_for_files_that_did_not_change(copy: Path) -> None:
     size, _ = manifest.files[name]
     assert integrity.sums(data, {name: (size, 7)})[name] == (size, 7)
     assert integrity.sums(data, {name: (size + 1, 7)})[name] == manifest.files[name]
+
+
+def test_being_new_counts_where_it_is_asked_for(tmp_path: Path) -> None:
+    lines = [
+        '{"id": "old", "title": "甲", "text": "扩大出口，扩大出口规模。", "date": "2020-01-01"}',
+        '{"id": "new", "title": "乙", "text": "各地要采取措施，其中包括扩大出口。", "date": "2024-06-01"}',
+        '{"id": "undated", "title": "丙", "text": "有关方面研究了若干问题，包括出口。"}',
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    index_paths([tmp_path / "a.jsonl"], tmp_path / "index")
+    with finsearch.open(tmp_path / "index") as ix:
+        plain = ix.search("出口", as_of=date(2024, 7, 1))
+        newer = ix.search("出口", as_of=date(2024, 7, 1), recency=365, explain=True)
+        with pytest.raises(QueryError, match="recency"):
+            ix.search("出口", recency=-1)
+    assert (plain.hits[0].id, newer.hits[0].id) == ("old", "new")
+    tree = newer.hits[0].explanation
+    assert tree is not None
+    assert [part.value for part in tree.parts if "recency" in part.name] == [pytest.approx(0.3 * 0.5 ** (30 / 365))]

@@ -24,21 +24,24 @@ def plan_for(
     expand: bool = True,
     successors: bool = False,
     as_of: date | None = None,
+    recency: int = 0,
     **options: Any,
 ) -> Plan:
     """Return the plan for a text and filters (see `filters_of`); where there is `need`, something must be asked for.
 
     `expand`: words are wanted by their other names, too. `successors`: agencies in filters and fields are also those
-    who took over from them. `as_of`: the day on which statuses are judged, today if not given.
+    who took over from them. `as_of`: the day on which statuses are judged, today if not given. `recency`: how many
+    days before it being new counts half; 0: it does not count.
     """
     one_of(match, MATCHES, "match")
+    half_life = at_least(recency, 0, "recency")
     given = filters_of(**options)
     compiler = Compiler(analyzer, exact=match == "exact", expand=expand, successors=successors)
     plan = compiler.compile(text, with_successors(given) if successors else given)
     check_order(plan.filters.since, plan.filters.until)
     if need and plan.is_empty:
         raise QueryError("nothing to search for / 没有检索内容", "give words or a filter such as --issuer 商务部")
-    return replace(plan, match="any" if match == "any" else "all", as_of=as_of or plan.as_of)
+    return replace(plan, match="any" if match == "any" else "all", as_of=as_of or plan.as_of, half_life=half_life)
 
 
 def one_of(value: str, known: Sequence[str], name: str) -> Any:

@@ -29,7 +29,7 @@ EXAMPLES = (
     "finsearch query --number 国办发2022年18号 --format md",
     "finsearch query - < 检索.txt > 结果.jsonl",
 )
-_WANTED = ("limit", "offset", "match", "clauses", "sort", "facets", "explain")
+_WANTED = ("limit", "offset", "match", "clauses", "sort", "facets", "explain", "recency")
 _WITH_FACETS = ("table", "json", "md")
 _WITH_EXPLANATION = ("table", "json", "jsonl")
 _EXCLUSION = re.compile(r"-(?!-|\d|[nh]$|n\d)")
@@ -83,6 +83,13 @@ def _text_last(args: list[str], with_values: set[str]) -> list[str]:
 )
 @click.option(
     "--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="排序，-date 为新的在前 / order"
+)
+@click.option(
+    "--recency",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="DAYS",
+    help="新近发布的加分，每过 DAYS 天减半 / the newer the better; half after DAYS days  [default: 0, not at all]",
 )
 @with_filters
 @with_names

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from finsearch.document import Span
+from finsearch.document import Article, Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
 from finsearch.engines.brute import cites, holds, owns, passes, responsible, starts, titled
 from finsearch.engines.entry import Entry, PartEntry
 from finsearch.engines.facets import count_values
 from finsearch.engines.marks import marks_of
-from finsearch.engines.order import best_first, minutes, tiebreak
+from finsearch.engines.order import MINUTES_A_DAY, best_first, minutes, tiebreak
 from finsearch.engines.repeal import statuses
 from finsearch.query.plan import (
     EXPANSION,
@@ -27,7 +27,7 @@ from finsearch.query.plan import (
     Prefix,
 )
 from finsearch.ranking import bm25f
-from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase
+from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase, recency
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.parameters import HIGHEST
 from finsearch.ranking.terms import is_telling, plan_weights
@@ -74,9 +74,10 @@ class Oracle:
             sum(self._holds(entry, allowed, want.node) for entry, allowed in passed) for want in self.plan.wanted
         )
         self.some = any(found)
-        parts = [entry.parts[i] for entry, allowed in passed for i in allowed]
+        answering = [(entry, allowed) for entry, allowed in passed if self._answers(entry, allowed)]
+        parts = [entry.parts[i] for entry, allowed in answering for i in allowed]
         self.standing = [chunk for chunk in self.plan.chunks if any(starts(part, chunk) for part in parts)]
-        self._weigh_works(passed)
+        self._weigh_works(answering)
         if self.plan.scope == "clauses":
             return self._clause_hits(passed, found)
         candidates = [self._candidate(entry, allowed) for entry, allowed in passed if self._matches(entry, allowed)]
@@ -95,13 +96,16 @@ class Oracle:
         facets = count_values(self.plan.facets, kept, self.statuses)
         return Hits(len(candidates), tuple(self._clause_hit(each[2], each[1]) for each in page), found, facets)
 
-    def _weigh_works(self, passed: list[tuple[Entry, Allowed]]) -> None:
-        """Add up the squared relevance of each work's articles that answer, or have a clause that does."""
-        for entry, allowed in passed:
-            units = [allowed] if self.plan.scope == "articles" else [(part,) for part in allowed]
-            if any(self._matches(entry, unit) for unit in units):
-                best = max(sum(self._shares(entry.parts[i]).values()) for i in _speaking(entry, allowed))
-                self.works[entry.work] = self.works.get(entry.work, 0.0) + best**2
+    def _answers(self, entry: Entry, allowed: Allowed) -> bool:
+        """Tell whether an article answers, or has a clause that does."""
+        units = [allowed] if self.plan.scope == "articles" else [(part,) for part in allowed]
+        return any(self._matches(entry, unit) for unit in units)
+
+    def _weigh_works(self, answering: list[tuple[Entry, Allowed]]) -> None:
+        """Add up the squared relevance of each work's articles that answer."""
+        for entry, allowed in answering:
+            best = max(sum(self._shares(entry.parts[i]).values()) for i in _speaking(entry, allowed))
+            self.works[entry.work] = self.works.get(entry.work, 0.0) + best**2
 
     # -- which articles and parts
 
@@ -170,8 +174,14 @@ class Oracle:
             authority=float(entry.article.authority in HIGHEST),
             title=float(bool(self.plan.title_key) and self.plan.title_key in entry.title_keys),
             number=float(any(owns(entry, pattern) for pattern in self.plan.numbers)),
+            recency=self._recency(entry.article) if self.plan.half_life else 0.0,
         )
         return _Candidate(entry, allowed, evidence, parts)
+
+    def _recency(self, article: Article) -> float:
+        published = minutes(article.published)
+        age = self.plan.as_of.toordinal() - published // MINUTES_A_DAY
+        return 0.0 if published < 0 else float(recency(age, self.plan.half_life))
 
     def _part_evidence(self, entry: Entry, index: int) -> PartEvidence:
         part, chunks, wanted = entry.parts[index], self.plan.chunks, self.plan.wanted

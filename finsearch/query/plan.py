@@ -165,7 +165,8 @@ class Plan:
     what the text is cut into, by which terms are weighed, `chunks` the typed runs as literals (side by side they are
     worth more, and they are what is marked), `title_key` the query as an equal title would be keyed. `remarks` is what
     a person must be told about how the query was read. `as_of` is the day on which validity is judged, today unless
-    something else is said. `parts` is how many of its best parts an article shows.
+    something else is said. `parts` is how many of its best parts an article shows. `half_life` is how many days from
+    `as_of` being new counts half; 0: it does not count.
     """
 
     wanted: tuple[Wanted, ...] = ()
@@ -184,6 +185,7 @@ class Plan:
     parts: int = 10
     facets: tuple[str, ...] = ()
     explain: bool = False
+    half_life: int = 0
     remarks: tuple[str, ...] = ()
     as_of: date = field(default_factory=date.today)
 

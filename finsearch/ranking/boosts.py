@@ -26,6 +26,7 @@ class Boosts:
     policy: float = 0.35
     authority: float = 0.06
     work: float = 0.4
+    recency: float = 0.3
 
 
 BOOSTS = Boosts()
@@ -54,6 +55,7 @@ class ArticleEvidence(NamedTuple):
     best: the score of its best part. work: relevance of all articles of its title together, below 1. found: how far
     the things wanted stand anywhere in it (see `coverage`). policy, authority, title, number: 1 where it is an official
     document, one of the highest authorities (`parameters.HIGHEST`), is titled as the query, has the number asked for.
+    recency: how new it is (see `recency`), where that counts.
     """
 
     best: Any
@@ -63,6 +65,7 @@ class ArticleEvidence(NamedTuple):
     authority: Any
     title: Any
     number: Any
+    recency: Any = 0.0
 
 
 def coverage(held: Any, wanted: int) -> Any:
@@ -76,7 +79,7 @@ def coverage(held: Any, wanted: int) -> Any:
 def phrase(standing: Any, typed: int) -> Any:
     """Return how much it says that `standing` of `typed` runs of characters stand as typed: 1 for all of them.
 
-    One run of several is often just a word. Runs that stand in nothing that may answer are not counted.
+    One run of several is often just a word. Runs that stand in no article that answers are not counted.
     """
     return (standing / typed) ** 4 if typed else standing * 0.0
 
@@ -93,6 +96,11 @@ def part_score(evidence: PartEvidence, boosts: Boosts = BOOSTS) -> Any:
     )
 
 
+def recency(age: Any, half_life: int) -> Any:
+    """Return how new something is: 1 on the day of publication, half after `half_life` days, and so on; age in days."""
+    return 0.5 ** (abs(age) / half_life)
+
+
 def article_score(evidence: ArticleEvidence, boosts: Boosts = BOOSTS) -> Any:
     """Return the score of an article, or of an array of them."""
     return (
@@ -103,4 +111,5 @@ def article_score(evidence: ArticleEvidence, boosts: Boosts = BOOSTS) -> Any:
         + boosts.authority * evidence.authority
         + boosts.title * evidence.title
         + boosts.number * evidence.number
+        + boosts.recency * evidence.recency
     )

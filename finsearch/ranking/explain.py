@@ -21,6 +21,7 @@ _ARTICLE_NAMES = {
     "authority": "highest authority 效力级别",
     "title": "exact title 标题全同",
     "number": "own number 发文字号",
+    "recency": "recency 时新",
 }
 
 

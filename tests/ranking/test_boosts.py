@@ -7,11 +7,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsearch.ranking.boosts import BOOSTS, ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase
+from finsearch.ranking.boosts import (
+    BOOSTS,
+    ArticleEvidence,
+    PartEvidence,
+    article_score,
+    coverage,
+    part_score,
+    phrase,
+    recency,
+)
 from finsearch.ranking.work import work_relevance
 
 PART = PartEvidence(relevance=0.0, coverage=0.0, phrase=0.0, clause_title=0.0, title_phrase=0.0, cited=0.0)
 ARTICLE = ArticleEvidence(best=0.0, work=0.0, found=0.0, policy=0.0, authority=0.0, title=0.0, number=0.0)
+
+
+@pytest.mark.parametrize(
+    ("age", "half_life", "expected"), [(0, 30, 1.0), (30, 30, 0.5), (60, 30, 0.25), (-30, 30, 0.5)]
+)
+def test_being_new_counts_half_after_its_half_life(age: int, half_life: int, expected: float) -> None:
+    assert recency(age, half_life) == pytest.approx(expected)
+
+
 ALL_OF_A_PART = PartEvidence(*(1.0 for _ in PartEvidence._fields))
 
 

@@ -11,12 +11,13 @@ from functools import cached_property
 
 import numpy as np
 
+from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.inheritance import frequencies_of
 from finsearch.engines.whoosh.matching import Matcher, degree
 from finsearch.query.plan import EXPANSION, Node, Plan
 from finsearch.ranking import bm25f
-from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase
+from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase, recency
 from finsearch.ranking.parameters import Kind
 from finsearch.ranking.terms import plan_weights
 from finsearch.ranking.work import work_relevance
@@ -75,21 +76,22 @@ class Evidence:
 
 def weigh(matcher: Matcher, text: TextScores, answering: Mask, *, alone: bool) -> Evidence:
     """Weigh every part and article; `answering` tells which articles do; with `alone`, each part stands for itself."""
-    parts = _part_evidence(matcher, text)
+    parts = _part_evidence(matcher, text, answering)
     scores = part_score(parts)
     scores[~matcher.allowed] = -np.inf
     articles = _article_evidence(matcher, parts, scores, _works(matcher, text.relevance, answering), alone=alone)
     return Evidence(parts, articles, scores, np.round(article_score(articles), 9))
 
 
-def _part_evidence(matcher: Matcher, text: TextScores) -> PartEvidence:
+def _part_evidence(matcher: Matcher, text: TextScores, answering: Mask) -> PartEvidence:
     plan, head = matcher.plan, matcher.table.head
+    of_answers = matcher.allowed & answering[matcher.table.article] if len(plan.chunks) > 1 else matcher.allowed
     titled = [matcher.titled(chunk) for chunk in plan.chunks]
     in_title: Mask | float = np.logical_and.reduce(titled) if titled else 0.0
     return PartEvidence(
         relevance=text.relevance,
         coverage=_coverage(plan, matcher.parts_with),
-        phrase=_phrase([matcher.holding(chunk) for chunk in plan.chunks], matcher.allowed),
+        phrase=_phrase([matcher.holding(chunk) for chunk in plan.chunks], of_answers),
         clause_title=_but(in_title, head),
         title_phrase=_only(in_title, head),
         cited=_any([matcher.citing(pattern) for pattern in plan.numbers]),
@@ -110,18 +112,25 @@ def _article_evidence(
         authority=table.highest,
         title=_titled_as(matcher),
         number=_any([matcher.owning(pattern) for pattern in plan.numbers]),
+        recency=_recency(matcher) if plan.half_life else 0.0,
     )
     if not alone:
         return whole
     return whole._replace(**{name: _spread(getattr(whole, name), table) for name in _OF_ARTICLES})
 
 
-_OF_ARTICLES = ("work", "policy", "authority", "title", "number")
+_OF_ARTICLES = ("work", "policy", "authority", "title", "number", "recency")
 
 
 def _spread(values: Floats | float, table: PartTable) -> Floats | float:
     """Give each part what is true of its article."""
     return values if np.ndim(values) == 0 else np.asarray(values)[table.article]
+
+
+def _recency(matcher: Matcher) -> Floats:
+    published, plan = matcher.table.published, matcher.plan
+    age = plan.as_of.toordinal() - published // MINUTES_A_DAY
+    return np.where(published < 0, 0.0, recency(age, plan.half_life))
 
 
 def _titled_as(matcher: Matcher) -> Mask | float:
@@ -156,10 +165,10 @@ def _coverage(plan: Plan, holding: Callable[[Node], Mask]) -> Floats | float:
     return worth
 
 
-def _phrase(masks: Sequence[Mask], allowed: Mask) -> Floats | Mask | float:
+def _phrase(masks: Sequence[Mask], of_answers: Mask) -> Floats | Mask | float:
     """Return how far the typed runs stand; see `boosts.phrase`."""
     if len(masks) > 1:
-        masks = [mask for mask in masks if (mask & allowed).any()]
+        masks = [mask for mask in masks if (mask & of_answers).any()]
     if len(masks) < 2:
         return masks[0] if masks else 0.0
     return np.asarray(phrase(np.sum(masks, axis=0), len(masks)))
