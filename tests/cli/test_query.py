@@ -20,6 +20,7 @@ DEFAULTS = {
     "sort": "relevance",
     "facets": False,
     "explain": False,
+    "recency": 0,
 }
 ASKED: tuple[tuple[list[str], dict[str, Any], str], ...] = (
     (["出口", "信用"], {"text": "出口 信用"}, "several words join with a blank"),
@@ -50,6 +51,7 @@ ASKED: tuple[tuple[list[str], dict[str, Any], str], ...] = (
     (["甲", "--until", "2022"], {"text": "甲", "until": date(2022, 12, 31)}, "a year ends on 31 December"),
     (["甲", "--until", "2024-02"], {"text": "甲", "until": date(2024, 2, 29)}, "a month ends on its last day"),
     (["甲", "--since", "2022-05-17"], {"text": "甲", "since": date(2022, 5, 17)}, "a day"),
+    (["甲", "--recency", "365"], {"text": "甲", "recency": 365}, "a half-life in days"),
     (["甲", "--clauses", "--match", "exact"], {"text": "甲", "clauses": True, "match": "exact"}, "flags"),
 )
 
