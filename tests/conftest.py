@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+
+os.environ["FINSEARCH_LANG"] = "both"  # what tests expect must not depend on who runs them
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

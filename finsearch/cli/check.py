@@ -52,7 +52,7 @@ def command(file: str, index: str, form: str | None, as_json: bool, as_jsonl: bo
     write(_shown(found, form), paged=form == "table" and not no_pager)
     note(
         f"查了 {found.citations:,} 处引用、{found.quotations:,} 处引文，{len(found.flaws):,} 处有问题"
-        " / citations, quotations, flaws"
+        f" / {found.citations:,} citations, {found.quotations:,} quotations, {len(found.flaws):,} flaws"
     )
     return EXIT_NO_HITS if found.flaws else EXIT_HITS
 

@@ -6,18 +6,52 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
-from finsearch.cli import settings
+from finsearch.cli import language, settings
 from finsearch.present.wrap import cells, wrap
 
 _COLUMN = 26
+_CLICK_SAYS = {
+    "Usage": "用法",
+    "Options": "选项",
+    "Commands": "命令",
+    "例子 Examples": "例子",
+    "Show this message and exit.": "显示本说明 / this help",
+    "[default: ": "[默认: ",
+}
+"""What click says of its own, in Chinese; `例子 Examples` is ours."""
+
+
+def _named(heading: str) -> str:
+    """Return a heading in the language of this run."""
+    if language.settled() == "en":
+        return heading.rpartition(" ")[2]
+    return _CLICK_SAYS.get(heading, heading) if language.settled() == "zh" else heading
+
+
+def _meaning(text: str) -> str:
+    """Return what an option means in the language of this run; what click appends stays."""
+    text = _CLICK_SAYS.get(text, text) if language.settled() != "both" else text
+    body, bracket, rest = text.partition("  [")
+    shown = language.said(body) + bracket + rest
+    return shown.replace("[default: ", _CLICK_SAYS["[default: "]) if language.settled() == "zh" else shown
 
 
 class Formatter(click.HelpFormatter):
     """Help text by terminal cells instead of characters."""
 
+    def write_heading(self, heading: str) -> None:
+        """Write a heading in the language of the user."""
+        super().write_heading(_named(heading))
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how the command is called."""
+        super().write_usage(prog, args, prefix or f"{_named('Usage')}: ")
+
     def write_text(self, text: str) -> None:
         """Write paragraphs, wrapped."""
+        text = language.paragraphs(text)
         for number, block in enumerate(text.split("\n\n")):
             if number:
                 self.write_paragraph()
@@ -26,7 +60,7 @@ class Formatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = _COLUMN, col_spacing: int = 2) -> None:
         """Write terms and what they mean in two columns; a long term stands on a line of its own."""
-        rows = list(rows)
+        rows = [(term, _meaning(meaning)) for term, meaning in rows]
         column = min(max((cells(term) for term, _ in rows), default=0), col_max) + col_spacing
         for term, meaning in rows:
             lead = " " * self.current_indent + term
@@ -51,11 +85,30 @@ class Context(click.Context):
 def _write_help(command: Command | Group, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     with formatter.section("例子 Examples"):
         for example in command.examples:
-            formatter.write(f"{' ' * formatter.current_indent}{example}\n")
+            formatter.write(f"{' ' * formatter.current_indent}{language.example(example)}\n")
     formatter.write_paragraph()
     command.format_usage(ctx, formatter)
     command.format_help_text(ctx, formatter)
     command.format_options(ctx, formatter)
+
+
+def _take_language(ctx: click.Context, option: click.Parameter, name: str) -> None:
+    """Speak the language of the user's file; what stands on the command line or in the environment is settled."""
+    if ctx.get_parameter_source("lang") is ParameterSource.DEFAULT_MAP:
+        language.choose(name)
+
+
+def _lang_option() -> click.Option:
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(language.LANGUAGES),
+        default="auto",
+        envvar=language.LANG_VARIABLE,
+        is_eager=True,
+        expose_value=False,
+        callback=_take_language,
+        help="说明和提示的语言，默认随系统 / language of messages and help, else the locale's",
+    )
 
 
 class Command(click.Command):
@@ -65,6 +118,7 @@ class Command(click.Command):
 
     def __init__(self, *args: Any, examples: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.params.append(_lang_option())
         self.examples = tuple(examples)
         settings.name_variables(self)
 
@@ -89,6 +143,7 @@ class Group(click.Group):
 
     def __init__(self, *args: Any, examples: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, context_settings={"help_option_names": ["-h", "--help"]}, **kwargs)
+        self.params.append(_lang_option())
         self.examples = tuple(examples)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

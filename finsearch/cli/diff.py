@@ -48,7 +48,10 @@ def command(
     found = compare(_article(index, old), _article(index, new))
     write(_shown(found, form, every=every), paged=form == "table" and not no_pager)
     news = [change for change in found.changes if change.is_news]
-    note(f"共 {len(found.changes):,} 条（段），{len(news):,} 处有变 / clauses and paragraphs, changed")
+    note(
+        f"共 {len(found.changes):,} 条（段），{len(news):,} 处有变"
+        f" / {len(found.changes):,} clauses and paragraphs, {len(news):,} changed"
+    )
     return EXIT_HITS if news else EXIT_NO_HITS
 
 

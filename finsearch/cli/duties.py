@@ -58,7 +58,10 @@ def command(agencies: Sequence[str], index: str, form: str | None, as_json: bool
 def _listed(found: Sequence[Assignment], limit: int, form: str) -> Iterator[str]:
     from finsearch.present import listing, records
 
-    note(f"共 {len(found):,} 项，显示 {min(limit, len(found)):,} 项 / duties, shown")
+    note(
+        f"共 {len(found):,} 项，显示 {min(limit, len(found)):,} 项"
+        f" / {len(found):,} duties, {min(limit, len(found)):,} shown"
+    )
     return listing.render(records.assignments(found[:limit], len(found)), form, look())
 
 
@@ -67,7 +70,10 @@ def _counted(found: Sequence[Assignment], limit: int, form: str) -> Iterator[str
     from finsearch.present import listing, records
 
     loads = workloads(found)
-    note(f"共 {len(loads):,} 个机关，显示 {min(limit, len(loads)):,} 个 / agencies, shown")
+    note(
+        f"共 {len(loads):,} 个机关，显示 {min(limit, len(loads)):,} 个"
+        f" / {len(loads):,} agencies, {min(limit, len(loads)):,} shown"
+    )
     return listing.render(records.workloads(loads[:limit]), form, look())
 
 
@@ -91,5 +97,5 @@ def _none(named: Sequence[str]) -> int:
     unknown = [each for each in named if not is_agency(each)]
     if unknown:
         note(f"机关表中没有 / no such agency is known: {'、'.join(unknown)}")
-    note("没有任务 / no duties：finsearch duties 列出有任务的机关 / lists who has some")
+    note("没有任务；有任务的机关见 / no duties; who has some: finsearch duties")
     return EXIT_NO_HITS

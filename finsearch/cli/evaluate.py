@@ -90,7 +90,8 @@ def _measured(queries: Path, qrels: Path, given: dict[str, Any]) -> Iterator[str
     read = read_topics(queries)
     if read.continued:
         note(
-            f"{queries}: {read.continued} 行没有制表符，接在上一条之后 / lines without a tab go on with the query above"
+            f"{queries}: {read.continued} 行没有制表符，接在上一条之后"
+            f" / {read.continued} lines without a tab go on with the query above"
         )
     judged = _judged(qrels, given, {topic.id for topic in read.topics})
     run = read_run(given["run_file"]) if given["run_file"] else _retrieved(read.topics, given)
@@ -108,13 +109,16 @@ def _judged(qrels: Path, given: dict[str, Any], asked: set[str] | None = None) -
     judgements = read_judgements(qrels)
     kept = [each for each in judgements if asked is None or each.topic in asked]
     if len(kept) < len(judgements):
-        note(f"{len(judgements) - len(kept)} 条判断没有对应查询 / judgements belong to no query")
+        note(
+            f"{len(judgements) - len(kept)} 条判断没有对应查询"
+            f" / {len(judgements) - len(kept)} judgements belong to no query"
+        )
     with open_index(given["index"]) as index:
         resolved = resolve(index, kept, clauses=given["clauses"])
     _few(resolved.missing, "判为相关而索引中没有 / judged but not in the index")
     unjudged = len((asked or set()) - resolved.qrels.keys())
     if unjudged:
-        note(f"{unjudged} 条查询没有判断，不计 / queries without judgements, left out")
+        note(f"{unjudged} 条查询没有判断，不计 / {unjudged} queries without judgements, left out")
     return resolved
 
 

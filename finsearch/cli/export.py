@@ -55,7 +55,7 @@ def command(refs: Sequence[str], text: str | None, index: str, form: str, **give
     if text is not None or restricted:
         found += _answering(opened, text or "", given["limit"], restricted)
     write(_shown(found, form))
-    note(f"导出 {len(found):,} 条 / exported")
+    note(f"导出 {len(found):,} 条 / {len(found):,} exported")
     return EXIT_HITS if found else EXIT_NO_HITS
 
 

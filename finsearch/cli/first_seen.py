@@ -57,7 +57,10 @@ def command(phrase: Sequence[str], index: str, form: str | None, as_json: bool, 
     if found is None:
         note(f"没有文章有这个提法 / nothing has this phrase: {wanted}")
         return EXIT_NO_HITS
-    note(f"共 {found.total:,} 篇，其中 {found.undated:,} 篇没有日期 / articles, of which undated")
+    note(
+        f"共 {found.total:,} 篇，其中 {found.undated:,} 篇没有日期"
+        f" / {found.total:,} articles, {found.undated:,} undated"
+    )
     return EXIT_HITS
 
 

@@ -52,7 +52,11 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
     question = partial(concordance, limit=given["limit"], sort=given["sort"])
     found = open_index(index).ask(question, query, given["match"], **filters(given))
     write(_shown(found, form), paged=form == "table" and not given["no_pager"])
-    note(*found.notes, f"共 {found.total:,} 篇，显示 {len(found.lines):,} 处 / articles, matches shown")
+    note(
+        *found.notes,
+        f"共 {found.total:,} 篇，显示 {len(found.lines):,} 处"
+        f" / {found.total:,} articles, {len(found.lines):,} matches shown",
+    )
     return EXIT_HITS if found.lines else EXIT_NO_HITS
 
 

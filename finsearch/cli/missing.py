@@ -30,5 +30,8 @@ def command(limit: int, index: str, form: str | None, as_json: bool, as_jsonl: b
     write(
         listing.render(records.missing(found[:limit], len(found)), form, look()), paged=form == "table" and not no_pager
     )
-    note(f"共 {len(found):,} 件未收录，显示 {min(limit, len(found)):,} 件 / not held, shown")
+    note(
+        f"共 {len(found):,} 件未收录，显示 {min(limit, len(found)):,} 件"
+        f" / {len(found):,} not held, {min(limit, len(found)):,} shown"
+    )
     return EXIT_HITS if found else EXIT_NO_HITS

@@ -15,7 +15,7 @@ class UnknownCommand(click.UsageError):
     """The first word is no command; `hint` says which it may have been."""
 
     def __init__(self, arguments: Sequence[str], known: Sequence[str], ctx: click.Context) -> None:
-        super().__init__(f"没有命令 {arguments[0]} / no such command", ctx)
+        super().__init__(f"没有命令 {arguments[0]} / no command {arguments[0]}", ctx)
         self.hint = _command_hint(arguments, known)
 
 
@@ -30,7 +30,7 @@ def _command_hint(arguments: Sequence[str], known: Sequence[str]) -> str:
 def said(error: click.ClickException) -> str:
     """Return what is wrong with a command line, for people."""
     if isinstance(error, click.NoSuchOption):
-        return f"没有选项 {error.option_name} / no such option"
+        return f"没有选项 {error.option_name} / no option {error.option_name}"
     if isinstance(error, click.MissingParameter):
         return f"缺少参数 / {error.format_message()}"
     return error.format_message()

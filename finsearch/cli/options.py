@@ -20,7 +20,7 @@ _SEVERAL = (
     ("--issuer", "issuers", "机关", "只看这些机关发的（可重复） / issued by (may repeat)"),
     ("--duty", "duties", "机关", "只看这些机关负责的（可重复） / responsible agency (may repeat)"),
     ("--tag", "tags", "标签", "只看有这些标签的（可重复） / tag (may repeat)"),
-    ("--kind", "kinds", "种类", "policy|flash|news，或 政策|快讯|新闻（可重复） / kind (may repeat)"),
+    ("--kind", "kinds", "种类", "policy|flash|news，或 政策|快讯|新闻（可重复） / policy|flash|news (may repeat)"),
     ("--form", "forms", "文种", "公文种类：通知、意见、公告、条例…（可重复） / form of document (may repeat)"),
     (
         "--authority",
@@ -29,11 +29,17 @@ _SEVERAL = (
         "效力级别：行政法规、规章、规范性文件…（可重复） / legal force (may repeat)",
     ),
     ("--topic", "topics", "主题", "主题：外贸、税收、保险、金融…（可重复） / topic of the title (may repeat)"),
-    ("--status", "statuses", "状态", "in-force|not-yet|expired|repealed|unknown，推断的效力状态（可重复） / in force?"),
+    (
+        "--status",
+        "statuses",
+        "状态",
+        "in-force|not-yet|expired|repealed|unknown，推断的效力状态（可重复）"
+        " / in-force|not-yet|expired|repealed|unknown",
+    ),
     ("--source", "sources", "来源", "只看这些来源的（可重复） / source (may repeat)"),
 )
 _ONE = (
-    ("--since", "since", "日期", "此日起发布：2022、2022-05-17、去年 / published from"),
+    ("--since", "since", "日期", "此日起发布：2022、2022-05-17、去年 / published from: 2022, 2022-05-17, 去年"),
     ("--until", "until", "日期", "此日止发布，含当年、当月、当日 / published until the end of"),
     ("--as-of", "as_of", "日期", "按哪一天判断效力，默认今天；年、月取其末日 / judge validity on this day"),
     ("--number", "number", "文号", "发文字号，写法不限 / document number in any spelling"),

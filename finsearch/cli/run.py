@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import click
 
+from finsearch.cli import language
 from finsearch.cli.app import app
 from finsearch.cli.near import hint_for, said
 from finsearch.cli.terminal import colour_on, hush, look
@@ -19,6 +20,7 @@ DEBUG_VARIABLE = "FINSEARCH_DEBUG"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 hits, 1 none, 2 error, 130 interrupted."""
+    language.settle(sys.argv[1:] if arguments is None else arguments)
     try:
         return int(app.main(arguments, prog_name="finsearch", standalone_mode=False) or 0)
     except FinsearchError as error:
@@ -45,7 +47,9 @@ def _excerpt(error: FinsearchError) -> tuple[str, ...]:
 
 def _failed(message: str, hint: str, code: int, excerpt: Sequence[str] = ()) -> int:
     coloured = colour_on(sys.stderr)
-    label = click.style("错误:", fg="red", bold=True) if coloured else "错误:"
+    label = "error:" if language.settled() == "en" else "错误:"
+    label = click.style(label, fg="red", bold=True) if coloured else label
+    message, hint = language.said(message), language.said(hint)
     for line in (f"{label} {message}", *excerpt, f"→ {hint}" if hint else ""):
         if line:
             click.echo(line.encode("utf-8", "backslashreplace"), err=True, color=coloured)

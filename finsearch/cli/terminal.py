@@ -12,6 +12,7 @@ from typing import TextIO
 
 import click
 
+from finsearch.cli import language
 from finsearch.present.look import Look
 from finsearch.present.safe import safe
 
@@ -63,7 +64,7 @@ def _write(piece: str) -> None:
 def note(*lines: str) -> None:
     """Write notes to stderr."""
     for line in lines:
-        click.echo(safe(line).encode("utf-8", "backslashreplace"), err=True)
+        click.echo(safe(language.said(line)).encode("utf-8", "backslashreplace"), err=True)
 
 
 def hush() -> None:

@@ -55,7 +55,11 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
     query = " ".join(text)
     found = open_index(index).ask(partial(timeline, unit=given["by"]), query, **filters(given))
     write(_shown(found, form), paged=form == "table" and not given["no_pager"])
-    note(*found.notes, f"共 {found.total:,} 篇，其中 {found.undated:,} 篇没有日期 / articles, of which undated")
+    note(
+        *found.notes,
+        f"共 {found.total:,} 篇，其中 {found.undated:,} 篇没有日期"
+        f" / {found.total:,} articles, {found.undated:,} undated",
+    )
     series = {"文章": [each.count for each in found.periods]}
     draw(given, query or "全部文章", [each.value for each in found.periods], series, "篇")
     return EXIT_HITS if found.total else EXIT_NO_HITS

@@ -79,7 +79,7 @@ def _add(kept: tuple[Watch, ...], name: str, text: str, index: str, restricted: 
         fresh = watching.looked_at(fresh, _ids(opened, fresh))
     others = tuple(each for each in kept if (each.name, each.index) != (name, index))
     watching.write(_file(), (*others, fresh))
-    note(f"已保存 {name}，现有 {len(fresh.seen):,} 篇算看过 / saved; these count as seen")
+    note(f"已保存 {name}，现有 {len(fresh.seen):,} 篇算看过 / saved {name}; {len(fresh.seen):,} count as seen")
     return EXIT_HITS
 
 
@@ -120,7 +120,7 @@ def _look(kept: tuple[Watch, ...], chosen: list[Watch], form: str, *, peek: bool
     write(_shown(news(found), form))
     if not peek:
         watching.write(_file(), tuple(looked.values()))
-    note(f"{len(chosen)} 个检索，新增 {len(found):,} 篇 / searches, new articles")
+    note(f"{len(chosen)} 个检索，新增 {len(found):,} 篇 / {len(chosen)} searches, {len(found):,} new articles")
     return EXIT_HITS if found else EXIT_NO_HITS
 
 

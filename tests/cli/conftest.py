@@ -50,6 +50,7 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
     for name in ("FINSEARCH_INDEX", "FINSEARCH_WIDTH", "FINSEARCH_DEBUG", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("FINSEARCH_CONFIG", os.devnull)
+    monkeypatch.setenv("FINSEARCH_LANG", "both")
 
     def ran(*arguments: str) -> Ran:
         code = main(arguments)

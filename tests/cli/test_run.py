@@ -157,8 +157,9 @@ def test_a_reader_that_stops_is_a_silent_success(form: str) -> None:
 
 def test_bytes_are_utf_8_whatever_the_locale_says(tmp_path: Path) -> None:
     code = FLOOD.replace("20_000", "1")
+    locale = {"PYTHONIOENCODING": "ascii", "LANG": "zh_CN.GBK"}
     command = [sys.executable, "-X", "utf8=0", "-c", textwrap.dedent(code), "--format", "ids"]
-    ran = subprocess.run(command, capture_output=True, cwd=ROOT, env={"PYTHONIOENCODING": "ascii"}, check=False)
+    ran = subprocess.run(command, capture_output=True, cwd=ROOT, env=locale, check=False)
     assert ran.stdout.decode("utf-8").split() == [hit.id for hit in RESULTS.hits]
     assert "没有找到" in ran.stderr.decode("utf-8")
 

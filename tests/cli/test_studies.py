@@ -110,7 +110,7 @@ def test_files_are_compared_without_an_index(run: Run, tmp_path: Path) -> None:
     old.write_text("雨水办法\n第一条 要收集雨水。\n第二条 每年清洗一次。\n", encoding="utf-8")
     new.write_text("雨水办法\n第一条 要收集雨水。\n第二条 每月清洗一次。\n", encoding="utf-8")
     ran = run("diff", str(old), str(new))
-    assert (ran.code, ran.err) == (0, "共 3 条（段），1 处有变 / clauses and paragraphs, changed\n")
+    assert (ran.code, ran.err) == (0, "共 3 条（段），1 处有变 / 3 clauses and paragraphs, 1 changed\n")
     assert ran.out.endswith("第二条  修改\n  每[-年-]{+月+}清洗一次。\n")
     assert "第一条" not in ran.out
     assert "第一条  未变" in run("diff", str(old), str(new), "--all").out
@@ -127,7 +127,7 @@ def test_flaws_of_a_draft_are_in_the_exit_code(run: Run, index: Index, tmp_path:
     draft = tmp_path / "draft.md"
     draft.write_text(DRAFT, encoding="utf-8")
     ran = run("check", str(draft), "--format", form)
-    assert (ran.code, ran.err) == (1, "查了 2 处引用、1 处引文，2 处有问题 / citations, quotations, flaws\n")
+    assert (ran.code, ran.err) == (1, "查了 2 处引用、1 处引文，2 处有问题 / 2 citations, 1 quotations, 2 flaws\n")
     assert "引文有出入" in ran.out
     assert "国办发〔2031〕6号" in ran.out
     draft.write_text("国办发〔2031〕5号提出“收集雨水要先查屋顶”。", encoding="utf-8")
