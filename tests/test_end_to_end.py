@@ -16,7 +16,7 @@ Run = subprocess.CompletedProcess[str]
 def finsearch(*arguments: str | Path, folder: Path, **environment: str) -> Run:
     command = [sys.executable, "-W", "error", "-m", "finsearch", *map(str, arguments)]
     variables = {name: value for name, value in os.environ.items() if not name.startswith("FINSEARCH_")}
-    variables |= {"COLUMNS": "80", "PYTHONIOENCODING": "utf-8", **environment}
+    variables |= {"COLUMNS": "80", "PYTHONIOENCODING": "utf-8", "FINSEARCH_LANG": "both", **environment}
     return subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", cwd=folder, env=variables, check=False
     )
