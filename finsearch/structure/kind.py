@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from finsearch.document import KINDS, Clause, Kind, NumberMention, RawArticle
 from finsearch.structure.title import is_official
 
 LONGEST_FLASH = 400
+_WORK_REPORT = re.compile(
+    "(?:.{2,20}(?:省|自治区|市|县|区|州|旗))?(?:人民)?政府工作报告(?:[（(].{1,24}[)）])?|在.{4,60}会议上的.{0,10}工作报告"
+)
 _MATTER = ("关于", "印发", "转发", "公布", "发布")
 
 
@@ -26,7 +30,7 @@ def judge(raw: RawArticle, title: str, number: NumberMention | None, clauses: Se
 
 
 def _is_ordered(title: str, clauses: Sequence[Clause]) -> bool:
-    """Say whether the clauses are those of a regulation (第一条), or of a document that names its matter."""
+    """Say whether the clauses are those of a regulation (第一条) or a work report, or its title names a matter."""
     if any(clause.level == "条" for clause in clauses):
         return True
-    return bool(clauses) and any(word in title for word in _MATTER)
+    return bool(clauses) and (any(word in title for word in _MATTER) or _WORK_REPORT.fullmatch(title) is not None)

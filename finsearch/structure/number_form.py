@@ -15,7 +15,7 @@ GAP = f"[{SPACES}]{{0,6}}"
 _WIDE_GAP = f"[{SPACES}\n]{{0,8}}"
 _LETTERS = "OoＯｏlI"
 _DIGITS = rf"[\d{_LETTERS}]"
-_YEAR = rf"(?:{_DIGITS}{{4}}|[{HAN_DIGITS}○零]{{4}})"
+_YEAR = rf"(?:{_DIGITS}{{4}}|[{HAN_DIGITS}○零OoＯｏ0０]{{4}})"
 _SERIAL = rf"(?:{_DIGITS}{{1,6}}|[{HAN}]{{1,9}})"
 _RANGE = "—\\-~～至–－―"
 _TAIL = rf"{_SERIAL}(?:(?:{GAP}号)?{GAP}[{_RANGE}、，,和及](?:{GAP}第)?{GAP}{_SERIAL}){{0,60}}"
@@ -26,22 +26,27 @@ BRACKETED = re.compile(
 """〔2022〕18号, with whatever brackets; the code stands in front."""
 
 ORDERED = re.compile(
-    rf"(?P<kind>令|公告|通告){_WIDE_GAP}{BRACKET}?(?:{GAP}(?P<year>{_YEAR}){GAP}年)?(?:{GAP}{BRACKET})?"
+    rf"(?P<kind>令|公告|通告)(?:{GAP}{BRACKET}{GAP}第?(?P<term>[{HAN}]{{1,4}}届){GAP}{BRACKET})?{_WIDE_GAP}{BRACKET}?(?:{GAP}(?P<year>{_YEAR}){GAP}年)?(?:{GAP}{BRACKET})?"
     rf"(?:{GAP}第)?{GAP}(?P<tail>{_TAIL}){GAP}号(?:{GAP}[)）】\]］])?"
 )
-"""令第743号, 公告2022年第5号, 令【第200号】; who issued it stands in front."""
+"""令第743号, 公告2022年第5号, 令【第200号】, 公告〔十五届〕第105号; who issued it stands in front."""
 
 REVERSED = re.compile(rf"第{GAP}(?P<tail>{_SERIAL}){GAP}号{GAP}(?P<kind>令|公告|通告)")
 """第743号令; a year and who issued it stand in front."""
 
+TERM_BEFORE = re.compile(rf"第(?P<term>[{HAN}]{{1,4}}届)$")
+"""第十三届, in front of a congress: its announcements are numbered anew each term."""
+
 YEAR_BEFORE = re.compile(rf"(?P<year>{_YEAR}){GAP}年{GAP}$")
+_CIRCLES = str.maketrans(dict.fromkeys("OoＯｏ0０", "〇"))
 _READ = str.maketrans({**dict.fromkeys("OoＯｏ", "0"), **dict.fromkeys("lI", "1")})
 _PART = re.compile(rf"([{_RANGE}])?{GAP}第?{GAP}({_SERIAL})")
 
 
 def year_of(written: str | None) -> int | None:
     """Return the year, 19xx for two digits from 49 on; None if there is none or it is out of range."""
-    year = parse_numeral(written.translate(_READ)) if written else None
+    is_han = written is not None and not set(written).isdisjoint(HAN_DIGITS)
+    year = parse_numeral(written.translate(_CIRCLES if is_han else _READ)) if written else None
     if written and year is not None and len(written) == 2:
         year = 1900 + year if year >= FIRST_YEAR % 100 else None
     return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None

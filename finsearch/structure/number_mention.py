@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from finsearch.document import DocumentNumber, NumberMention, Span
 from finsearch.structure import number_code, number_form
@@ -12,6 +12,7 @@ from finsearch.structure.number_code import Code
 
 _THING = re.compile("[楼线馆院门台站机仓库桥店铺房钢地井段船]")
 _LONGEST_YEAR = 16
+_LONGEST_TERM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,16 @@ def _over_line(text: str, start: int) -> int:
 def _ordered(text: str) -> Iterator[_Reading]:
     for match in number_form.ORDERED.finditer(text):
         if code := number_code.order_code(text, match.start(), match["kind"]):
-            yield _Reading(code, match["year"], match["tail"], _closed(text, code.start, match.end()))
+            termed = _with_term(text, code, match["term"])
+            yield _Reading(termed, match["year"], match["tail"], _closed(text, code.start, match.end()))
+
+
+def _with_term(text: str, code: Code, term: str | None) -> Code:
+    """Return the code with the term (届) of the congress that counts under it, wherever that is printed."""
+    before = number_form.TERM_BEFORE.search(text, max(0, code.start - _LONGEST_TERM), code.start)
+    if before and not term and code.text.startswith("全国人民代表大会"):
+        return replace(code, text=f"{code.text}〔{before['term']}〕", start=before.start())
+    return replace(code, text=f"{code.text}〔{term}〕") if term else code
 
 
 def _reversed(text: str) -> Iterator[_Reading]:

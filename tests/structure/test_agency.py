@@ -6,7 +6,12 @@ from datetime import date
 
 import pytest
 
+from finsearch.document import Span
+from finsearch.structure import agency
 from finsearch.structure.agency import is_agency, name_at, name_before, predecessors, resolve, successors
+from finsearch.structure.document_number import find_numbers
+from finsearch.structure.party import read_parties
+from finsearch.structure.table import rows
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,21 @@ def test_the_longest_name_wins() -> None:
     assert name_at("", 0) == ""
     assert name_before("由国家税务总局公告", 7) == "国家税务总局"
     assert name_before("雨水花园", 0) == ""
+
+
+def test_an_agency_is_one_line_of_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = {"name": "国家雨水管理局", "abbr": "雨水局", "category": "国务院直属机构"}
+    columns = dict.fromkeys(("valid_from", "valid_to", "parent", "predecessor", "successor"), "")
+    table = [*rows("agencies"), columns | line]
+    monkeypatch.setattr(agency, "rows", lambda _: iter(table))
+    agency._names.cache_clear()
+    try:
+        assert resolve("雨水局") == "国家雨水管理局"
+        (party,) = read_parties("雨水局负责", Span(0, 3)).parties
+        assert (party.name, party.generic) == ("国家雨水管理局", False)
+        assert [str(each.number) for each in find_numbers("国家雨水管理局令第5号")] == ["国家雨水管理局令第5号"]
+    finally:
+        agency._names.cache_clear()
 
 
 @pytest.mark.parametrize(

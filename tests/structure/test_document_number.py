@@ -185,6 +185,21 @@ def test_a_number_may_lack_its_last_sign_where_it_stands_alone() -> None:
     assert parse_number("国发〔2031〕1号、国发〔2031〕2号") is None
 
 
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("云山市人民代表大会常务委员会公告〔十五届〕第105号", "云山市人民代表大会常务委员会公告〔十五届〕||105"),
+        ("第十三届全国人民代表大会公告第3号", "全国人民代表大会公告〔十三届〕||3"),
+        ("全国人民代表大会公告（第十三届）第3号", "全国人民代表大会公告〔十三届〕||3"),
+    ],
+)
+def test_a_congress_counts_anew_each_term(written: str, key: str) -> None:
+    number = parse_number(written)
+    assert number is not None
+    assert number.key == key
+    assert parse_number(str(number)) == number
+
+
 @pytest.mark.shared
 def test_the_case_table(shared: Path) -> None:
     for case in read_cases(shared, "docnumber_cases"):
@@ -208,6 +223,8 @@ def spellings(year: int, serial: int) -> Iterator[str]:
         han.replace("〇", "○"),
         f"{year}年",
         str(year).replace("0", "O"),
+        han.replace("〇", "O"),
+        han.replace("〇", "０"),
     ]
     serials = [str(serial), str(serial).translate(wide), f"0{serial}", f"第{serial}", "二十七", f" {serial} "]
     for opening, closing in product(OPENINGS, CLOSINGS):
@@ -217,7 +234,7 @@ def spellings(year: int, serial: int) -> Iterator[str]:
 
 def test_every_bracket_width_and_numeral() -> None:
     written = list(spellings(2030, 27))
-    assert len(written) == len(OPENINGS) * len(CLOSINGS) * 36
+    assert len(written) == len(OPENINGS) * len(CLOSINGS) * 48
     assert {text for text in written if [each.number.key for each in find_numbers(text)] != ["国办发|2030|27"]} == set()
     assert {text for text in written if str(parse_query_number(text)) != "国办发〔2030〕27号"} == set()
 

@@ -83,6 +83,8 @@ def test_a_local_government() -> None:
         ("某部关于修桥的通知\n请各地修桥。" + "抓紧。" * 200 + "\n水利部\n2030年1月2日", "", "policy", "signed notice"),
         ("桥梁办法\n第一条 修桥。\n第二条 养桥。", "", "policy", "a regulation"),
         ("桥梁调查报告\n一、桥多。\n二、路好。" + "很好。" * 200, "", "news", "a report with headings"),
+        ("政府工作报告\n一、回顾\n修了桥。\n二、任务\n再修桥。" + "好。" * 200, "", "policy", "a work report"),
+        ("市长作政府工作报告\n一、桥多。\n二、路好。" + "好。" * 200, "", "news", "news of a work report"),
         ("", "空", "flash", "nothing"),
     ],
 )
