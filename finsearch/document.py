@@ -15,7 +15,7 @@ Kind = Literal["policy", "flash", "news"]
 Role = Literal["lead", "joint", "resp", "support", "guide", "with"]
 Level = Literal["编", "分编", "章", "节", "条", "L1", "L2", "L3", "L4"]
 CitationKind = Literal["cites", "implements", "forwards", "amends", "repeals", "supersedes"]
-DateBasis = Literal["stated", "signed", "published", "effective"]
+DateBasis = Literal["stated", "printed", "signed", "published", "effective"]
 NumberForm = Literal["bracket", "order", "announcement"]
 Status = Literal["in_force", "not_yet", "expired", "repealed", "unknown"]
 
@@ -116,7 +116,8 @@ class NumberMention:
 class DateMention:
     """A calendar date and where it stands, or the phrase that fixes it (自印发之日起施行, 有效期5年).
 
-    `basis` is the day that a phrase without a date counts from; `stated` means that the date itself is printed.
+    `basis` is the day that a phrase without a date counts from; `stated` means that the date itself is printed,
+    `printed` that it is so many days after one that is.
     """
 
     date: date

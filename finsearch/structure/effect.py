@@ -31,6 +31,7 @@ FAR = 10
 """At most so many characters stand between 本办法 and the phrase within one clause of the sentence."""
 NOT_OWN, BARE, OWN, PREFERRED = range(4)
 
+_PRINTED: tuple[DateBasis, ...] = ("stated", "printed")
 _GAP = "[ \t\u3000\u00a0]{0,4}"
 _PIECES = {
     "GAP": _GAP,
@@ -102,7 +103,9 @@ def _first_day(claim: _Claim, issued: DateMention | None) -> DateMention | None:
     base = stated or issued
     wait = claim.said.get("wait")
     day = base and (later(base.date, wait) if wait else base.date)
-    basis: DateBasis = "stated" if stated or issued is None else issued.basis
+    basis: DateBasis = "printed" if wait else "stated"
+    if stated is None and issued is not None:
+        basis = issued.basis
     return DateMention(day, claim.span, basis) if day else None
 
 
@@ -116,7 +119,7 @@ def _last_day(claim: _Claim, since: DateMention | None) -> DateMention | None:
     end = later(since.date, said.get("length") or "") if since else None
     if end is None or since is None:
         return None
-    return DateMention(end - timedelta(1), claim.span, since.basis if since.basis != "stated" else "effective")
+    return DateMention(end - timedelta(1), claim.span, since.basis if since.basis not in _PRINTED else "effective")
 
 
 def _claims(text: str, title: str, endings: Sequence[Ending]) -> Iterator[_Claim]:

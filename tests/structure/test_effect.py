@@ -123,6 +123,7 @@ def test_expires(text: str, day: str | None, quoted: str, why: str) -> None:
     ("text", "effective", "expires"),
     [
         ("本办法自2023年6月1日起施行，有效期3年。", "stated", "effective"),
+        ("本办法自2023年6月1日起30日后施行，有效期3年。", "printed", "effective"),
         ("本办法自印发之日起施行，有效期3年。", "signed", "signed"),
         ("本办法自印发之日起施行，有效期至2024年12月31日。", "signed", "stated"),
     ],
