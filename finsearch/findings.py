@@ -146,7 +146,8 @@ class Doubt:
 class Coverage:
     """How much was understood of the articles of one source in one month (`2022-05`, empty where undated).
 
-    `clauses` counts clauses, the other fields articles; `doubts` are clauses out of sequence.
+    `clauses` counts clauses, the other fields articles; `doubts` are clauses out of sequence. `failures` are files and
+    lines that could not be read: their source is not known, their month only where the file's name begins with it.
     """
 
     source: str
@@ -158,6 +159,7 @@ class Coverage:
     with_clauses: int = 0
     clauses: int = 0
     doubts: int = 0
+    failures: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 
 from finsearch.document import Article
 from finsearch.findings import ArticleRef, Coverage, CoverageReport, Doubt
 from finsearch.results import Failure
+
+_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?=-)")
 
 
 def report(articles: Iterable[Article], failures: Iterable[tuple[str, str]]) -> CoverageReport:
@@ -17,13 +21,21 @@ def report(articles: Iterable[Article], failures: Iterable[tuple[str, str]]) -> 
     for article in articles:
         counts[article.source, _month(article)].update(_counted(article))
         doubts += _doubts(article)
+    failed = tuple(Failure(path, why) for path, why in failures)
+    for failure in failed:
+        counts["", _month_in_name(failure.path)]["failures"] += 1
     rows = (Coverage(source, month, **found) for (source, month), found in sorted(counts.items()))
     ordered = sorted(doubts, key=lambda each: (each.article.id, each.path))
-    return CoverageReport(tuple(rows), tuple(ordered), tuple(Failure(path, why) for path, why in failures))
+    return CoverageReport(tuple(rows), tuple(ordered), failed)
 
 
 def _month(article: Article) -> str:
     return f"{article.published:%Y-%m}" if article.published else ""
+
+
+def _month_in_name(path: str) -> str:
+    named = _MONTH.match(PurePath(path).name)
+    return named.group() if named else ""
 
 
 def _counted(article: Article) -> dict[str, int]:

@@ -37,6 +37,7 @@ _COUNTS = (
     ("with_clauses", "有条款"),
     ("clauses", "条款"),
     ("doubts", "存疑"),
+    ("failures", "读不了"),
 )
 
 

@@ -9,6 +9,7 @@ import pytest
 from finsearch.analysis.analyzer import analyzer
 from finsearch.engines.entry import prepare
 from finsearch.engines.memory import MemoryEngine
+from finsearch.inquiry.coverage import report
 from finsearch.inquiry.duties import matrix, workloads
 from finsearch.search import Index
 from finsearch.structure.parse import parse
@@ -93,3 +94,12 @@ def test_coverage_counts_and_lists_every_doubt(index: Index) -> None:
         "2031-03": (1, 3, 0),
     }
     assert [(each.article.id, each.no, each.path) for each in report.doubts] == [("bank", "三", "3")]
+
+
+def test_what_could_not_be_read_counts_in_the_month_that_a_name_begins_with() -> None:
+    found = report([], [("posts/2022-05-26-1.md", "empty"), ("posts/2022-05-27-2.md", "empty"), ("a.jsonl:3", "no id")])
+    assert [(row.source, row.month, row.articles, row.failures) for row in found.rows] == [
+        ("", "", 0, 1),
+        ("", "2022-05", 0, 2),
+    ]
+    assert [each.path for each in found.failures] == ["posts/2022-05-26-1.md", "posts/2022-05-27-2.md", "a.jsonl:3"]
