@@ -18,6 +18,7 @@ LONGEST_TITLE = 160
 SHORTEST = 40
 _FORWARDS = re.compile(r"(?:印发|转发|发布|公布|批转)(?P<name>.{4,120}?)(?:的(?:通知|函|公告|命令|决定))?$")
 _SENTENCE = re.compile("[。；;]|[：:]$")
+_TITLE = re.compile("《([^《》]{4,120})》")
 _MARK = re.compile(r"附[ \u3000]{0,3}件[ \u3000]?[\d一二三四五六七八九十]{0,2}[.：:、 \u3000]{0,2}$")
 _HEADING = re.compile(r"第[一1][编章条]|[一1][、.．]|[（(]一[）)]|目[ \u3000]*录$")
 _YEARS = re.compile(r"[（(]\d{4}[^（）()]{0,12}[）)]$")
@@ -44,7 +45,32 @@ def _attachments(text: str, title: str, endings: Sequence[Ending]) -> Iterator[A
         found = _title(text, Span(start, end), forwarded, marked=marked)
         name = joined(found.of(text))
         if found != NOWHERE and letters(name) != letters(title):
-            yield Attachment(name, found, Span(found.start, _trimmed(text, found.end, end)))
+            yield from _apart(text, Span(found.start, end), found, _quoted(text[: endings[0].span.start]))
+
+
+def _apart(text: str, span: Span, title: Span, quoted: frozenset[str]) -> Iterator[Attachment]:
+    """Yield what stands in a span: one attachment, or several where lines are titles that the notice quotes."""
+    titles = [
+        title,
+        *(line for line in _every_line(text, Span(title.end, span.end)) if letters(line.of(text)) in quoted),
+    ]
+    ends = [*(each.start for each in titles[1:]), span.end]
+    for each, end in zip(titles, ends, strict=True):
+        yield Attachment(joined(each.of(text)), each, Span(each.start, _trimmed(text, each.end, end)))
+
+
+def _quoted(lead: str) -> frozenset[str]:
+    """Return the letters of the 《titles》 that a notice names before its signature."""
+    return frozenset(letters(each) for each in _TITLE.findall(lead))
+
+
+def _every_line(text: str, within: Span) -> Iterator[Span]:
+    position = within.start
+    while position < within.end:
+        stop = text.find("\n", position, within.end)
+        stop = within.end if stop < 0 else stop
+        yield _stripped(text, Span(position, stop))
+        position = stop + 1
 
 
 def _forwarded(title: str) -> str:

@@ -72,3 +72,13 @@ def test_attachments_of_samples() -> None:
     assert [each.title for each in parse(raw(samples.NOTICE)).attachments] == ["桥梁养护管理办法"]
     assert [each.title for each in parse(raw(samples.FORWARDED)).attachments] == ["任务分工"]
     assert parse(raw(samples.ORDER, "风筝放飞管理条例")).attachments == ()
+
+
+def test_a_notice_may_print_several_texts() -> None:
+    lead = "现将《桥梁养护办法》和《道路养护规定》印发给你们，请认真执行。\n水利部\n2031年6月5日\n"
+    text = f"{lead}桥梁养护办法{BODY}《道路养护规定》另行解释。\n道路养护规定{BODY}"
+    found = find_attachments(text, "关于印发桥梁和道路养护两个文件的通知", find_endings(text))
+    assert [each.title for each in found] == ["桥梁养护办法", "道路养护规定"]
+    assert [each.title_span.of(text) for each in found] == ["桥梁养护办法", "道路养护规定"]
+    assert found[0].span.of(text).endswith("另行解释。")
+    assert found[1].span.of(text).startswith("道路养护规定\n")
