@@ -45,6 +45,10 @@ class Steady:
         return getattr(self.index, name)
 
 
+QUIET = 3
+"""How often in a row there must be nothing to do: an answer that has just come may not have been looked at."""
+
+
 @dataclass
 class Sitter:
     """Somebody at the application."""
@@ -69,13 +73,13 @@ class Sitter:
         return self.app.focused.id if self.app.focused else None
 
     async def settle(self) -> None:
-        """Wait until nothing is typed, searched or painted any more."""
-        if self.at == "query":
-            await asyncio.sleep(DEBOUNCE * 1.5)
-        await self.pilot.pause()
-        while not self.desk.lane.is_idle:
-            await asyncio.sleep(0.005)
+        """Wait until nothing is typed, searched or painted any more; what was found may ask for more to be found."""
+        await asyncio.sleep(DEBOUNCE * 1.5)
+        quiet = 0
+        while quiet < QUIET:
             await self.pilot.pause()
+            quiet = quiet + 1 if self.desk.lane.is_idle else 0
+            await asyncio.sleep(0 if quiet else 0.005)
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
