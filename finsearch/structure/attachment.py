@@ -98,12 +98,9 @@ def _title(text: str, within: Span, forwarded: str, *, marked: bool) -> Span:
 def _lines(text: str, within: Span) -> list[Span]:
     """Return the lines at the top that may belong to a title."""
     lines: list[Span] = []
-    position = within.start
-    while position < within.end and len(lines) < MOST_TITLE_LINES:
-        stop = text.find("\n", position, within.end)
-        stop = within.end if stop < 0 else stop
-        line = _stripped(text, Span(position, stop))
-        position = stop + 1
+    for line in _every_line(text, within):
+        if len(lines) == MOST_TITLE_LINES:
+            break
         if line.start == line.end:
             continue
         if _HEADING.match(text, line.start, line.end) or (lines and not _may_go_on(text, line)):
