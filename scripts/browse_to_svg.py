@@ -11,10 +11,12 @@ from pathlib import Path
 from svg_cells import by_cells
 
 import finsearch
+from finsearch.cli import language
 from finsearch.tui.app import BrowseApp
 from finsearch.tui.asked import Asked
 from finsearch.tui.looks import THEMES
 from finsearch.tui.state import State
+from finsearch.tui.wording import speak
 
 
 def main() -> None:
@@ -26,6 +28,8 @@ def main() -> None:
 
 
 async def _drawn(index: str, theme: str, size: tuple[int, int], query: str, keys: Sequence[str]) -> str:
+    language.choose("zh")
+    speak("zh", language.said)
     with finsearch.open(index) as opened:
         opened.search(query)  # the dictionary is loaded now, as it is after the first search of a session
         app = BrowseApp(lambda: opened, State(asked=Asked(query)), theme=THEMES[theme])

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
@@ -17,6 +18,7 @@ from finsearch.tui.library import Library
 from finsearch.tui.looks import DARK, THEMES, PlainScrollBar
 from finsearch.tui.state import State
 from finsearch.tui.store import Store
+from finsearch.tui.wording import word
 
 
 class BrowseApp(App[Exception]):
@@ -49,12 +51,17 @@ class BrowseApp(App[Exception]):
         """Show the screen."""
         self.push_screen(self.desk)
 
+    def action_command_palette(self) -> None:
+        """Show the command palette, unless it is there already."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=word("palette"), id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
         """Yield what the command palette offers: everything that has a key, and more themes."""
         for key in KEYS:
             run = partial(self.run_action, key.action, self.desk)
             yield SystemCommand(key.meaning, key.shown, run)
-        yield SystemCommand("更多配色 / more themes", "", self.search_themes)
+        yield SystemCommand(word("more themes"), "", self.search_themes)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave, and keep what went wrong for whoever started us: a user never sees a traceback unasked."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from finsearch.present.labels import facet_value
+from finsearch.tui.wording import facet_value, word
 
 Sort = Literal["relevance", "-date", "date"]
 Years = tuple[int, int]
 Tick = tuple[str, str]
 
-SORTS: Mapping[Sort, str] = {"relevance": "按相关度", "-date": "新的在前", "date": "旧的在前"}
+SORTS: Mapping[Sort, str] = {"relevance": "by relevance", "-date": "newest first", "date": "oldest first"}
+"""Orders, and what `wording` calls them."""
 OPTIONS: Mapping[str, str] = {
     "issuers": "issuers",
     "duties": "duties",
@@ -65,9 +66,9 @@ class Asked:
 def described(asked: Asked) -> str:
     """Return a search in a line: its words, then what restricts it."""
     years = "–".join(map(str, dict.fromkeys(asked.years))) if asked.years else ""
-    order = "" if asked.sort == "relevance" else SORTS[asked.sort]
+    order = "" if asked.sort == "relevance" else word(SORTS[asked.sort])
     values = (facet_value(facet, value) for facet, value in asked.ticked)
-    return " · ".join(filter(None, (asked.text.strip(), *values, years, order, "按条款" * asked.clauses)))
+    return " · ".join(filter(None, (asked.text.strip(), *values, years, order, word("by clause") * asked.clauses)))
 
 
 def toggled(asked: Asked, tick: Tick) -> Asked:

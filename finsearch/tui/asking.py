@@ -17,8 +17,10 @@ from finsearch.tui.pane import Pane
 from finsearch.tui.sheet import Recall
 from finsearch.tui.store import NotRemembered
 from finsearch.tui.views.facet_list import MORE, shown_values
+from finsearch.tui.wording import word
 
-DEBOUNCE = 0.01
+DEBOUNCE = 0.004
+"""Seconds: an input method gives a whole word at once, and is asked for once; whoever types gives one character."""
 
 
 class Asking(Desk):
@@ -94,7 +96,7 @@ class Asking(Desk):
         """Save what is asked, with all that restricts it."""
         asked = self.state.asked
         if not asked.is_empty and self._keep(partial(self.store.save, asked)):
-            self.say(f"已收藏 {described(asked)} / saved")
+            self.say(word("saved", what=described(asked)))
 
     def action_sort(self) -> None:
         """Take the next order."""

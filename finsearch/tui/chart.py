@@ -14,6 +14,7 @@ from finsearch.tui.asked import Years
 from finsearch.tui.page import Page, Row, both, inked
 from finsearch.tui.pane import Pane
 from finsearch.tui.views.years import Bar, axis, bars, cells_a_bar, chart
+from finsearch.tui.wording import word
 
 HEIGHT = 4
 
@@ -43,16 +44,16 @@ class Chart(Pane):
         self.bars = bars(self.counts, width)
         self.cursor = clamp(self.cursor, 0, max(len(self.bars) - 1, 0))
         if not self.bars:
-            return Page((Row(inked("没有年份 / no years", "faint")),))
+            return Page((Row(inked(word("no years"), "faint")),))
         at = self.cursor if self.has_focus else -1
         drawn = chart(self.bars, HEIGHT, width, self.chosen, at, blocks=self.blocks)
-        rows = [both(inked("年份", "heading"), inked(self._said(), "accent" if self.chosen else "faint"), width)]
+        rows = [both(inked(word("years"), "heading"), inked(self._said(), "accent" if self.chosen else "faint"), width)]
         return Page(tuple(map(Row, [*rows, *drawn, axis(self.bars, width)])))
 
     def _said(self) -> str:
         if self.has_focus:
             bar = self.bars[self.cursor]
-            return f"{_span(bar.first, bar.last)}  {bar.articles:,} 篇"
+            return word("articles in", years=_span(bar.first, bar.last), count=bar.articles)
         return _span(*self.chosen) if self.chosen else ""
 
     def move(self, by: int) -> None:

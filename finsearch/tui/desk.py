@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache, lru_cache, partial
 from typing import Concatenate, ParamSpec, TypeVar
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
@@ -18,7 +17,6 @@ from finsearch.errors import FinsearchError, IndexDamaged, IndexNotFound, IndexO
 from finsearch.results import Results
 from finsearch.tui import library
 from finsearch.tui.chart import Chart
-from finsearch.tui.keys import KEYS, Key
 from finsearch.tui.lane import Lane
 from finsearch.tui.library import Counts, Library
 from finsearch.tui.page import Page, nothing
@@ -30,10 +28,14 @@ from finsearch.tui.views.article_text import article_text
 from finsearch.tui.views.citation_list import citation_list
 from finsearch.tui.views.duty_table import duty_table
 from finsearch.tui.views.facet_list import facet_list
+from finsearch.tui.views.hints import hints, tab_line
 from finsearch.tui.views.hit_list import hit_list
+from finsearch.tui.views.key_list import first_keys
+from finsearch.tui.views.nothing_found import nothing_found
 from finsearch.tui.views.outline import outline
 from finsearch.tui.views.status import status, tabs
 from finsearch.tui.views.welcome import welcome
+from finsearch.tui.wording import half, word
 
 URGENT, OTHERS = ("search", "reading"), ("counts", "links", "more")
 """What is done in the lane, in this order."""
@@ -42,7 +44,6 @@ REMEMBERED = 64
 UNUSABLE = (IndexNotFound, IndexOutOfDate, IndexDamaged)
 P = ParamSpec("P")
 T = TypeVar("T")
-LAST_HINTS = ("help", "quit")
 _PAGES: dict[str, Callable[[Reading, int], Page]] = {
     "text": article_text,
     "outline": outline,
@@ -70,8 +71,8 @@ class Desk(Screen[None]):
     def compose(self) -> ComposeResult:
         """Make the widgets."""
         with Horizontal(id="top"):
-            yield Label("检索")
-            yield QueryBox(self.state.asked.text, placeholder="词语、“原文”、文号、机关:…", id="query", compact=True)
+            yield Label(word("search"))
+            yield QueryBox(self.state.asked.text, placeholder=word("placeholder"), id="query", compact=True)
         yield Line(id="status")
         with Horizontal(id="body"):
             with Vertical(id="facets"):
@@ -90,12 +91,13 @@ class Desk(Screen[None]):
         query.cursor_position = len(query.value)
         query.focus()
         self._show_hits()
+        self._show_reading()
         self._show_status()
         self.call_after_refresh(self.ask)
 
     def on_resize(self) -> None:
         """Show as many hints as fit."""
-        self.query_one("#hints", Static).update(_hints(self.size.width), layout=False)
+        self.query_one("#hints", Static).update(hints(self.size.width), layout=False)
 
     def on_unmount(self) -> None:
         """Begin nothing more."""
@@ -176,7 +178,8 @@ class Desk(Screen[None]):
         if isinstance(error, UNUSABLE):
             self.app.exit(error)
         elif isinstance(error, FinsearchError):
-            self.say(f"{error.message} → {error.hint}" if error.hint else error.message, "error")
+            message, hint = half(error.message), half(error.hint)
+            self.say(f"{message} → {hint}" if hint else message, "error")
         else:
             self.say(f"{type(error).__name__}: {error}", "error")
 
@@ -192,9 +195,9 @@ class Desk(Screen[None]):
             return
         if (old.results, old.chosen, old.past) != (new.results, new.chosen, new.past):
             self._show_hits(top=new.hits[:1] != old.hits[:1])
-        if (old.facets, old.asked) != (new.facets, new.asked):
+        if (old.facets, old.asked.ticked, old.asked.years) != (new.facets, new.asked.ticked, new.asked.years):
             self.show_facets()
-        if (old.reading, old.view) != (new.reading, new.view):
+        if (old.reading, old.view, old.results is None) != (new.reading, new.view, new.results is None):
             self._show_reading()
         elif old.links != new.links and new.view == "citations":
             self.query_one("#article", Pane).show(partial(citation_list, new.links))
@@ -202,14 +205,15 @@ class Desk(Screen[None]):
 
     def _show_status(self) -> None:
         self.query_one("#status", Line).show_line(partial(status, self.state))
-        labels = (_tab(view, label, is_shown=view == self.state.view) for view, label in tabs(self.state))
-        self.query_one("#tabs", Static).update("   ".join(labels), layout=False)
+        line = tab_line(tabs(self.state), self.state.view, is_welcome=self.state.results is None)
+        self.query_one("#tabs", Static).update(line, layout=False)
 
     def _show_hits(self, *, top: bool = True) -> None:
         state, pane = self.state, self.query_one("#hits", Pane)
-        self.set_class(state.results is None, "-empty")
         if state.results is None:
             pane.show(partial(welcome, state.past))
+        elif not state.hits:
+            pane.show(partial(nothing_found, state.results.notes, is_filtered=state.asked.is_filtered))
         else:
             pane.show(partial(hit_list, state.hits, state.chosen), cursor=state.cursor, top=top)
 
@@ -223,7 +227,7 @@ class Desk(Screen[None]):
     def _show_reading(self) -> None:
         pane, reading, view = self.query_one("#article", Pane), self.state.reading, self.state.view
         if reading is None:
-            pane.show(nothing)
+            pane.show(nothing if self.state.results else first_keys)
             return
         make = partial(citation_list, self.state.links) if view == "citations" else partial(_PAGES[view], reading)
         pane.show(make, walks=view != "text")
@@ -234,24 +238,3 @@ class Desk(Screen[None]):
         elif view == "text":
             match = pane.first_match_of(number)
             pane.go_to_match(match) if match >= 0 else pane.go_to_item(number)
-
-
-def _tab(view: str, label: str, *, is_shown: bool) -> str:
-    return f"[b $primary]{label}[/]" if is_shown else f"[@click=screen.view('{view}')]{label}[/]"
-
-
-def _hints(width: int) -> str:
-    """Return the hints that fit, those that matter most first; help is always among them."""
-    last = [key for key in KEYS if key.action in LAST_HINTS]
-    room = width - 2 - sum(map(_hint_cells, last))
-    shown = []
-    for key in KEYS:
-        if key.hint and key not in last and room >= _hint_cells(key):
-            shown.append(key)
-            room -= _hint_cells(key)
-    texts = (f"[b $primary]{key.shown}[/] [@click=screen.{key.action}]{key.hint}[/]" for key in (*shown, *last))
-    return "  ".join(texts)
-
-
-def _hint_cells(key: Key) -> int:
-    return cell_len(f"{key.shown} {key.hint}  ")

@@ -87,13 +87,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _grow(self, size: Size) -> None:
-        """Take another height; only where the scrollbar comes or goes is the whole screen laid out again."""
-        had, has = self.show_vertical_scrollbar, size.height > self.size.height
-        if had != has:
-            self.virtual_size = size
-            return
+        """Take another height; the scrollbar is always there, so that nothing else has to be laid out again."""
         self.set_reactive(Pane.virtual_size, size)
-        if has:
+        if self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height
         self._scroll(self.scroll_offset.y)
 

@@ -15,31 +15,35 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from finsearch.tui.asked import Asked, described
-from finsearch.tui.keys import KEYS
+from finsearch.tui.exporting import FORMS
 from finsearch.tui.page import Page, Row, both, cut, inked
 from finsearch.tui.pane import Pane
 from finsearch.tui.store import Store
+from finsearch.tui.views.key_list import key_list, rows
+from finsearch.tui.wording import word
 
+ROOM_FOR_TWO = 72
+"""Cells of a terminal in which the keys stand in two columns."""
 T = TypeVar("T")
 
 
 class Sheet(ModalScreen[T | None]):
-    """A sheet with a title; Esc puts it away, and it gives back what was chosen on it."""
+    """A sheet with a title, a name in `wording`; Esc puts it away, and it gives back what was chosen on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "返回 / back"),
-        Binding("j,down", "move(1)", "down"),
-        Binding("k,up", "move(-1)", "up"),
-        Binding("pagedown,space", "page(1)", "down"),
-        Binding("pageup", "page(-1)", "up"),
-        Binding("enter", "choose", "choose"),
+        Binding("escape,q", "leave"),
+        Binding("j,down", "move(1)"),
+        Binding("k,up", "move(-1)"),
+        Binding("pagedown,space", "page(1)"),
+        Binding("pageup", "page(-1)"),
+        Binding("enter", "choose"),
     ]
     HEADING = ""
 
     def compose(self) -> ComposeResult:
         """Make the frame."""
         with Vertical(id="sheet"):
-            yield Static(self.HEADING, id="sheet-title")
+            yield Static(word(self.HEADING), id="sheet-title")
             yield from self.contents()
 
     def contents(self) -> ComposeResult:
@@ -71,28 +75,24 @@ class Sheet(ModalScreen[T | None]):
 class Help(Sheet[None]):
     """All keys."""
 
-    HEADING = "按键 / keys"
+    HEADING = "keys"
 
     def on_mount(self) -> None:
         """Show the table of keys."""
         self.list.walks = False
-        self.list.show(keys_page, rows=len(KEYS))
+        columns = 2 if self.app.size.width >= ROOM_FOR_TWO else 1
+        self.list.show(partial(key_list, columns), rows=rows(columns))
 
     def action_choose(self) -> None:
         """Put the sheet away."""
         self.dismiss(None)
 
 
-def keys_page(width: int) -> Page:
-    """Return a line a key."""
-    return Page(tuple(Row(inked(f"{key.shown:<12}", "label") + cut(inked(key.meaning), width - 12)) for key in KEYS))
-
-
 class Recall(Sheet[Asked]):
     """Saved and past searches; gives back the one that was chosen. `x` forgets the one under the cursor."""
 
-    HEADING = "收藏与历史 / saved and past searches"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "forget", "forget")]
+    HEADING = "saved and past"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "forget")]
 
     def __init__(self, store: Store, forget: Callable[[int], None]) -> None:
         super().__init__()
@@ -128,8 +128,8 @@ def recall_page(saved: Sequence[Asked], past: Sequence[str], width: int) -> Page
     """Return one item a search, the saved ones first, with a star."""
     entries = [(described(asked), inked("★ ", "accent")) for asked in saved] + [(query, Text("  ")) for query in past]
     if not entries:
-        return Page((Row(inked("还没有检索过 / nothing yet", "faint")),))
-    hint = Row(both(Text(), inked("Enter 检索  x 删除", "faint"), width))
+        return Page((Row(inked(word("nothing yet"), "faint")),))
+    hint = Row(both(Text(), inked(word("recall hint"), "faint"), width))
     return Page(
         (hint, *(Row(lead + cut(inked(query), width - 2), number) for number, (query, lead) in enumerate(entries)))
     )
@@ -138,7 +138,7 @@ def recall_page(saved: Sequence[Asked], past: Sequence[str], width: int) -> Page
 class Export(Sheet[str]):
     """Where to write; gives back the path."""
 
-    HEADING = "导出 / export"
+    HEADING = "export"
 
     def __init__(self, what: str, suggested: str) -> None:
         super().__init__()
@@ -148,9 +148,8 @@ class Export(Sheet[str]):
     def contents(self) -> ComposeResult:
         """Make the field for the path."""
         yield Input(self.suggested, id="path", compact=True, select_on_focus=False)
-        yield Static(
-            f"{self.what}。扩展名决定格式：.md .jsonl .json .csv / the suffix decides the format", id="sheet-said"
-        )
+        said = word("suffix", what=self.what, suffixes=" ".join(FORMS))
+        yield Static(said, id="sheet-said", markup=False)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -12,7 +12,7 @@ from finsearch.results import FacetCount, Hit, Results
 from finsearch.tui.asked import Asked
 
 View = Literal["text", "outline", "duties", "citations"]
-VIEWS: Mapping[View, str] = {"text": "正文", "outline": "目录", "duties": "责任", "citations": "引用"}
+VIEWS: tuple[View, ...] = ("text", "outline", "duties", "citations")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from finsearch.tui.pane import Pane
 from finsearch.tui.sheet import Export
 from finsearch.tui.state import chosen
 from finsearch.tui.views.duty_table import tasks
+from finsearch.tui.wording import word
 
 
 class Taking(Desk):
@@ -42,24 +43,24 @@ class Taking(Desk):
             article = self.state.reading.article
             clause = self.clause(article)
             self.app.copy_to_clipboard(quotation(article, clause))
-            self.say(f"已复制 {clause.no if clause else '标题和文号'} / copied")
+            self.say(word("copied", what=clause.no if clause else word("title and number")))
 
     def action_open_url(self) -> None:
         """Open the article's address."""
         reading = self.state.reading
         if reading is None or not reading.article.url:
-            self.say("这篇没有网址 / no address", "error")
+            self.say(word("no address"), "error")
         else:
             self.app.open_url(reading.article.url)
-            self.say(f"已打开 {reading.article.url}")
+            self.say(word("opened", what=reading.article.url))
 
     def action_export(self) -> None:
         """Ask where to write the selected hits."""
         results = selection(self.state)
         if results is None:
-            self.say("没有可导出的结果 / nothing to export", "error")
+            self.say(word("nothing to export"), "error")
             return
-        what = f"{'选中的' if self.state.chosen else '列出的'} {len(results.hits)} 条"
+        what = word("export selected" if self.state.chosen else "export listed", count=len(results.hits))
         self.app.push_screen(Export(what, suggested(self.state)), partial(self._export, results))
 
     def _export(self, results: Results, path: str | None) -> None:
@@ -70,4 +71,4 @@ class Taking(Desk):
         except NotExported as error:
             self.fail(error)
         else:
-            self.say(f"已导出 {len(results.hits)} 条到 {path} / exported")
+            self.say(word("exported", count=len(results.hits), path=path))

@@ -16,6 +16,7 @@ from finsearch.tui.state import Links, Reading, View, opened, returned, switched
 from finsearch.tui.views.citation_list import Way, ways
 from finsearch.tui.views.duty_table import tasks
 from finsearch.tui.views.welcome import suggestions
+from finsearch.tui.wording import word
 
 NEAR_END = 10
 
@@ -125,7 +126,7 @@ class Walking(Asking):
         if way.article:
             self.look_up("reading", library.follow, self._open, way, self.state.asked)
         else:
-            self.say(f"索引中没有 {way.name} / not in the index", "error")
+            self.say(word("not in index", what=way.name), "error")
 
     def _open(self, reading: Reading) -> None:
         self.state = opened(self.state, reading)

@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from finsearch.cli import language
 from finsearch.results import Results
 from finsearch.search import Index
+from finsearch.tui import wording
 from finsearch.tui.app import BrowseApp
 from finsearch.tui.asked import Asked
 from finsearch.tui.asking import DEBOUNCE
@@ -86,9 +89,10 @@ class Sitter:
         await self.settle()
 
     async def write(self, text: str) -> None:
-        """Type into whatever is in focus, as an input method does: characters, not keys."""
+        """Type into whatever is in focus, as a terminal gives what an input method makes."""
         for character in text:
-            self.app.post_message(events.Key(character, character))
+            name = character if character.isalnum() else _character_to_key(character)
+            self.app.post_message(events.Key(name, character))
         await self.settle()
 
     async def click(self, name: str, x: int, y: int) -> None:
@@ -115,6 +119,20 @@ Sit = Callable[..., None]
 def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody types here, so nothing waits for that."""
     monkeypatch.setattr("finsearch.tui.lane.REST", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def _chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screen speaks Chinese, whatever the locale of who runs the tests."""
+    monkeypatch.setattr(language, "_settled", "zh")
+    monkeypatch.setattr(wording, "_settled", ("zh", language.said))
+
+
+@pytest.fixture
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screen speaks English."""
+    monkeypatch.setattr(language, "_settled", "en")
+    monkeypatch.setattr(wording, "_settled", ("en", language.said))
 
 
 @pytest.fixture(scope="session")

@@ -474,11 +474,23 @@ def test_every_key_has_an_action_and_the_palette_knows_them_all(sit: Sit) -> Non
             name = key.action.partition("(")[0].removeprefix("app.")
             assert hasattr(one.app if key.action.startswith("app.") else one.desk, f"action_{name}"), key
         await one.press("ctrl+p")
-        await one.pilot.press(*"articles or")
+        await one.write("按文章或")
         await asyncio.sleep(0.3)
         await one.pilot.press("enter")
         await one.settle()
         assert one.state.asked.clauses
+
+    sit(script, "出口信用保险")
+
+
+def test_keys_work_while_an_input_method_is_on(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape")
+        await one.write("？")
+        assert "按键" in one.screen()
+        await one.press("escape")
+        await one.write("、")
+        assert one.at == "query"
 
     sit(script, "出口信用保险")
 

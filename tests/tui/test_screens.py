@@ -24,12 +24,35 @@ SCREENS: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "help-140": (LARGE, "出口信用保险", ("escape", "question_mark")),
     "relaxed-80": (SMALL, "出口信用保险 量子", ("escape",)),
     "tiny-40": ((40, 12), "出口信用保险", ("escape",)),
+    "welcome-140": (LARGE, "", ()),
+    "nothing-80": (SMALL, "“因公负伤”", ("escape",)),
+    "recall-80": (SMALL, "出口", ("enter", "ctrl+s", "r")),
+    "export-80": (SMALL, "出口", ("escape", "e")),
+}
+ENGLISH: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
+    "english-welcome-80": (SMALL, "", ()),
+    "english-results-140": (LARGE, "出口信用保险", ("escape",)),
+    "english-citations-80": (SMALL, "海外仓备案的通知", ("escape", "c")),
+    "english-duties-140": (LARGE, "出口信用保险", ("escape", "d", "space")),
+    "english-help-80": (SMALL, "出口信用保险", ("escape", "question_mark")),
+    "english-nothing-80": (SMALL, "“因公负伤”", ("escape",)),
 }
 
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_the_screen_is_what_was_reviewed(sit: Sit, name: str) -> None:
     size, query, keys = SCREENS[name]
+
+    async def script(one: Sitter) -> None:
+        await one.press(*keys)
+        check(f"browse-{name}.txt", one.screen())
+
+    sit(script, query, size=size)
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_the_screen_speaks_english_to_those_who_do(sit: Sit, name: str, english: None) -> None:
+    size, query, keys = ENGLISH[name]
 
     async def script(one: Sitter) -> None:
         await one.press(*keys)

@@ -85,6 +85,14 @@ def test_a_folder_without_an_index_is_said_after_leaving(tmp_path: Path) -> None
     assert "→ make one: finsearch index" in screen
 
 
+def test_the_screen_speaks_the_language_that_is_asked_for(folder: Path) -> None:
+    started = Terminal(folder, "--lang", "en", "出口信用保险")
+    screen = started.wait(lambda screen: "3 found" in screen and "Outline 5" in screen)
+    started.tmux("kill-server")
+    assert "by relevance" in screen
+    assert "检索" not in screen
+
+
 def test_a_whole_session(terminal: Terminal, folder: Path) -> None:
     terminal.wait(lambda screen: "可以这样检索" in screen)
     terminal.type("出口信用保险")

@@ -12,11 +12,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from finsearch.document import Article, Span
-from finsearch.present.labels import KIND_NAMES
 from finsearch.present.safe import safe
 from finsearch.present.wrap import wrap
 from finsearch.tui.page import Page, Piece, Row, inked, lines
 from finsearch.tui.state import Reading
+from finsearch.tui.wording import kind, word
 
 WIDEST = 92
 _PARAGRAPH = re.compile(r"[^\s](?:[^\n]*[^\s])?")
@@ -66,11 +66,13 @@ def head(article: Article, width: int) -> Iterator[Text]:
 def _about(article: Article) -> Iterator[str]:
     number = str(article.number.number) if article.number else ""
     issuers = "、".join(party.name for party in article.issuers)
-    yield " · ".join(filter(None, (number or KIND_NAMES.get(article.kind, article.kind), issuers)))
-    signed = f"成文 {article.signed.date.isoformat()}" if article.signed else ""
-    published = f"发布 {article.published.date().isoformat()}" if article.published else ""
-    effective = f"施行 {article.effective.date.isoformat()}" if article.effective else ""
-    yield " · ".join(filter(None, (signed, published, effective, article.source)))
+    yield " · ".join(filter(None, (number or kind(article.kind), issuers)))
+    days = (
+        ("signed", article.signed and article.signed.date),
+        ("published", article.published and article.published.date()),
+        ("effective", article.effective and article.effective.date),
+    )
+    yield " · ".join(filter(None, (*(word(name, day=day.isoformat()) for name, day in days if day), article.source)))
 
 
 def _lines(article: Article, width: int) -> Iterator[_Line]:

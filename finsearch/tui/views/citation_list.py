@@ -8,13 +8,11 @@ from typing import NamedTuple
 from rich.text import Text
 
 from finsearch.document import Span
-from finsearch.findings import Reference
-from finsearch.present.labels import ref_about
-from finsearch.present.references import named, surely, where
+from finsearch.findings import ArticleRef, Reference
+from finsearch.present.references import named
 from finsearch.tui.page import Page, Row, inked, lines, remark
 from finsearch.tui.state import Links
-
-NONE = "这篇没有引用别的文件，也没有被引用 / cites nothing, cited by nothing"
+from finsearch.tui.wording import word
 
 
 class Way(NamedTuple):
@@ -42,9 +40,9 @@ def _to_citing(reference: Reference) -> Way:
 def citation_list(links: Links | None, width: int) -> Page:
     """Return one item a document, those cited first, then those that cite."""
     if links is None or not (links.cites or links.cited_by):
-        return remark(NONE if links else "…", width)
-    cited = _group("引用", links.cites, _cited, 0, width)
-    citing = _group("被引用", links.cited_by, _citing, len(links.cites), width)
+        return remark(word("no citations") if links else "…", width)
+    cited = _group("cited", links.cites, _cited, 0, width)
+    citing = _group("citing", links.cited_by, _citing, len(links.cites), width)
     return Page((*cited, *([Row(Text())] if links.cites and links.cited_by else []), *citing))
 
 
@@ -56,7 +54,7 @@ def _group(
     width: int,
 ) -> Iterator[Row]:
     if references:
-        yield Row(inked(f"{name} {len(references)}", "heading"))
+        yield Row(inked(word(name, count=len(references)), "heading"))
     for number, each in enumerate(references, first):
         title, role, about = entry(each)
         for line in (
@@ -68,13 +66,31 @@ def _group(
 
 def _cited(reference: Reference) -> tuple[str, str, str]:
     if not reference.candidates:
-        return named(reference), "", f"{where(reference)} · 未收录"
+        return named(reference), "", f"{_where(reference)} · {word('not held')}"
     meant = reference.candidates[0]
     title = named(reference) if reference.title else f"{meant.article.title}（{reference.number}）"
-    sure = [] if meant.confidence == 1 else [surely(meant).strip("（）")]
-    return title, "title", " · ".join([where(reference), *ref_about(meant.article)[-1:], *sure])
+    sure = [] if meant.confidence == 1 else [f"{word(f'because {meant.reason}')} {meant.confidence:.0%}"]
+    return title, "title", " · ".join([_where(reference), *_day(meant.article), *sure])
 
 
 def _citing(reference: Reference) -> tuple[str, str, str]:
     article = reference.article
-    return article.title or article.id, "title", " · ".join([where(reference), *ref_about(article)])
+    return (
+        article.title or article.id,
+        "title",
+        " · ".join(filter(None, [_where(reference), article.number, *_day(article)])),
+    )
+
+
+def _where(reference: Reference) -> str:
+    """Return what is done with a document, in which clauses, how often."""
+    done = "、".join(word(f"does {kind}") for kind in reference.kinds)
+    clauses = "、".join(no or word("outside clauses") for no in reference.clauses)
+    mentions = word("mentions", count=reference.mentions) if reference.mentions > 1 else ""
+    return " · ".join(filter(None, (done, clauses, mentions)))
+
+
+def _day(article: ArticleRef) -> tuple[str, ...]:
+    """Return when an article was signed, else when it was published."""
+    days = (("signed", article.signed), ("published", article.published))
+    return tuple(word(name, day=day.isoformat()) for name, day in days if day)[:1]

@@ -9,12 +9,10 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from finsearch.document import Article, Role
-from finsearch.present.labels import ROLE_NAMES
 from finsearch.tui.page import Page, Row, both, cut, inked, remark
 from finsearch.tui.state import Reading
 from finsearch.tui.views.outline import label
-
-NONE = "这篇没有写明责任分工 / no duties"
+from finsearch.tui.wording import word
 
 
 class Task(NamedTuple):
@@ -53,9 +51,9 @@ def duty_table(reading: Reading, width: int) -> Page:
             rows += [Row(Text())] * bool(rows)
             rows.append(Row(both(inked(task.agency, "heading"), inked(str(count), "faint"), width)))
         rows.append(Row(_line(article, task, width), number))
-    return Page(tuple(rows)) if rows else remark(NONE, width)
+    return Page(tuple(rows)) if rows else remark(word("no duties"), width)
 
 
 def _line(article: Article, task: Task, width: int) -> Text:
-    role = Text("  ") + inked(ROLE_NAMES[task.role], "accent" if task.role == "lead" else "label") + "  "
+    role = Text("  ") + inked(word(f"role {task.role}"), "accent" if task.role == "lead" else "label") + "  "
     return role + cut(inked(label(article, article.clauses[task.clause])), width - cell_len(role.plain))

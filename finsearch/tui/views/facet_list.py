@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rich.text import Text
 
-from finsearch.present.labels import FACET_NAMES, facet_value
 from finsearch.results import FacetCount
 from finsearch.tui.asked import OPTIONS, Asked, Tick
 from finsearch.tui.page import Page, Row, both, inked
+from finsearch.tui.wording import facet_value, word
 
 FEW = 6
 MORE = "…"
@@ -39,11 +39,11 @@ def facet_list(counts: Counts, asked: Asked, unfolded: Collection[str], width: i
     for number, (field, value) in enumerate(ticks):
         if not number or ticks[number - 1][0] != field:
             rows += [Row(Text())] * bool(rows)
-            rows.append(Row(inked(FACET_NAMES[field], "heading")))
+            rows.append(Row(inked(word(f"facet {field}"), "heading")))
         known = {each.value: each.count for each in counts.get(field, ())}
         if value == MORE:
             hidden = len(known.keys() - {shown for name, shown in ticks if name == field})
-            rows.append(Row(inked(f"  其余 {hidden} 个…", "faint"), number))
+            rows.append(Row(inked("  " + word("others", count=hidden), "faint"), number))
         else:
             is_ticked = (field, value) in asked.ticked
             rows.append(Row(_entry(facet_value(field, value), known.get(value, 0), width, is_ticked=is_ticked), number))

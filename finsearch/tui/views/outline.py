@@ -14,16 +14,16 @@ from finsearch.present.marked import Marked
 from finsearch.present.snippet import excerpt
 from finsearch.tui.page import Page, Row, both, inked, remark
 from finsearch.tui.state import Reading
+from finsearch.tui.wording import word
 
 _STEP = 2
-NONE = "这篇没有条款 / no clauses"
 
 
 def outline(reading: Reading, width: int) -> Page:
     """Return one item a clause: its ordinal and title, or how its text begins, and the number of its matches."""
     article = reading.article
     if not article.clauses:
-        return remark(NONE, width)
+        return remark(word("no clauses"), width)
     counts = _matches(reading)
     depths = dict(_depths(article))
     rows = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from rich.text import Text
 
 from finsearch.tui.asked import SORTS
@@ -11,8 +9,8 @@ from finsearch.tui.page import both, inked
 from finsearch.tui.state import VIEWS, State
 from finsearch.tui.views.citation_list import ways
 from finsearch.tui.views.duty_table import tasks
+from finsearch.tui.wording import half, word
 
-_ENGLISH = re.compile(r" / [^:]*")
 _TONES = {"note": "faint", "done": "accent", "error": "bad"}
 
 
@@ -27,19 +25,19 @@ def _found(state: State) -> Text:
     results = state.results
     if results is None:
         articles = sum(each.count for each in state.facets.get("kind", ()))
-        return inked(f"索引中有 {articles:,} 篇文章" if articles else "", "faint")
-    unit = "条" if state.asked.clauses else "篇"
-    time = f"{results.took_ms:.0f} ms" if results.took_ms >= 1 else "不到 1 ms"
-    shown = inked(f"共 {results.total:,} {unit}", "title") + inked(f" · {time}", "faint")
-    for note in results.notes:
-        shown += inked(f"  {_ENGLISH.sub('', note)}", "accent")
+        return inked(word("indexed", count=articles) if articles else "", "faint")
+    found = "clauses found" if state.asked.clauses else "articles found"
+    time = f"{results.took_ms:.0f} ms" if results.took_ms >= 1 else word("under 1 ms")
+    shown = inked(word(found, count=results.total), "title") + inked(f" · {time}", "faint")
+    for note in results.notes if results.hits else ():
+        shown += inked(f"  {half(note)}", "accent")
     return shown
 
 
 def _order(state: State) -> Text:
-    parts = [f"选中 {len(state.chosen)}"] * bool(state.chosen)
-    parts += [f"筛选 {len(state.asked.ticked) + bool(state.asked.years)}"] * state.asked.is_filtered
-    parts += [SORTS[state.asked.sort], "按条款" if state.asked.clauses else "按文章"]
+    parts = [word("selected", count=len(state.chosen))] * bool(state.chosen)
+    parts += [word("filters", count=len(state.asked.ticked) + bool(state.asked.years))] * state.asked.is_filtered
+    parts += [word(SORTS[state.asked.sort]), word("by clause" if state.asked.clauses else "by article")]
     return inked(" · ".join(parts), "label")
 
 
@@ -54,4 +52,4 @@ def tabs(state: State) -> tuple[tuple[str, str], ...]:
         "duties": len(tasks(article)),
         "citations": len(ways(state.links)) if state.links else 0,
     }
-    return tuple((view, f"{label} {sizes[view]}" if sizes[view] else label) for view, label in VIEWS.items())
+    return tuple((view, f"{word(f'view {view}')} {sizes[view] or ''}".strip()) for view in VIEWS)

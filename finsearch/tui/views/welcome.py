@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
-from finsearch.tui.page import Page, Row, both, cut, inked
+from finsearch.tui.page import Page, Row, both, inked
+from finsearch.tui.wording import word
 
 EXAMPLES = (
-    ("出口信用保险", "各词都要出现"),
-    ("“应保尽保”", "引号内逐字匹配"),
-    ("外贸 -快讯", "排除"),
-    ("机关:国务院办公厅 小微企业", "限定机关"),
-    ("责任:海关总署", "谁负责"),
-    ("国办发 2022 18", "文号，写法不限"),
+    ("出口信用保险", "all words"),
+    ("“应保尽保”", "literally"),
+    ("外贸 -快讯", "without"),
+    ("机关:国务院办公厅 小微企业", "by issuer"),
+    ("责任:海关总署", "by duty"),
+    ("国办发 2022 18", "by number"),
 )
 PAST = 8
 
@@ -31,7 +33,14 @@ def welcome(past: Sequence[str], width: int) -> Page:
     for number, query in enumerate(suggestions(past)):
         if number in (0, len(past[:PAST])):
             rows += [Row(Text())] * bool(rows)
-            rows.append(Row(inked("检索过 / past" if number < len(past[:PAST]) else "可以这样检索 / try", "heading")))
-        meaning = "" if number < len(past[:PAST]) else meanings[query]
-        rows.append(Row(both(cut(inked(f"  {query}"), width), inked(meaning, "faint"), width), number))
+            rows.append(Row(inked(word("past" if number < len(past[:PAST]) else "try"), "heading")))
+        meaning = "" if number < len(past[:PAST]) else word(meanings[query])
+        rows.append(Row(_line(query, meaning, width), number))
     return Page(tuple(rows))
+
+
+def _line(query: str, meaning: str, width: int) -> Text:
+    """Return a query and, where there is room for both, what it means."""
+    shown = inked(f"  {query}")
+    is_room = cell_len(shown.plain) + cell_len(meaning) < width
+    return both(shown, inked(meaning if is_room else "", "faint"), width)

@@ -1,0 +1,74 @@
+"""What the screen says, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import get_args, get_type_hints
+
+import pytest
+from rich.cells import cell_len
+
+import finsearch.tui
+from finsearch.document import CitationKind, Kind, Role
+from finsearch.findings import Candidate
+from finsearch.tui.asked import OPTIONS, SORTS
+from finsearch.tui.keys import KEYS
+from finsearch.tui.state import VIEWS
+from finsearch.tui.views.hints import hints
+from finsearch.tui.views.welcome import EXAMPLES
+from finsearch.tui.wording import WORDS, facet_value, word
+
+HAN = re.compile(r"[一-鿿]")
+QUOTED = re.compile(r"""(["'])([a-z][^"'\n]*)\1""")
+FIELD = "机关:"  # stands in the query language, not in a sentence
+
+
+def _made() -> Iterator[str]:
+    """The names that are put together from values."""
+    yield from (f"key {key.action}" for key in KEYS)
+    yield from (f"view {view}" for view in VIEWS)
+    yield from (f"facet {facet}" for facet in OPTIONS)
+    yield from (f"kind {kind}" for kind in get_args(Kind))
+    yield from (f"role {role}" for role in get_args(Role))
+    yield from (f"does {kind}" for kind in get_args(CitationKind))
+    yield from (f"because {reason}" for reason in get_args(get_type_hints(Candidate)["reason"]))
+    yield from SORTS.values()
+    yield from (meaning for _, meaning in EXAMPLES)
+
+
+def test_every_value_has_a_name_and_every_name_is_used() -> None:
+    made = set(_made())
+    assert made <= WORDS.keys()
+    sources = [file for file in Path(finsearch.tui.__path__[0]).rglob("*.py") if file.name != "wording.py"]
+    written = {name for file in sources for _, name in QUOTED.findall(file.read_text("utf-8"))}
+    hinted = {f"hint {key.action}" for key in KEYS}
+    assert not WORDS.keys() - made - written - hinted
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_both_languages_say_the_same_of_the_same_values(name: str) -> None:
+    chinese, english = WORDS[name]
+    assert _fields(chinese) == _fields(english)
+    assert not HAN.search(english.replace(FIELD, ""))
+    assert HAN.search(chinese) or not HAN.search(english)
+
+
+def _fields(text: str) -> set[tuple[str, str]]:
+    return {(name, form or "") for _, name, form, _ in Formatter().parse(text) if name}
+
+
+def test_values_are_filled_in_and_data_stay_as_they_are(english: None) -> None:
+    assert word("clauses found", count=12345) == "12,345 found"
+    assert word("exported", count=2, path="{a}.md") == "exported 2 to {a}.md"
+    assert (facet_value("kind", "policy"), facet_value("tags", "policy")) == ("policy", "policy")
+    assert (facet_value("kind", "其他"), facet_value("issuers", "商务部")) == ("其他", "商务部")
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_the_hints_fit_and_say_how_to_get_help_and_out(width: int) -> None:
+    line = re.sub(r"\[[^\]]*\]", "", hints(width))
+    assert cell_len(line) <= width - 2
+    assert line.endswith("? 帮助  q 退出")
