@@ -34,8 +34,14 @@ class Asking(Desk):
             self._typing.stop()
         self._typing = self.set_timer(DEBOUNCE, partial(self.ask_text, event.value))
 
+    @property
+    def is_typing(self) -> bool:
+        """Tell whether something was typed that has not been asked for yet."""
+        return self._typing is not None
+
     def ask_text(self, text: str) -> None:
         """Ask for other words."""
+        self._typing = None
         self._ask(replace(self.state.asked, text=text))
 
     def _ask(self, asked: Asked) -> None:

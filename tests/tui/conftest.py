@@ -21,7 +21,6 @@ from finsearch.search import Index
 from finsearch.tui import wording
 from finsearch.tui.app import BrowseApp
 from finsearch.tui.asked import Asked
-from finsearch.tui.asking import DEBOUNCE
 from finsearch.tui.browse import BrowseScreen
 from finsearch.tui.looks import DARK
 from finsearch.tui.pane import Pane
@@ -31,6 +30,9 @@ from tests.tui.corpus import memory_index
 
 CELL = 12.2  # the width of a cell in the pictures that textual exports
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?line-(\d+)\)">([^<]*)</text>')
+
+
+_PRINTED = {"space": " ", "slash": "/", "question_mark": "?"}
 
 
 class Steady:
@@ -77,16 +79,17 @@ class Sitter:
 
     async def settle(self) -> None:
         """Wait until nothing is typed, searched or painted any more; what was found may ask for more to be found."""
-        await asyncio.sleep(DEBOUNCE * 1.5)
         quiet = 0
         while quiet < QUIET:
-            await self.pilot.pause()
-            quiet = quiet + 1 if self.desk.lane.is_idle else 0
+            await self.pilot.pause(0)
+            quiet = quiet + 1 if self.desk.lane.is_idle and not self.desk.is_typing else 0
             await asyncio.sleep(0 if quiet else 0.005)
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.settle()
+        """Press keys, each when all is quiet; the pilot's own way sleeps until the whole process is idle."""
+        for key in keys:
+            self.app.post_message(events.Key(key, _PRINTED.get(key, key if len(key) == 1 else None)))
+            await self.settle()
 
     async def write(self, text: str) -> None:
         """Type into whatever is in focus, as a terminal gives what an input method makes."""

@@ -17,7 +17,7 @@ from tests.tui.corpus import POSTS
 
 TMUX = shutil.which("tmux")
 PATIENCE = 30.0
-PACE = 0.25
+PACE = 0.2
 
 pytestmark = pytest.mark.skipif(TMUX is None, reason="needs tmux")
 
@@ -52,10 +52,10 @@ class Terminal:
         self.tmux("send-keys", "-l", text)
 
     def press(self, *keys: str) -> None:
-        """Press keys at a person's pace."""
-        for key in keys:
+        """Press keys at a person's pace: Esc and a letter at once would be Alt and the letter."""
+        for number, key in enumerate(keys):
+            time.sleep(PACE * bool(number))
             self.tmux("send-keys", key)
-            time.sleep(PACE)
 
     def screen(self) -> str:
         return self.tmux("capture-pane", "-p")
