@@ -78,12 +78,9 @@ class Chart(Pane):
             self.cursor = number
             self.choose()
 
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.repaint()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show the cursor, or hide it; events come before it is known."""
+        super().watch_has_focus(has_focus)
         self.repaint()
 
     def repaint(self) -> None:

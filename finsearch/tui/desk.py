@@ -205,7 +205,12 @@ class Desk(Screen[None]):
 
     def _show_status(self) -> None:
         self.query_one("#status", Line).show_line(partial(status, self.state))
-        line = tab_line(tabs(self.state), self.state.view, is_welcome=self.state.results is None)
+        self.show_tabs()
+
+    def show_tabs(self) -> None:
+        """Show the views of the article, and which of its matches one is at."""
+        shown = tabs(self.state, self.query_one("#article", Pane).match)
+        line = tab_line(shown, self.state.view, is_welcome=self.state.results is None)
         self.query_one("#tabs", Static).update(line, layout=False)
 
     def _show_hits(self, *, top: bool = True) -> None:

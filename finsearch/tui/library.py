@@ -72,7 +72,8 @@ def counts(library: Library, asked: Asked) -> Counts:
 def reading(library: Library, hit: Hit, asked: Asked) -> Reading:
     """Return the article of a hit with its matches; it is read from the hit's best clause on."""
     article = library.article(article_id(hit, clauses=asked.clauses))
-    return Reading(article, library.marks(article, asked.text), hit.clauses[0].path if hit.clauses else "")
+    best = hit.clauses[0].path if hit.clauses else ""
+    return Reading(article, library.marks(article, asked.text), best, hit.title_marks if hit.title else ())
 
 
 def links(library: Library, article: Article) -> Links:

@@ -17,11 +17,21 @@ VIEWS: tuple[View, ...] = ("text", "outline", "duties", "citations")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article that is being read: where its matches are, and which clause to begin with."""
+    """An article that is being read: where its matches are, and which clause to begin with.
+
+    `marks` are offsets into the article's text, `title_marks` into its title, which the text need not print.
+    """
 
     article: Article
     marks: tuple[Span, ...] = ()
     clause: str = ""
+    title_marks: tuple[Span, ...] = ()
+
+    @property
+    def shown_marks(self) -> tuple[Span, ...]:
+        """Return the marks in the text without those in the title it prints: a title is shown once."""
+        title = self.article.title_span
+        return tuple(mark for mark in self.marks if not (title.start <= mark.start and mark.end <= title.end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ class Walking(Asking):
             self.state = replace(self.state, view="text")
         article = self.query_one("#article", Pane)
         article.go_to_match(article.match + by)
+        self.show_tabs()
 
     def action_back(self) -> None:
         """Go one step back: out of the box, along the trail, out of a view, to the list."""

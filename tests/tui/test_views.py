@@ -16,6 +16,7 @@ from finsearch.tui.views.citation_list import citation_list
 from finsearch.tui.views.duty_table import duty_table, tasks
 from finsearch.tui.views.hit_list import hit_list
 from finsearch.tui.views.outline import outline
+from finsearch.tui.views.status import tabs
 from finsearch.tui.views.welcome import suggestions, welcome
 from tests.present.samples import FLASH_ARTICLE, POLICY_ARTICLE, RESULTS
 
@@ -47,6 +48,20 @@ def test_a_match_is_where_it_stands_even_over_two_lines(data: st.DataObject) -> 
     title = POLICY_ARTICLE.title_span
     expected = "".join(text[at] for at in range(start, end) if not title.start <= at < title.end)
     assert "".join(shown.split()) == "".join(expected.split())
+
+
+@pytest.mark.parametrize("width", [9, 20, 90])
+def test_a_match_in_the_title_is_marked_and_walked_before_those_in_the_text(width: int) -> None:
+    title, text = POLICY_ARTICLE.title, POLICY_ARTICLE.text
+    later = POLICY_ARTICLE.clauses[0].span.start
+    printed = POLICY_ARTICLE.title_span.start
+    marks = (Span(printed, printed + 6), Span(later, later + 3))
+    reading = Reading(POLICY_ARTICLE, marks, title_marks=(Span(2, 8),))
+    page = article_text(reading, width)
+    shown = ["".join(page.rows[p.row].text.plain[p.start : p.end] for p in match) for match in page.matches]
+    assert shown == [title[2:8], text[later : later + 3]]
+    state = State(reading=reading)
+    assert [dict(tabs(state, match))["text"] for match in (-1, 1)] == ["正文 2", "正文 2/2"]
 
 
 def test_items_are_clauses_and_tasks_in_their_order() -> None:

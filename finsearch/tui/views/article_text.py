@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import count, takewhile
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from finsearch.document import Article, Span
+from finsearch.present.marked import Marked
 from finsearch.present.safe import safe
 from finsearch.present.wrap import wrap
 from finsearch.tui.page import Page, Piece, Row, inked, lines
@@ -34,7 +35,8 @@ class _Line(NamedTuple):
 def article_text(reading: Reading, width: int) -> Page:
     """Return the text; each clause is an item, numbered as in the article, and each mark a match."""
     article, width = reading.article, min(width, WIDEST)
-    rows = [Row(line) for line in head(article, width)]
+    title = tuple(wrap(safe(article.title or article.id), width, 0, cell_len))
+    rows = [Row(line) for line in head(reading, title, width)]
     shown = tuple(_lines(article, width))
     places: list[tuple[Span, int]] = []
     for line, text in zip(shown, _cut(_inked(reading), [line.span for line in shown]), strict=True):
@@ -42,7 +44,8 @@ def article_text(reading: Reading, width: int) -> Page:
             rows.append(Row(Text()))
         places.append((line.span, len(rows)))
         rows.append(Row(text, line.clause))
-    return Page(tuple(rows), tuple(filter(None, _matches(reading.marks, places))))
+    found = (*_matches(reading.title_marks, tuple(zip(title, count()))), *_matches(reading.shown_marks, places))
+    return Page(tuple(rows), tuple(filter(None, found)))
 
 
 def _matches(marks: Sequence[Span], places: Sequence[tuple[Span, int]]) -> Iterator[tuple[Piece, ...]]:
@@ -55,9 +58,10 @@ def _matches(marks: Sequence[Span], places: Sequence[tuple[Span, int]]) -> Itera
         yield tuple(Piece(row, low - span.start, high - span.start) for (low, high), span, row in clipped)
 
 
-def head(article: Article, width: int) -> Iterator[Text]:
-    """Yield the title and what is known of the article as a whole."""
-    yield from lines(inked(article.title or article.id, "heading"), width)
+def head(reading: Reading, title: Sequence[Span], width: int) -> Iterator[Text]:
+    """Yield the lines of the title, then what is known of the article as a whole."""
+    article = reading.article
+    yield from _cut(inked(Marked(article.title or article.id, reading.title_marks), "heading"), title)
     for line in _about(article):
         if line:
             yield from lines(inked(line, "faint"), width)
@@ -84,9 +88,9 @@ def _lines(article: Article, width: int) -> Iterator[_Line]:
         number = bisect_right(starts, start) - 1
         inside = number >= 0 and start < article.clauses[number].span.end
         opens = not inside or start - starts[number] < _NEAR
-        for count, line in enumerate(wrap(safe(article.text[start:end]), width, 0, cell_len)):
+        for place, line in enumerate(wrap(safe(article.text[start:end]), width, 0, cell_len)):
             span = Span(start + line.start, start + line.end)
-            yield _Line(span, number if inside else -1, opens and not count)
+            yield _Line(span, number if inside else -1, opens and not place)
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

@@ -12,7 +12,6 @@ from finsearch.tui.wording import half, word
 
 def nothing_found(notes: Sequence[str], width: int, *, is_filtered: bool) -> Page:
     """Return a page without items: the notes of an answer, which say what fails, then advice."""
-    advice = ["fewer words", *(["fewer filters"] if is_filtered else [])]
     said = [inked(half(note), "accent") for note in notes] or [inked(word("nothing found"), "accent")]
-    texts = (*said, Text(), *(inked(word(each), "faint") for each in advice))
+    texts = (*said, Text(), inked(word("fewer filters" if is_filtered else "fewer words"), "faint"))
     return Page(tuple(Row(line) for text in texts for line in lines(text, width, 2, Text("  "))))

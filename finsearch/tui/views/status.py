@@ -41,13 +41,17 @@ def _order(state: State) -> Text:
     return inked(" · ".join(parts), "label")
 
 
-def tabs(state: State) -> tuple[tuple[str, str], ...]:
-    """Return (view, label) for each view of the article that is read."""
+def tabs(state: State, match: int = -1) -> tuple[tuple[str, str], ...]:
+    """Return (view, label) for each view of the article that is read, with how much it shows.
+
+    `match` is the number of the match that one is at, -1 if none.
+    """
     if state.reading is None:
         return ()
     article = state.reading.article
+    matches = len(state.reading.shown_marks) + len(state.reading.title_marks)
     sizes = {
-        "text": len(state.reading.marks),
+        "text": f"{match + 1}/{matches}" if match >= 0 else matches,
         "outline": len(article.clauses),
         "duties": len(tasks(article)),
         "citations": len(ways(state.links)) if state.links else 0,
