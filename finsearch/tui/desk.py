@@ -33,7 +33,7 @@ from finsearch.tui.views.hit_list import hit_list
 from finsearch.tui.views.key_list import first_keys
 from finsearch.tui.views.nothing_found import nothing_found
 from finsearch.tui.views.outline import outline
-from finsearch.tui.views.status import status, tabs
+from finsearch.tui.views.status import has_room, notes, status, tabs
 from finsearch.tui.views.welcome import welcome
 from finsearch.tui.wording import half, word
 
@@ -220,7 +220,11 @@ class Desk(Screen[None]):
         elif not state.hits:
             pane.show(partial(nothing_found, state.results.notes, is_filtered=state.asked.is_filtered))
         else:
-            pane.show(partial(hit_list, state.hits, state.chosen), cursor=state.cursor, top=top)
+            pane.show(partial(self._hit_page, state), cursor=state.cursor, top=top)
+
+    def _hit_page(self, state: State, width: int) -> Page:
+        above = () if has_room(state, self.query_one("#status", Line).room) else notes(state)
+        return hit_list(state.hits, state.chosen, above, width)
 
     def show_facets(self) -> None:
         """Show the values to tick and the years."""

@@ -175,8 +175,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=row, animate=False, force=True)
 
     def _reveal(self, first: int, last: int) -> None:
-        """Scroll as little as possible; a heading right above an item is shown with it."""
-        first -= int(first > 0 and self.page.rows[first - 1].item < 0)
+        """Scroll as little as possible; what stands right above an item and belongs to none is shown with it."""
+        while first > 0 and self.page.rows[first - 1].item < 0:
+            first -= 1
         self.scroll_to_region(Region(0, first, 1, last - first + 1), animate=False, force=True, immediate=True)
         self.refresh()
 
@@ -227,6 +228,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
 class Line(Pane, can_focus=False):
     """A pane of one line."""
+
+    @property
+    def room(self) -> int:
+        """Return how many cells it has."""
+        return self.scrollable_content_region.width
 
     def show_line(self, make: Callable[[int], Text]) -> None:
         """Show the line that `make` gives for a width in cells; nothing is painted where it is the same as before."""

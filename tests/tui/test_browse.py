@@ -12,6 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 from finsearch.document import Article
+from finsearch.engines.memory import MemoryEngine
 from finsearch.errors import IndexNotFound
 from finsearch.results import Results
 from finsearch.search import Index
@@ -517,3 +518,40 @@ def test_leaving(sit: Sit) -> None:
         assert not one.app.is_running
 
     sit(script)
+
+
+def test_an_index_without_articles_can_be_browsed(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        assert "没有年份" in one.screen()
+        await one.write("出口")
+        assert (found(one), one.state.results is not None) == (0, True)
+        await one.press("enter", "j", "n", "t", "d", "c", "y", "o", "space", "G", "enter")
+        assert one.state.reading is None
+        await one.press("e")
+        assert "没有可导出的结果" in one.screen()
+        await one.press("f", "enter", "k", "enter", "l", "G", "x", "s", "m")
+        assert one.app.is_running
+
+    engine = MemoryEngine()
+    with engine.writer() as writer:
+        writer.commit()
+    sit(script, library=Steady(Index(engine)), size=(140, 40))
+
+
+def test_notes_stand_above_the_hits_where_the_line_is_too_short_for_them(sit: Sit) -> None:
+    note = "没有文章含有全部词语"
+
+    async def script(one: Sitter) -> None:
+        hits, status = one.pane("hits").page, one.pane("status").page
+        assert any(note in row.text.plain for row in hits.rows if row.item < 0)
+        assert note not in status.rows[0].text.plain
+        await one.pilot.resize_terminal(180, 40)
+        await one.settle()
+        hits, status = one.pane("hits").page, one.pane("status").page
+        assert note in status.rows[0].text.plain
+        assert hits.rows[0].item == 0
+        await one.pilot.resize_terminal(80, 24)
+        await one.settle()
+        assert note in one.screen()
+
+    sit(script, "出口信用保险 量子")

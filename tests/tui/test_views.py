@@ -32,7 +32,7 @@ def widest(page: Page) -> int:
 def test_pages_of_an_article_fit(reading: Reading, width: int) -> None:
     for page in (article_text(reading, width), outline(reading, width), duty_table(reading, width)):
         assert widest(page) <= width
-    assert widest(hit_list(RESULTS.hits, (RESULTS.hits[0].id,), width)) <= width
+    assert widest(hit_list(RESULTS.hits, (RESULTS.hits[0].id,), ("not found: 量子", "别的" * 30), width)) <= width
     assert widest(welcome(("国办发〔2022〕18号" * 9,), width)) <= width
     assert widest(citation_list(Links(), width)) <= width
 

@@ -21,9 +21,10 @@ _INDENT = 2
 _DAY = len("2024-01-01")
 
 
-def hit_list(hits: Sequence[Hit], chosen: Collection[str], width: int) -> Page:
-    """Return one item a hit, an empty line behind each; selected ones bear a tick."""
-    rows: list[Row] = []
+def hit_list(hits: Sequence[Hit], chosen: Collection[str], notes: Sequence[str], width: int) -> Page:
+    """Return notes, then one item a hit, an empty line behind each; selected ones bear a tick."""
+    rows = [Row(line) for note in notes for line in lines(inked(note, "accent"), width, _INDENT)]
+    rows += [Row(Text())] * bool(rows)
     for number, hit in enumerate(hits):
         rows += [Row(line, number) for line in _hit(hit, width, is_chosen=hit.id in chosen)]
         rows.append(Row(Text()))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from rich.cells import cell_len
 from rich.text import Text
 
 from finsearch.tui.asked import SORTS
@@ -11,27 +14,45 @@ from finsearch.tui.views.citation_list import ways
 from finsearch.tui.views.duty_table import tasks
 from finsearch.tui.wording import half, word
 
+_OPTION = re.compile(r"（--[^）]*）")  # which option of the command line would do without is no news here
 _TONES = {"note": "faint", "done": "accent", "error": "bad"}
 
 
 def status(state: State, width: int) -> Text:
-    """Return the line below the search box: a message if there is one, else what was found; the order at its right."""
-    return both(_found(state), _order(state), width)
+    """Return the line below the search box: a message if there is one, else what was found; the order at its right.
+
+    Bad news has the line for itself. Notes stand here where there is room for all of them.
+    """
+    if state.said.text:
+        said = inked(state.said.text, _TONES[state.said.tone])
+        return both(said, Text() if state.said.tone == "error" else _order(state), width)
+    shown = _found(state)
+    if has_room(state, width):
+        for note in notes(state):
+            shown += inked(f"  {note}", "accent")
+    return both(shown, _order(state), width)
+
+
+def notes(state: State) -> tuple[str, ...]:
+    """Return what must be said about the hits, in the language of this run."""
+    results = state.results
+    return tuple(_OPTION.sub("", half(note)) for note in results.notes) if results and results.hits else ()
+
+
+def has_room(state: State, width: int) -> bool:
+    """Tell whether the notes fit on the line below the search box; if not, they stand above the hits."""
+    parts = (_found(state).plain, *notes(state), _order(state).plain)
+    return sum(map(cell_len, parts)) + 2 * len(parts) <= width
 
 
 def _found(state: State) -> Text:
-    if state.said.text:
-        return inked(state.said.text, _TONES[state.said.tone])
     results = state.results
     if results is None:
         articles = sum(each.count for each in state.facets.get("kind", ()))
         return inked(word("indexed", count=articles) if articles else "", "faint")
     found = "clauses found" if state.asked.clauses else "articles found"
     time = f"{results.took_ms:.0f} ms" if results.took_ms >= 1 else word("under 1 ms")
-    shown = inked(word(found, count=results.total), "title") + inked(f" · {time}", "faint")
-    for note in results.notes if results.hits else ():
-        shown += inked(f"  {half(note)}", "accent")
-    return shown
+    return inked(word(found, count=results.total), "title") + inked(f" · {time}", "faint")
 
 
 def _order(state: State) -> Text:
