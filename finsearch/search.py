@@ -132,13 +132,17 @@ class Index:
 
     @guarded
     def facets(
-        self, text: str = "", fields: Sequence[str] = (), **options: Any
+        self, text: str = "", fields: Sequence[str] = (), *, clauses: bool = False, **options: Any
     ) -> Mapping[str, tuple[FacetCount, ...]]:
-        """Count the values of facet fields over all matching articles; of all articles where nothing is asked."""
+        """Count the values of facet fields over all matching articles; of all articles where nothing is asked.
+
+        With `clauses` over the articles whose clauses match, as `search` finds them.
+        """
         for name in fields:
             one_of(name, COUNTABLE, "facet")
         plan = self._plan(text, options.pop("match", "smart"), need=False, **options)
-        hits, _ = find(self.engine, replace(plan, facets=tuple(fields) or FACETS, limit=0), smart=True)
+        plan = replace(plan, scope="clauses" if clauses else "articles", facets=tuple(fields) or FACETS, limit=0)
+        hits, _ = find(self.engine, plan, smart=True)
         return hits.facets
 
     def article(self, ref: str) -> Article:

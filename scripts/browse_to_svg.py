@@ -31,7 +31,7 @@ async def _drawn(index: str, theme: str, size: tuple[int, int], query: str, keys
     language.choose("zh")
     speak("zh", language.said)
     with finsearch.open(index) as opened:
-        opened.search(query)  # the dictionary is loaded now, as it is after the first search of a session
+        opened.search(query or "国务院")  # the dictionary is loaded now, as it is after the first search of a session
         app = BrowseApp(lambda: opened, State(asked=Asked(query)), theme=THEMES[theme])
         async with app.run_test(size=size) as pilot:
             for key in ("", *keys):

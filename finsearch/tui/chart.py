@@ -66,8 +66,8 @@ class Chart(Pane):
         self.move(len(self.bars) if last else -len(self.bars))
 
     def choose(self) -> None:
-        """Choose the bar under the cursor."""
-        if self.bars:
+        """Choose the bar under the cursor; one without articles would only empty the list."""
+        if self.bars and self.bars[self.cursor].articles:
             self.post_message(self.Picked(self.bars[self.cursor]))
 
     def on_click(self, event: events.Click) -> None:

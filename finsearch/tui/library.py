@@ -62,10 +62,10 @@ def answer(library: Library, asked: Asked, offset: int = 0) -> Results | None:
 
 def counts(library: Library, asked: Asked) -> Counts:
     """Return the counts of every facet; in a field that is restricted itself, of what its other values would give."""
-    found = dict(library.facets(asked.text, **asked.filters()))
+    found = dict(library.facets(asked.text, clauses=asked.clauses, **asked.filters()))
     restricted = dict.fromkeys((*(field for field, _ in asked.ticked), *(["year"] if asked.years else [])))
     for field in restricted:
-        found |= library.facets(asked.text, fields=(field,), **asked.filters(but=field))
+        found |= library.facets(asked.text, fields=(field,), clauses=asked.clauses, **asked.filters(but=field))
     return found
 
 

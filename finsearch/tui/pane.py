@@ -64,6 +64,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # -- what is shown
 
+    @property
+    def room(self) -> int:
+        """Return how many cells a page may fill: one is left between it and the scrollbar."""
+        return max(self.scrollable_content_region.width - 1, 0)
+
     def show(self, make: Maker, *, cursor: int = 0, top: bool = True, walks: bool | None = None, rows: int = 0) -> None:
         """Show the page that `make` gives for a width in cells; from its top, or from where one is.
 
@@ -79,7 +84,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self._paginate()
 
     def _paginate(self) -> None:
-        width = self.scrollable_content_region.width if self.is_mounted else 0
+        width = self.room if self.is_mounted else 0
         if width > 0 and width != self._made:
             self._made = width
             self.page = self._make(width)
@@ -229,13 +234,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 class Line(Pane, can_focus=False):
     """A pane of one line."""
 
-    @property
-    def room(self) -> int:
-        """Return how many cells it has."""
-        return self.scrollable_content_region.width
-
     def show_line(self, make: Callable[[int], Text]) -> None:
         """Show the line that `make` gives for a width in cells; nothing is painted where it is the same as before."""
-        line = Page((Row(make(self.scrollable_content_region.width)),))
+        line = Page((Row(make(self.room)),))
         if line != self.page:
             self.show(lambda width: Page((Row(make(width)),)))

@@ -249,7 +249,9 @@ def test_the_years_are_walked_ticked_and_clicked(sit: Sit) -> None:
         assert "2019  1 篇" not in one.screen()
         await one.press("k", "enter")
         assert (one.state.asked.years, found(one)) == ((2019, 2019), 1)
-        await one.press("l", "l", "enter")
+        await one.press("l", "enter")
+        assert (one.state.asked.years, found(one)) == ((2019, 2019), 1)
+        await one.press("l", "enter")
         assert (one.state.asked.years, found(one)) == ((2019, 2021), 2)
         await one.press("h", "h", "enter")
         assert one.state.asked.years == (2020, 2021)
@@ -273,6 +275,18 @@ def test_sort_and_clause_mode(sit: Sit) -> None:
         assert one.pane("article").item_at_top == 1
 
     sit(script, "出口信用保险")
+
+
+def test_in_clause_mode_facets_count_what_the_list_shows(sit: Sit) -> None:
+    """The words stand in one article, but in no clause of it together: the list then has what comes nearest."""
+
+    async def script(one: Sitter) -> None:
+        assert found(one) == sum(each.count for each in one.state.facets["kind"]) == 1
+        await one.press("escape", "m")
+        articles = {hit.id.partition("#")[0] for hit in one.state.hits}
+        assert sum(each.count for each in one.state.facets["kind"]) == len(articles) > 1
+
+    sit(script, "原产地证书 海外仓存货")
 
 
 def test_copying_gives_the_clause_with_its_source(sit: Sit) -> None:
