@@ -56,6 +56,10 @@ class BrowseApp(App[Exception]):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=word("palette"), id="--command-palette"))
 
+    def action_help_quit(self) -> None:
+        """Say what leaves: Ctrl+C, which comes here, does not."""
+        self.desk.say(word("how to quit"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
         """Yield what the command palette offers: everything that has a key, and more themes."""
         for key in KEYS:

@@ -14,6 +14,7 @@ from finsearch.tui.pane import Pane
 from finsearch.tui.sheet import Export
 from finsearch.tui.state import chosen
 from finsearch.tui.views.duty_table import tasks
+from finsearch.tui.web import has_browser
 from finsearch.tui.wording import word
 
 
@@ -46,13 +47,17 @@ class Taking(Desk):
             self.say(word("copied", what=clause.no if clause else word("title and number")))
 
     def action_open_url(self) -> None:
-        """Open the article's address."""
+        """Open the article's address; where no browser can show it, copy it."""
         reading = self.state.reading
-        if reading is None or not reading.article.url:
+        url = reading.article.url if reading else ""
+        if not url:
             self.say(word("no address"), "error")
+        elif has_browser():
+            self.app.open_url(url)
+            self.say(word("opened", what=url))
         else:
-            self.app.open_url(reading.article.url)
-            self.say(word("opened", what=reading.article.url))
+            self.app.copy_to_clipboard(url)
+            self.say(word("no browser", what=url), "error")
 
     def action_export(self) -> None:
         """Ask where to write the selected hits."""

@@ -159,6 +159,8 @@ WORDS: Mapping[str, Wording] = {
     "copied": Wording("已复制 {what}", "copied {what}"),
     "title and number": Wording("标题和文号", "title and number"),
     "no address": Wording("这篇没有网址", "This article has no address"),
+    "no browser": Wording("没有可用的浏览器，网址已复制: {what}", "no browser here; the address is copied: {what}"),
+    "how to quit": Wording("按 Ctrl+Q 退出，或 Esc 再 q", "Ctrl+Q leaves; so does Esc, then q"),
     "opened": Wording("已打开 {what}", "opened {what}"),
     "nothing to export": Wording("没有可导出的结果", "nothing to export"),
     "exported": Wording("已导出 {count} 条到 {path}", "exported {count} to {path}"),

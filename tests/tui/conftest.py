@@ -69,6 +69,11 @@ class Sitter:
     def state(self) -> State:
         return self.desk.state
 
+    @property
+    def found(self) -> int:
+        """How many hits were loaded."""
+        return len(self.state.hits)
+
     def pane(self, name: str) -> Pane:
         return self.desk.query_one(f"#{name}", Pane)
 
