@@ -24,7 +24,7 @@ class Host(Protocol):
         ...
 
 
-REST = 0.12
+REST = 0.2
 """Seconds without urgent work after which other work begins: nobody who types waits for it."""
 
 

@@ -8,12 +8,15 @@ from typing import Any, Protocol
 from finsearch.document import Article, Span
 from finsearch.findings import Reference
 from finsearch.results import FacetCount, Hit, Results
-from finsearch.tui.asked import Asked
+from finsearch.tui.asked import OPTIONS, Asked
 from finsearch.tui.state import Links, Reading, article_id
 from finsearch.tui.views.citation_list import Way
 
-FIRST, PAGE = 12, 40
+FIRST, PAGE = 12, 20
 """How many hits are fetched at a time: first what a screen shows, then more in the background."""
+
+COUNTED = (*OPTIONS, "year")
+"""What the panel shows, and no more: to infer who is still in force takes longer than all of these."""
 
 Counts = Mapping[str, tuple[FacetCount, ...]]
 
@@ -62,7 +65,7 @@ def answer(library: Library, asked: Asked, offset: int = 0) -> Results | None:
 
 def counts(library: Library, asked: Asked) -> Counts:
     """Return the counts of every facet; in a field that is restricted itself, of what its other values would give."""
-    found = dict(library.facets(asked.text, clauses=asked.clauses, **asked.filters()))
+    found = dict(library.facets(asked.text, fields=COUNTED, clauses=asked.clauses, **asked.filters()))
     restricted = dict.fromkeys((*(field for field, _ in asked.ticked), *(["year"] if asked.years else [])))
     for field in restricted:
         found |= library.facets(asked.text, fields=(field,), clauses=asked.clauses, **asked.filters(but=field))
