@@ -144,7 +144,7 @@ class Desk(Screen[None]):
         if hit is None:
             self.state = replace(self.state, reading=None, trail=())
         else:
-            self.look_up("reading", library.reading, self._read, hit, asked)
+            self.look_up("reading", library.reading, self._read, hit, asked, self.query_one("#article", Pane).room)
 
     def _read(self, reading: Reading) -> None:
         known = self.state.reading

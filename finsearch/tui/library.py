@@ -10,6 +10,7 @@ from finsearch.findings import Reference
 from finsearch.results import FacetCount, Hit, Results
 from finsearch.tui.asked import OPTIONS, Asked
 from finsearch.tui.state import Links, Reading, article_id
+from finsearch.tui.views.article_text import article_text
 from finsearch.tui.views.citation_list import Way
 
 FIRST, PAGE = 12, 20
@@ -72,11 +73,18 @@ def counts(library: Library, asked: Asked) -> Counts:
     return found
 
 
-def reading(library: Library, hit: Hit, asked: Asked) -> Reading:
-    """Return the article of a hit with its matches; it is read from the hit's best clause on."""
+def reading(library: Library, hit: Hit, asked: Asked, width: int) -> Reading:
+    """Return the article of a hit with its matches, wrapped to `width` cells; it is read from its best clause on."""
     article = library.article(article_id(hit, clauses=asked.clauses))
     best = hit.clauses[0].path if hit.clauses else ""
-    return Reading(article, library.marks(article, asked.text), best, hit.title_marks if hit.title else ())
+    titled = hit.title_marks if hit.title else ()
+    return _wrapped(Reading(article, library.marks(article, asked.text), best, titled), width)
+
+
+def _wrapped(found: Reading, width: int) -> Reading:
+    """Return what was found after its lines were made: they are kept, and a long text would hold up the keys."""
+    article_text(found, width)
+    return found
 
 
 def links(library: Library, article: Article) -> Links:
@@ -84,11 +92,11 @@ def links(library: Library, article: Article) -> Links:
     return Links(library.cites(article.id), library.cited_by(article.id))
 
 
-def follow(library: Library, way: Way, asked: Asked) -> Reading:
-    """Return the article at the end of a way: with the query's matches, or with the citation that led there."""
+def follow(library: Library, way: Way, asked: Asked, width: int) -> Reading:
+    """Return the article at the end of a way, wrapped: with the query's matches, or the citation that led there."""
     article = library.article(way.article)
     if way.span is None:
-        return Reading(article, library.marks(article, asked.text))
+        return _wrapped(Reading(article, library.marks(article, asked.text)), width)
     start = way.span.start
     holding = [each.path for each in article.clauses if each.span.start <= start < each.span.end]
-    return Reading(article, (way.span,), holding[-1] if holding else "")
+    return _wrapped(Reading(article, (way.span,), holding[-1] if holding else ""), width)

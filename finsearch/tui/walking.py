@@ -125,7 +125,9 @@ class Walking(Asking):
 
     def _follow(self, way: Way) -> None:
         if way.article:
-            self.look_up("reading", library.follow, self._open, way, self.state.asked)
+            self.look_up(
+                "reading", library.follow, self._open, way, self.state.asked, self.query_one("#article", Pane).room
+            )
         else:
             self.say(word("not in index", what=way.name), "error")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import count, takewhile
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from finsearch.tui.state import Reading
 from finsearch.tui.wording import kind, word
 
 WIDEST = 92
+AMBIGUOUS = "—"
 _PARAGRAPH = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _NEAR = 4  # blanks may stand before an ordinal
 
@@ -35,7 +37,7 @@ class _Line(NamedTuple):
 def article_text(reading: Reading, width: int) -> Page:
     """Return the text; each clause is an item, numbered as in the article, and each mark a match."""
     article, width = reading.article, min(width, WIDEST)
-    title = tuple(wrap(safe(article.title or article.id), width, 0, cell_len))
+    title = _wrapped(article.title or article.id, width, cell_len(AMBIGUOUS))
     rows = [Row(line) for line in head(reading, title, width)]
     shown = tuple(_lines(article, width))
     places: list[tuple[Span, int]] = []
@@ -88,9 +90,19 @@ def _lines(article: Article, width: int) -> Iterator[_Line]:
         number = bisect_right(starts, start) - 1
         inside = number >= 0 and start < article.clauses[number].span.end
         opens = not inside or start - starts[number] < _NEAR
-        for place, line in enumerate(wrap(safe(article.text[start:end]), width, 0, cell_len)):
+        for place, line in enumerate(_wrapped(article.text[start:end], width, cell_len(AMBIGUOUS))):
             span = Span(start + line.start, start + line.end)
             yield _Line(span, number if inside else -1, opens and not place)
+
+
+@lru_cache(8192)
+def _wrapped(paragraph: str, width: int, ambiguous: int) -> tuple[Span, ...]:
+    """Return the lines of a paragraph, kept: an article is shown again for every character typed that still finds it.
+
+    `ambiguous` is how many cells a character of ambiguous width has now, on which the lines depend.
+    """
+    del ambiguous
+    return tuple(wrap(safe(paragraph), width, 0, cell_len))
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
