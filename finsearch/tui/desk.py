@@ -159,7 +159,7 @@ class Desk(Screen[None]):
             self.look_up("links", library.links, partial(self._link, reading), reading.article)
 
     def _link(self, reading: Reading, links: Links) -> None:
-        if self.state.reading is reading:
+        if self.state.reading and self.state.reading.article is reading.article:
             self.state = replace(self.state, links=links)
 
     def more(self) -> None:

@@ -12,7 +12,7 @@ from finsearch.tui import library
 from finsearch.tui.asking import Asking
 from finsearch.tui.chart import Chart
 from finsearch.tui.pane import Pane
-from finsearch.tui.state import Links, Reading, View, opened, returned, switched
+from finsearch.tui.state import Links, Reading, Said, View, opened, returned, switched
 from finsearch.tui.views.citation_list import Way, ways
 from finsearch.tui.views.duty_table import tasks
 from finsearch.tui.views.welcome import suggestions
@@ -91,7 +91,7 @@ class Walking(Asking):
     def _moved(self, event: Pane.Moved) -> None:
         if self.state.results is None:
             return
-        self.state = replace(self.state, cursor=event.item)
+        self.state = replace(self.state, cursor=event.item, said=Said())
         self.read()
         if event.item + NEAR_END > len(self.state.hits):
             self.more()

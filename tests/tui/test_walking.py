@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import Any
 
 from rich.cells import cell_len
 
 from finsearch.document import Article
+from finsearch.findings import Reference
 from finsearch.results import Results
 from finsearch.search import Index
 from finsearch.tui.library import FIRST, PAGE
@@ -98,6 +100,35 @@ def test_outline_duties_and_citations_lead_to_the_text_and_back(sit: Sit) -> Non
         assert (one.state.view, one.at) == ("text", "hits")
 
     sit(script, "便利跨境贸易")
+
+
+class SlowLinks(Steady):
+    """An index that finds citations only when told to."""
+
+    def __init__(self, index: Index) -> None:
+        super().__init__(index)
+        self.go = threading.Event()
+        self.go.set()
+
+    def cites(self, ref: str) -> tuple[Reference, ...]:
+        assert self.go.wait(30)
+        return self.index.cites(ref)
+
+
+def test_citations_come_although_the_article_is_read_elsewhere_meanwhile(sit: Sit, index: Index) -> None:
+    library = SlowLinks(index)
+
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "j")
+        library.go.clear()
+        await one.pilot.press("k", "t", "G", "enter")
+        library.go.set()
+        await one.settle()
+        await one.press("c")
+        assert "引用 1" in one.screen()
+        assert NOTICE in one.screen().replace("\n", "")
+
+    sit(script, "出口信用保险", library=library, size=(140, 40))
 
 
 def test_who_cites_a_document_is_shown_where_it_is_cited(sit: Sit) -> None:
