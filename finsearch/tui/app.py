@@ -47,9 +47,9 @@ class BrowseApp(App[Exception]):
         """Return our colours for themes that are not ours."""
         return DARK.variables
 
-    def on_mount(self) -> None:
-        """Show the screen."""
-        self.push_screen(self.desk)
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen that is shown first; to show an empty one before it would take longer."""
+        return self.desk
 
     def action_command_palette(self) -> None:
         """Show the command palette, unless it is there already."""
