@@ -6,7 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("any machine", deadline=None)  # speed is measured by scripts/bench, never by tests
+settings.load_profile("any machine")
 os.environ["FINSEARCH_LANG"] = "both"  # what tests expect must not depend on who runs them
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

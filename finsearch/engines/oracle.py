@@ -30,7 +30,7 @@ from finsearch.ranking import bm25f
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase, recency
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.parameters import HIGHEST
-from finsearch.ranking.terms import is_telling, plan_weights
+from finsearch.ranking.terms import is_telling, leading, plan_weights
 from finsearch.ranking.work import work_relevance
 from finsearch.results import ScorePart
 
@@ -62,6 +62,7 @@ class Oracle:
         weights = plan_weights(plan)
         holders = {term: sum(_weight(part, term) > 0 for part in every) for term in weights}
         self.ceilings = bm25f.Ceilings.of(len(every), holders, weights)
+        self.leading = leading(plan)
         self.works: dict[str, float] = {}
         self.some = False
         self.standing: list[Literal] = []
@@ -203,7 +204,9 @@ class Oracle:
             norm = bm25f.length_norm(part.length, self.average, kind)
             return float(bm25f.score(top, part.frequency(term), norm, kind)) / self.ceilings.perfect
 
-        return {term: share(term, top) for term, top in self.ceilings.tops.items()}
+        led = not self.leading or any(part.frequency(term) > 0 for term in self.leading)
+        counting = (term for term in self.ceilings.tops if led or term in self.leading)
+        return {term: share(term, self.ceilings.tops[term]) for term in counting}
 
     def _order(self, candidate: _Candidate) -> tuple[float, float, int]:
         when = float(minutes(candidate.entry.article.published))

@@ -14,7 +14,8 @@ from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh import facets
 from finsearch.engines.whoosh.arrays import Floats, Ints, PartTable
 from finsearch.engines.whoosh.places import places
-from finsearch.engines.whoosh.posting_list import common, found_in
+from finsearch.engines.whoosh.posting_list import common, stands_at
+from finsearch.engines.whoosh.top import greatest
 from finsearch.query.literals import literal
 from finsearch.ranking import bm25f
 
@@ -45,23 +46,23 @@ def _any(table: PartTable, asked: Asked) -> Answer:
     scores = np.zeros(table.size)
     for word in asked.words:
         held = table.postings(word)
-        scores[held.parts] += _scores(table, word, held.parts, held.weights)
-    return Answer(int(np.count_nonzero(scores)), _best(scores).tolist())
+        scores[held.parts.astype(np.intp)] += _scores(table, word, table.at("length", held.parts), held.weights)
+    return Answer(int(np.count_nonzero(scores > 0)), _best(scores).tolist())
 
 
 def _all(table: PartTable, asked: Asked, parts: Ints) -> Answer:
     scores = np.zeros(len(parts))
+    lengths = table.at("length", parts)
     for word in asked.words:
         held = table.postings(word)
-        weights = held.weights if len(held.parts) == len(parts) else held.weights[found_in(held.parts, parts)[0]]
-        scores += _scores(table, word, parts, weights)
+        scores += _scores(table, word, lengths, held.weights[stands_at(parts, held.parts)])
     return Answer(len(parts), parts[_best(scores)].tolist())
 
 
-def _scores(table: PartTable, word: str, parts: Ints, weights: Ints) -> Floats:
+def _scores(table: PartTable, word: str, lengths: Floats, weights: Floats) -> Floats:
     constants = bm25f.kind_of(word)
     top = bm25f.ceiling(bm25f.idf(table.units, table.holders(word)), constants)
-    norm = bm25f.length_norm(table.length[parts], table.average, constants)
+    norm = bm25f.length_norm(lengths, table.average, constants)
     scores: Floats = bm25f.score(top, weights, norm, constants)
     return scores
 
@@ -71,6 +72,6 @@ def _within(minutes: Ints, asked: Asked) -> Any:
 
 
 def _best(scores: Floats) -> Ints:
-    best = np.argpartition(scores, -TOP)[-TOP:] if len(scores) > TOP else np.arange(len(scores))
-    ranked: Ints = best[np.argsort(-scores[best])]
+    best = greatest(scores, TOP)
+    ranked: Ints = best[np.argsort(-scores[best], kind="stable")][:TOP]
     return ranked

@@ -176,13 +176,12 @@ OPENINGS = [
 FRAGMENTS = st.sampled_from([*ELEMENTS.split(), *ODDITIES.split(), *WORDS, *OPENINGS])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(FRAGMENTS, max_size=30).map("".join))
 def test_any_mixture_of_markup_keeps_its_map(markup: str) -> None:
     check(markup, plain(markup))
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 def test_any_text_keeps_its_map(text: str) -> None:
     check(text, plain(text))

@@ -55,7 +55,7 @@ ROW = element("tr", several(element("td", BLOCK)))
 PAGE = several(st.one_of(BLOCK, element("div", BLOCK), element("table", element("tbody", several(ROW)))))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PAGE)
 def test_well_formed_markup_reads_as_a_parser_reads_it(markup: str) -> None:
     assert SPACE.sub("", plain(markup).text) == shown(markup)
@@ -64,7 +64,6 @@ def test_well_formed_markup_reads_as_a_parser_reads_it(markup: str) -> None:
 ANY = st.text(alphabet="<>/!-\"'= ap&;#x0\n\r\0\u200b\ufdd0\ud800甲", max_size=60)
 
 
-@settings(deadline=None)
 @given(ANY)
 def test_taming_keeps_every_character_in_its_place(markup: str) -> None:
     tame = tamed(markup)
@@ -73,7 +72,6 @@ def test_taming_keeps_every_character_in_its_place(markup: str) -> None:
         assert after in (before, " ", "\n", "\ufffd") or (before, after) in {("<", LESS_THAN), ("\0", NUL)}
 
 
-@settings(deadline=None)
 @given(ANY)
 def test_what_is_no_tag_is_text_and_what_is_text_was_there(markup: str) -> None:
     found = plain(markup)

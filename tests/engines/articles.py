@@ -34,10 +34,11 @@ OWN = [DocumentNumber("国办发", 2020 + n, 1 + n) for n in range(4)]
 
 
 class Articles:
-    """A seeded source of articles and plans."""
+    """A seeded source of articles and plans; `flat` articles have no clauses."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, flat: bool = False) -> None:
         self.random = random.Random(seed)
+        self.flat = flat
 
     def text(self, words: int) -> str:
         return "".join(self.random.choice(WORDS) for _ in range(words))
@@ -46,12 +47,16 @@ class Articles:
         pick = self.random.choice
         title, lines, clauses = self.text(3), "", []
         lines = f"{title}\n{self.text(5)}\n"
-        for ordinal, no in enumerate("一二三四"[: self.random.randrange(5)], 1):
+        above: str | None = None
+        for ordinal, no in enumerate("" if self.flat else "一二三四"[: self.random.randrange(5)], 1):
             clause_title, start = self.text(2), len(lines)
-            lines += f"{no}、{clause_title}。{self.text(8)}"
-            clauses.append(self._clause(no, ordinal, clause_title, start, len(lines)))
+            lines += f"{no}、{clause_title}{pick(['', '。' + self.text(8), '。' + self.text(8)])}"
+            above = pick([above, None])
+            clauses.append(replace(self._clause(no, ordinal, clause_title, start, len(lines)), parent=above))
+            above = above or str(ordinal)
             lines += "\n"
-        cited = [Citation("", pick(OWN), Span(each.span.start, each.span.start + 1)) for each in clauses[:1]]
+        starts = [0] if self.flat else [each.span.start for each in clauses[:1]]
+        cited = [Citation("", pick(OWN), Span(start, start + 1)) for start in starts]
         kinds: list[CitationKind] = ["cites", "cites", "repeals", "supersedes"]
         cited += [
             Citation(pick(TITLES), pick([None, None, *OWN]), Span(n, n + 1), pick(kinds))

@@ -22,11 +22,11 @@ from tests.engines.articles import OWN, TITLES, Articles
 Engines = tuple[MemoryEngine, WhooshEngine]
 
 
-@pytest.fixture(scope="module")
-def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+@pytest.fixture(scope="module", params=[False, True], ids=["with clauses", "flat"])
+def engines(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
     """Both engines after the same history: two batches, removals, a replacement."""
     memory, place = MemoryEngine(), tmp_path_factory.mktemp("whoosh")
-    entries = Articles(seed=7).entries(60)
+    entries = Articles(seed=7, flat=request.param).entries(60)
     for engine in (memory, WhooshEngine.create(place)):
         _write(engine, entries[:30], ())
         _write(engine, entries[30:], ())

@@ -14,10 +14,10 @@ from finsearch.engines.whoosh.view import View
 from tests.engines.articles import Articles
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WhooshEngine]:
+@pytest.fixture(scope="module", params=[False, True], ids=["with clauses", "flat"])
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WhooshEngine]:
     place = tmp_path_factory.mktemp("view")
-    entries = Articles(seed=41).entries(120)
+    entries = Articles(seed=41, flat=request.param).entries(120)
     created = WhooshEngine.create(place)
     for batch, gone in ((entries[:70], ()), (entries[70:], ("a3", "a44", "a45"))):
         with created.writer() as writer:

@@ -41,7 +41,7 @@ def marked_texts(draw: st.DrawFn) -> Marked:
     return Marked(text, tuple(sorted(inside)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(marked_texts(), st.integers(10, 120))
 @example(Marked(LONG, spans(LONG)), 60)
 def test_marks_in_a_window_are_whole_and_exact(source: Marked, room: int) -> None:
@@ -54,14 +54,14 @@ def test_marks_in_a_window_are_whole_and_exact(source: Marked, room: int) -> Non
     assert bool(window.marks) == bool(source.marks)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(marked_texts(), st.integers(10, 120))
 def test_a_window_keeps_to_its_room_unless_one_mark_is_wider(source: Marked, room: int) -> None:
     widest = max((cell_len(mark.of(source.text)) for mark in merged(source.marks)), default=0)
     assert cell_len(excerpt(source, room, cell_len).text) <= max(room, widest + 2)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(marked_texts(), st.integers(10, 120))
 def test_no_cut_goes_through_a_mark(source: Marked, room: int) -> None:
     window = excerpt(source, room)

@@ -30,7 +30,7 @@ def clause_hits(draw: st.DrawFn) -> ClauseHit:
     return ClauseHit(no, text[:end], text, (DutyGroup("（）", agencies),), kept, 1.0, "1", Span(0, end))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(clause_hits(), max_size=3), TEXTS, TEXTS, st.integers(20, 100))
 def test_no_line_is_wider_than_the_page(clauses: list[ClauseHit], title: str, name: str, width: int) -> None:
     hit = replace(POLICY, title=title, title_marks=(), issuers=(name, name), source=name, clauses=tuple(clauses))

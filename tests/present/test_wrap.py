@@ -40,7 +40,7 @@ def test_a_line_that_is_begun_has_less_room() -> None:
     assert [span.of(text) for span in wrap(text, 6, used=3)] == ["出", "口信用"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(MIXED, st.integers(4, 90))
 def test_no_line_is_too_wide_and_nothing_but_blanks_is_lost(text: str, width: int) -> None:
     lines = [span.of(text) for span in wrap(text, width, measure=cell_len)]

@@ -38,7 +38,7 @@ def test_pages_of_an_article_fit(reading: Reading, width: int) -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_match_is_where_it_stands_even_over_two_lines(data: st.DataObject) -> None:
     text = POLICY_ARTICLE.text
     start = data.draw(st.integers(0, len(text) - 2))

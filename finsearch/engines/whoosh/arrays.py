@@ -6,7 +6,7 @@ Part numbers run through all segments; deleted parts keep their number and are l
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +38,7 @@ class PartTable:
     reader: Any
     _postings: OrderedDict[tuple[str, bytes], Postings] = field(default_factory=OrderedDict)
     _columns: dict[str, Ints] = field(default_factory=dict)
+    _derived: dict[str, Ints] = field(default_factory=dict)
 
     @cached_property
     def leaves(self) -> list[tuple[Any, int]]:
@@ -75,8 +76,15 @@ class PartTable:
         sizes = np.diff(np.append(self.head, self.size))
         return np.repeat(np.arange(len(self.head), dtype=np.int32), sizes)
 
+    @cached_property
+    def flat(self) -> bool:
+        """Tell whether every article is but one part, so that numbers of parts are places of articles."""
+        return len(self.head) == self.size
+
     def articles_of(self, parts: Ints) -> Ints:
         """Return the articles of some parts; few are sought among the heads."""
+        if self.flat:
+            return parts
         if "article" in self.__dict__ or len(parts) * _FEW > self.size:
             articles: Ints = self.article[parts]
             return articles
@@ -84,6 +92,8 @@ class PartTable:
 
     def parts_of(self, articles: Ints) -> Ints:
         """Return all parts of some articles."""
+        if self.flat:
+            return articles
         first = self.head[articles]
         return ragged(first, np.append(self.head[1:], self.size)[articles] - first)
 
@@ -105,6 +115,12 @@ class PartTable:
     def holders(self, term: str) -> int:
         """Return how many parts hold a term."""
         return len(self.postings(term).parts)
+
+    def derived(self, name: str, make: Callable[[PartTable], Ints]) -> Ints:
+        """Return what `make` makes of this table; it is made once and kept by its name."""
+        if name not in self._derived:
+            self._derived[name] = make(self)
+        return self._derived[name]
 
     # -- columns
 
@@ -174,7 +190,7 @@ class PartTable:
 
     def at(self, name: str, parts: Ints) -> Floats | Ints:
         """Return the values of a column for some parts."""
-        values = self._column(name)[parts]
+        values = self._column(name).take(parts)
         return values.astype(values.dtype.newbyteorder("="))
 
     @cached_property
@@ -188,7 +204,9 @@ class PartTable:
 
     def terms(self, beginning: str) -> Iterator[str]:
         """Yield the terms of the fused text field that begin so, of live or deleted parts, each once."""
-        found = self.reader.expand_prefix("text", beginning.encode("utf-8", "surrogatepass"))
+        prefix = beginning.encode("utf-8", "surrogatepass")
+        held = [leaf._terms.postings.beginning("text", prefix) for leaf, _ in self.leaves]
+        found = held[0] if len(held) == 1 else _merged(held)
         return (term.decode("utf-8", "surrogatepass") for term in found)
 
     def having(self, name: str, value: str) -> Ints:
@@ -233,6 +251,13 @@ class PartTable:
         if name not in self._columns:
             self._columns[name] = joined([_of_leaf(leaf, name) for leaf, _ in self.leaves])
         return self._columns[name]
+
+
+def _merged(sorted_terms: Sequence[Iterator[bytes]]) -> Iterator[bytes]:
+    from heapq import merge
+    from itertools import groupby
+
+    return (term for term, _ in groupby(merge(*sorted_terms)))
 
 
 def _of_leaf(leaf: Any, name: str) -> Ints:

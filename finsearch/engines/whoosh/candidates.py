@@ -15,7 +15,7 @@ from finsearch.engines.whoosh.posting_list import common
 from finsearch.engines.whoosh.values import valued
 from finsearch.engines.whoosh.view import View
 from finsearch.query.plan import AllOf, Also, AnyOf, Filters, Leaf, Literal, Near, Node, Passes, Plan, Prefix
-from finsearch.ranking.terms import plan_weights
+from finsearch.ranking.terms import leading, plan_weights
 
 _WORTH = 0.7
 _PARTS_LOOKED_AT = 1 << 15
@@ -25,7 +25,7 @@ _PARTS_LOOKED_AT = 1 << 15
 def narrowed(table: PartTable, plan: Plan) -> PartTable:
     """Return a table in which a plan has the same hits as in the whole one."""
     mask = candidates(table, plan)
-    many = mask is None or np.count_nonzero(mask) * (table.size / len(mask)) > _PARTS_LOOKED_AT
+    many = not table.flat and (mask is None or np.count_nonzero(mask) * (table.size / len(mask)) > _PARTS_LOOKED_AT)
     if many and (held := touched(table, plan, mask)) is not None:
         parts, articles = held
         return table if len(parts) > _WORTH * table.size else View(table, articles, parts)
@@ -108,7 +108,10 @@ def touched(table: PartTable, plan: Plan, articles: Mask | None) -> tuple[Ints, 
             mask[parts] = True
             if plan.scope == "clauses":  # clauses inherit their article's title as a match
                 mask[_below_heads(table, parts)] = True
-    for term in plan_weights(plan):
+    weights = plan_weights(plan)
+    for term in weights:
+        mask[table.having("titles", term)] = True  # who inherits needs whom it inherits from
+    for term in leading(plan) or weights:
         mask[table.postings(term).parts] = True
         mask[heirs(table, term)] = True
     return _with_heads(table, mask, articles, every=every)

@@ -34,12 +34,17 @@ from finsearch.structure.document_number import NumberPattern
 
 
 class Matcher:
-    """Answers, for one index and one plan, which parts and articles hold a node. Masks are over parts or articles."""
+    """Answers, for one index and one plan, which parts and articles hold a node.
+
+    Masks are over parts or articles; they are kept for the next time, so nobody changes them.
+    """
 
     def __init__(self, table: PartTable, plan: Plan) -> None:
         self.table = table
         self.plan = plan
         self._occurrences: dict[Leaf, Occurrences] = {}
+        self._parts_with: dict[Node, Mask] = {}
+        self._articles_with: dict[Node, Mask] = {}
         self.in_filters = self.passing(plan.filters)
         self.allowed = self._allowed_parts()
 
@@ -48,7 +53,7 @@ class Matcher:
     def passing(self, filters: Filters) -> Mask:
         """Tell which articles are what the filters ask for, duties left aside."""
         table = self.table
-        mask: Mask = table.live[table.head].copy()
+        mask: Mask = table.live[table.head] if table.has_deletions else np.ones(len(table.head), bool)
         for name, values in valued(filters):
             mask &= self.articles(self.parts_having(name, values))
         if filters.since is not None:
@@ -69,7 +74,7 @@ class Matcher:
 
     def _allowed_parts(self) -> Mask:
         table = self.table
-        mask = np.repeat(self.in_filters, np.diff(np.append(table.head, table.size)))
+        mask = np.ones(table.size, bool) if self.in_filters.all() else self.in_filters[table.article]
         if table.has_deletions:
             mask &= table.live
         if self.plan.scope == "clauses":
@@ -77,6 +82,11 @@ class Matcher:
         if self.plan.filters.duties:
             mask &= self.parts_having("duties", self.plan.filters.duties)
         return mask
+
+    @cached_property
+    def passed(self) -> Mask:
+        """Tell which articles have an allowed part."""
+        return self.articles(self.allowed)
 
     @cached_property
     def speaking(self) -> Mask:
@@ -91,9 +101,10 @@ class Matcher:
 
     def best(self, values: Floats, nothing: float) -> Floats:
         """Return the greatest value among the parts that speak for each article; `nothing` where none does."""
-        if not len(self.table.head):
-            return np.zeros(0)
-        best: Floats = np.maximum.reduceat(np.where(self.speaking, values, nothing), self.table.head)
+        speaking = np.where(self.speaking, values, nothing)
+        if self.table.flat:
+            return speaking
+        best: Floats = np.maximum.reduceat(speaking, self.table.head)
         return best
 
     def parts_having(self, name: str, values: tuple[str, ...]) -> Mask:
@@ -105,7 +116,7 @@ class Matcher:
 
     def articles(self, parts: Mask) -> Mask:
         """Tell which articles have a part in the mask."""
-        return self.holding_articles(np.flatnonzero(parts))
+        return parts if self.table.flat else self.holding_articles(np.flatnonzero(parts))
 
     def holding_articles(self, parts: Ints) -> Mask:
         """Tell which articles have one of the parts."""
@@ -193,9 +204,11 @@ class Matcher:
         table = self.table
 
         def leaf(own: Mask, inherited: Mask) -> Mask:
-            return own | inherited[table.article]
+            return own | inherited[table.article] if inherited.any() else own
 
-        return self._with(node, leaf)
+        if node not in self._parts_with:
+            self._parts_with[node] = self._with(node, leaf)
+        return self._parts_with[node]
 
     def articles_with(self, node: Node) -> Mask:
         """Tell which articles hold a node in an allowed part or in the title."""
@@ -203,7 +216,9 @@ class Matcher:
         def leaf(own: Mask, inherited: Mask) -> Mask:
             return self.articles(own & self.allowed) | inherited
 
-        return self._with(node, leaf)
+        if node not in self._articles_with:
+            self._articles_with[node] = self._with(node, leaf)
+        return self._articles_with[node]
 
     def _with(self, node: Node, leaf: Callable[[Mask, Mask], Mask]) -> Mask:
         match node:

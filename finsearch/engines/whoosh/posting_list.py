@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 from finsearch.engines.whoosh.codec.postings import SegmentPostings
 from finsearch.engines.whoosh.codec.ranges import ragged
 
+_RARE = 16
+"""Where one list is so many times shorter than another, its parts are sought there one by one."""
+
 Ints = NDArray[Any]
 Floats = NDArray[Any]
 Mask = NDArray[np.bool_]
@@ -115,11 +118,29 @@ def found_in(values: Ints, among: Ints) -> tuple[Ints, Ints]:
     if len(values) > len(among):
         there, here = found_in(among, values)
         return here, there
+    if len(values) * _RARE > len(among):
+        return np.flatnonzero(_inside(values, among)), np.flatnonzero(_inside(among, values))
     sought = values.astype(among.dtype, copy=False)
     at = np.searchsorted(among, sought)
     at[at == len(among)] = 0
     here = np.flatnonzero(among[at] == sought) if len(among) else np.zeros(0, np.int64)
     return here, at[here]
+
+
+def stands_at(values: Ints, among: Ints) -> Ints:
+    """Return where in `among` the values stand, all of which it holds; both ascend."""
+    if len(values) == len(among):
+        return np.arange(len(among))
+    if len(values) * _RARE > len(among):
+        return np.flatnonzero(_inside(among, values))
+    return np.searchsorted(among, values.astype(among.dtype, copy=False))
+
+
+def _inside(values: Ints, among: Ints) -> Mask:
+    """Tell which of the values are among some others, which ascend; all are marked on one line."""
+    line = np.zeros(int(max(values[-1], among[-1])) + 1, bool)
+    line[among.astype(np.intp)] = True
+    return line.take(values)
 
 
 class Within(Postings):
@@ -178,5 +199,7 @@ def shared(arrays: Sequence[Ints]) -> Ints:
     """Return the values that are in all of the arrays, each of which ascends; at least one array."""
     first, *others = sorted(arrays, key=len)
     for each in others:
-        first = first[found_in(first, each)[0]]
+        if len(first):
+            dense = len(first) * _RARE > len(each)
+            first = first[_inside(first, each) if dense else found_in(first, each)[0]]
     return first

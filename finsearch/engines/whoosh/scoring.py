@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -15,11 +16,11 @@ from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.inheritance import frequencies_of
 from finsearch.engines.whoosh.matching import Matcher, degree
-from finsearch.query.plan import EXPANSION, Node, Plan
+from finsearch.query.plan import EXPANSION, AllOf, Also, AnyOf, Node, Plan
 from finsearch.ranking import bm25f
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase, recency
 from finsearch.ranking.parameters import Kind
-from finsearch.ranking.terms import plan_weights
+from finsearch.ranking.terms import leading, plan_weights
 from finsearch.ranking.work import work_relevance
 
 
@@ -32,18 +33,28 @@ class TextScores:
         holders = {term: table.holders(term) for term in weights}
         self.ceilings = bm25f.Ceilings.of(table.units, holders, weights)
         self.average = table.average
+        self._leading = leading(plan) or frozenset(weights)
         self._norms: dict[Kind, Floats] = {}
 
     @cached_property
     def relevance(self) -> Floats:
-        """Return each part's score over the perfect score."""
+        """Return each part's score over the perfect score; what does not lead counts where something leads."""
         total = np.zeros(self.table.size)
-        for term, top in self.ceilings.tops.items():
-            parts, frequencies = frequencies_of(self.table, term)
-            kind = bm25f.kind_of(term)
-            total[parts] += bm25f.score(top, frequencies, self._norm(kind)[parts], kind)
+        for term in filter(self._leading.__contains__, self.ceilings.tops):
+            parts, scores = self._scores(term)
+            total[parts] += scores
+        led = total > 0
+        for term in filter(lambda each: each not in self._leading, self.ceilings.tops):
+            parts, scores = self._scores(term)
+            total[parts] += scores * led[parts]
         total /= self.ceilings.perfect
         return total
+
+    def _scores(self, term: str) -> tuple[Ints | slice, Floats]:
+        """Return the parts that have a term, and what it is worth in each."""
+        parts, frequencies = frequencies_of(self.table, term)
+        kind = bm25f.kind_of(term)
+        return parts, bm25f.score(self.ceilings.tops[term], frequencies, self._norm(kind)[parts], kind)
 
     def _norm(self, kind: Kind) -> Floats:
         """Return each part's norm for terms of a kind."""
@@ -53,15 +64,15 @@ class TextScores:
 
     def shares(self, part: int) -> list[tuple[str, float]]:
         """Return each term's share of one part's relevance."""
-        return [(term, self._share(term, top, part)) for term, top in self.ceilings.tops.items()]
+        found = [(term, self._share(term, part)) for term in self.ceilings.tops]
+        led = any(share for term, share in found if term in self._leading)
+        return [(term, share) for term, share in found if led or term in self._leading]
 
-    def _share(self, term: str, top: float, part: int) -> float:
-        frequencies = np.zeros(self.table.size)
-        parts, values = frequencies_of(self.table, term)
-        frequencies[parts] = values
-        kind = bm25f.kind_of(term)
-        norm = bm25f.length_norm(float(self.table.length[part]), self.average, kind)
-        return float(bm25f.score(top, frequencies[part], norm, kind)) / self.ceilings.perfect
+    def _share(self, term: str, part: int) -> float:
+        scores = np.zeros(self.table.size)
+        parts, values = self._scores(term)
+        scores[parts] = values
+        return float(scores[part]) / self.ceilings.perfect
 
 
 @dataclass(frozen=True)
@@ -77,8 +88,7 @@ class Evidence:
 def weigh(matcher: Matcher, text: TextScores, answering: Mask, *, alone: bool) -> Evidence:
     """Weigh every part and article; `answering` tells which articles do; with `alone`, each part stands for itself."""
     parts = _part_evidence(matcher, text, answering)
-    scores = part_score(parts)
-    scores[~matcher.allowed] = -np.inf
+    scores = np.where(matcher.allowed, part_score(parts), -np.inf)
     articles = _article_evidence(matcher, parts, scores, _works(matcher, text.relevance, answering), alone=alone)
     return Evidence(parts, articles, scores, np.round(article_score(articles), 9))
 
@@ -158,11 +168,21 @@ def _coverage(plan: Plan, holding: Callable[[Node], Mask]) -> Floats | float:
     if not wanted:
         return 0.0
     base = wanted + 1
-    counts = sum(np.array([0, base, 1])[degree(want.node, holding)] for want in plan.wanted)
     code = np.arange(base * base)  # how many things stand as typed, and base times how many by another name
     held = np.minimum(code % base + EXPANSION * (code // base), wanted)  # what is more does not occur
-    worth: Floats = coverage(held, wanted)[counts]
+    by_another_name = np.min_scalar_type(base * base).type(base)
+    codes = [_code(want.node, holding, by_another_name) for want in plan.wanted]
+    worth: Floats = coverage(held, wanted).take(np.add.reduce(codes, axis=0, dtype=by_another_name.dtype))
     return worth
+
+
+def _code(node: Node, holding: Callable[[Node], Mask], base: Any) -> Ints:
+    """Return 1 where a node stands, `base` where it does by another name, else 0; in integers of the type of `base`."""
+    if not isinstance(node, AnyOf | AllOf | Also):
+        return holding(node).astype(base.dtype)
+    found = degree(node, holding)
+    code: Ints = (found == 2) + (found == 1) * base
+    return code
 
 
 def _phrase(masks: Sequence[Mask], of_answers: Mask) -> Floats | Mask | float:

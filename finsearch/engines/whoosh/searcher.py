@@ -13,11 +13,12 @@ from finsearch.document import Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
 from finsearch.engines.order import best_first, facet_order
 from finsearch.engines.whoosh import facets
-from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
+from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.candidates import narrowed
 from finsearch.engines.whoosh.matching import Matcher
 from finsearch.engines.whoosh.scoring import Evidence, TextScores, weigh
 from finsearch.engines.whoosh.shown import Shown
+from finsearch.engines.whoosh.top import greatest
 from finsearch.query.plan import Plan, Wanted
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence
 from finsearch.ranking.explain import article_tree, part_tree
@@ -50,7 +51,7 @@ class Found(Sequence[int]):
     def _count(self, want: Wanted) -> int:
         alone = replace(self._plan, wanted=(want,))
         matcher = Matcher(narrowed(self._table, alone), alone)
-        return int(np.count_nonzero(matcher.articles_with(want.node) & matcher.articles(matcher.allowed)))
+        return int(np.count_nonzero(matcher.articles_with(want.node) & matcher.passed))
 
 
 class Search:
@@ -89,18 +90,18 @@ class Search:
         """Tell which units answer; where any thing wanted will do, a pair of its characters will, if others have it."""
         matcher, plan = self.matcher, self.plan
         holding = matcher.parts_with if self.clauses else matcher.articles_with
-        mask = matcher.allowed.copy() if self.clauses else matcher.articles(matcher.allowed)
+        mask = matcher.allowed if self.clauses else matcher.passed
         wanted = [holding(want.node) for want in plan.wanted]
         if wanted:
             enough = (np.logical_and if plan.match == "all" else np.logical_or).reduce(wanted)
-            mask &= (enough | self._near()) if plan.match == "any" and self._some() else enough
+            mask = mask & ((enough | self._near()) if plan.match == "any" and self._some() else enough)
         for node in plan.unwanted:
-            mask &= ~holding(node)
+            mask = mask & ~holding(node)
         return mask
 
     def _some(self) -> bool:
-        passed = self.matcher.articles(self.matcher.allowed)
-        return any((self.matcher.articles_with(want.node) & passed).any() for want in self.plan.wanted)
+        matcher = self.matcher
+        return any((matcher.articles_with(want.node) & matcher.passed).any() for want in self.plan.wanted)
 
     def _near(self) -> Mask:
         mask = np.zeros(self.table.size, bool)
@@ -112,20 +113,27 @@ class Search:
     def _ordered(self, units: Ints) -> Ints:
         """Return the units of the page, best first."""
         table, after = self.table, self.plan.offset + self.plan.limit
-        score, when = -self.evidence.article_scores[units], table.published.astype(float)
-        when = when[table.article[units]] if self.clauses else when[units]
-        keys = {
-            "relevance": (score, -when),
-            "date": (np.where(when < 0, np.inf, when), score),
-            "-date": (-when, score),
-        }
-        first, second = keys[self.plan.sort]
-        if after < len(units):
-            near = np.flatnonzero(first <= np.partition(first, after)[after])
-            units, first, second = units[near], first[near], second[near]
-        articles = table.article[units] if self.clauses else units
-        order = np.lexsort((units, table.at("tiebreak", table.head[articles]), second, first))
+        by_date = self.plan.sort != "relevance"
+        first = self._lateness(units) if by_date else self._scores(units)
+        near = greatest(first, after)
+        units, first = units[near], first[near]
+        second = self._scores(units) if by_date else self._published(units)
+        order = np.lexsort((units, table.at("tiebreak", table.head[self._articles(units)]), -second, -first))
         return units[order[self.plan.offset : after]]
+
+    def _scores(self, units: Ints) -> Floats:
+        return self.evidence.article_scores[units]
+
+    def _lateness(self, units: Ints) -> Floats:
+        """Return what is greatest for the units that come first by date; those without one come last."""
+        when = self._published(units)
+        return np.where(when < 0, -np.inf, -when) if self.plan.sort == "date" else when
+
+    def _published(self, units: Ints) -> Floats:
+        return self.table.published[self._articles(units)].astype(float)
+
+    def _articles(self, units: Ints) -> Ints:
+        return self.table.articles_of(units) if self.clauses else units
 
     # -- what is shown
 

@@ -28,7 +28,7 @@ def statuses(table: PartTable, as_of: date) -> Ints:
     codes[effective > today] = _code("not_yet")
     codes[effective < 0] = _code("unknown")
     codes[(expires >= 0) & (expires < today)] = _code("expired")
-    codes[_repealed(table) <= today] = _code("repealed")
+    codes[table.derived("repealed", _repealed) <= today] = _code("repealed")
     codes[~_policies(table)] = NO_POLICY
     return codes
 
@@ -51,7 +51,9 @@ def _repealed(table: PartTable) -> Ints:
     for key in table.values("repeals"):
         numbered = _named(table, ("number",), key)
         titled = _named(table, ("title_key", "title_core"), key)
-        for ender in table.article[table.having("repeals", key)]:
+        if not len(numbered) and not len(titled):
+            continue
+        for ender in table.articles_of(table.having("repeals", key)):
             older = titled[(issued[titled] >= 0) & (issued[titled] < issued[ender])]
             ended = np.concatenate([numbered, older])
             if begins[ender] >= 0:
@@ -61,4 +63,4 @@ def _repealed(table: PartTable) -> Ints:
 
 
 def _named(table: PartTable, fields: tuple[str, ...], key: str) -> Ints:
-    return np.concatenate([table.article[table.having(name, key)] for name in fields])
+    return np.concatenate([table.articles_of(table.having(name, key)) for name in fields])

@@ -53,7 +53,9 @@ class View(PartTable):
     @cached_property
     def head(self) -> Ints:
         """Return the part number of each article's head."""
-        return np.searchsorted(self._parts, self.whole.head[self.places])
+        if len(self._places) == self.size:
+            return np.arange(self.size)
+        return np.searchsorted(self._parts, self.whole.head[self._places])
 
     @cached_property
     def units(self) -> int:

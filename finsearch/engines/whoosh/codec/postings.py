@@ -192,6 +192,15 @@ class SegmentPostings:
         base, joined = edges[0], self.array("terms")[edges[0] : edges[-1]].tobytes()
         return [joined[one - base : other - base] for one, other in pairwise(edges)]
 
+    def beginning(self, name: str, prefix: bytes) -> Iterator[bytes]:
+        """Yield the terms of a field that begin so, in order."""
+        field = self.fields.get(name, Field(0, 0, "bytes"))
+        for at in range(self.at_or_after(field, prefix), field.end):
+            term = self.terms[at]
+            if not term.startswith(prefix):
+                return
+            yield term
+
     def values(self, name: str) -> Iterator[bytes]:
         """Yield the terms of a field, in order."""
         field = self.fields.get(name, Field(0, 0, "bytes"))
