@@ -1,13 +1,17 @@
-"""One thread for everything slow. Of each kind of work only the newest waits, and what was superseded is not shown."""
+"""One thread for everything slow. Of each kind of work only the newest waits, and what was superseded is not shown.
+
+Work that is superseded while it is done, or that urgent work waits for, is broken off when it has taken a while.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from finsearch.tui.worker import BrokenOff, Worker
 
 T = TypeVar("T")
 
@@ -28,6 +32,15 @@ REST = 0.2
 """Seconds without urgent work after which other work begins: nobody who types waits for it."""
 
 
+PATIENCE = 0.25
+"""Seconds after which work that is in the way is broken off; most is done by then."""
+
+
+class _Running(NamedTuple):
+    kind: str
+    since: float
+
+
 class Lane:
     """A queue with one place for each kind of work: urgent kinds first, the others when nothing urgent has come lately.
 
@@ -42,7 +55,8 @@ class Lane:
         self._kinds = (*urgent, *others)
         self._fail = fail
         self._waiting: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {}
-        self._thread = ThreadPoolExecutor(1, "finsearch")
+        self._worker = Worker()
+        self._running: _Running | None = None
         self._task: asyncio.Task[None] | None = None
         self._called = asyncio.Event()
         self._rest_until = 0.0
@@ -60,6 +74,15 @@ class Lane:
             self._rest_until = time.monotonic() + REST
         if self.is_idle:
             self._task = asyncio.create_task(self._run())
+        elif self._running is not None:
+            delay = max(self._running.since + PATIENCE - time.monotonic(), 0)
+            asyncio.get_running_loop().call_later(delay, self._break_off, self._running)
+
+    def _break_off(self, running: _Running) -> None:
+        """Break work off if it is still being done and in the way: newer of its kind waits, or it is not urgent."""
+        in_the_way = (running.kind,) if running.kind in self._urgent else self._urgent
+        if self._running is running and any(kind in self._waiting for kind in in_the_way):
+            self._worker.break_off()
 
     def drop(self, kind: str) -> None:
         """Forget work that has not begun."""
@@ -71,11 +94,17 @@ class Lane:
             if kind not in self._urgent and await self._is_called():
                 continue
             work, then = self._waiting.pop(kind)
+            self._running = _Running(kind, time.monotonic())
             try:
-                value = await asyncio.get_running_loop().run_in_executor(self._thread, work)
+                value = await self._worker.do(work)
+            except BrokenOff:
+                self._waiting.setdefault(kind, (work, then))
+                continue
             except Exception as error:  # noqa: BLE001 - whatever fails in the thread is told to the user
                 self._host.call_later(self._fail, error)
                 continue
+            finally:
+                self._running = None
             if kind not in self._waiting:
                 self._host.call_later(then, value)
                 await self._painted()
@@ -98,4 +127,4 @@ class Lane:
         self._waiting.clear()
         if self._task is not None:
             self._task.cancel()
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._worker.close()

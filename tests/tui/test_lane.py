@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from finsearch.tui.lane import Lane
+from finsearch.tui.worker import BrokenOff, Worker
 
 
 class Host:
@@ -81,3 +83,76 @@ def test_what_is_dropped_is_never_begun() -> None:
         lane.drop("second")
 
     assert run(script) == ["kept"]
+
+
+def _endless() -> None:
+    """Work as an engine does it: many short steps."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        sum(range(100))
+
+
+def test_a_slow_search_is_broken_off_when_another_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("finsearch.tui.lane.PATIENCE", 0.05)
+
+    async def script(lane: Lane, given: list[Any]) -> None:
+        lane.put("first", _endless, given.append)
+        await asyncio.sleep(0.01)
+        lane.put("first", lambda: "newer", given.append)
+
+    started = time.monotonic()
+    assert run(script) == ["newer"]
+    assert time.monotonic() - started < 5
+
+
+def test_what_is_not_urgent_makes_way_and_is_done_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("finsearch.tui.lane.PATIENCE", 0.05)
+    begun: list[str] = []
+
+    def count() -> str:
+        begun.append("counting")
+        if len(begun) == 1:
+            _endless()
+        return "counted"
+
+    async def script(lane: Lane, given: list[Any]) -> None:
+        lane.put("second", count, given.append)
+        await asyncio.sleep(0.02)
+        lane.put("first", lambda: "found", given.append)
+
+    assert run(script) == ["found", "counted"]
+    assert len(begun) == 2
+
+
+def test_a_search_that_nothing_supersedes_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("finsearch.tui.lane.PATIENCE", 0.01)
+
+    def search() -> str:
+        time.sleep(0.1)
+        return "slow"
+
+    async def script(lane: Lane, given: list[Any]) -> None:
+        lane.put("first", search, given.append)
+        await asyncio.sleep(0.02)
+        lane.put("second", lambda: "counted", given.append)
+
+    assert run(script) == ["slow", "counted"]
+
+
+def test_breaking_off_at_any_moment_leaves_the_thread_alive() -> None:
+    async def session() -> None:
+        worker = Worker()
+        outcomes = set()
+        for number in range(400):
+            doing = asyncio.create_task(worker.do(lambda number=number: sum(range(number * 20))))  # type: ignore[misc]
+            await asyncio.sleep(0.0001 * (number % 7))
+            worker.break_off()
+            try:
+                outcomes.add(type(await asyncio.wait_for(doing, 10)))
+            except BrokenOff:
+                outcomes.add(BrokenOff)
+        assert await worker.do(lambda: "alive") == "alive"
+        assert int in outcomes
+        worker.close()
+
+    asyncio.run(session())
