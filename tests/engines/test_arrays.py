@@ -28,3 +28,5 @@ def test_the_greatest_are_those_that_sorting_puts_first_and_their_equals(values:
     least = sorted(values, reverse=True)[:number][-1]
     expected = [place for place, value in enumerate(values) if value >= least]
     assert greatest(np.array(values, float), number).tolist() == expected
+    near = [place for place, value in enumerate(values) if value >= least - 2]
+    assert greatest(np.array(values, float), number, within=2.0).tolist() == near

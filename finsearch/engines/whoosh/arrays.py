@@ -163,6 +163,16 @@ class PartTable:
         return mask
 
     @cached_property
+    def in_company(self) -> Mask:
+        """Tell which articles have a work in common with others, deleted ones among them."""
+        works = self.at("work", self.head)
+        order = np.argsort(works, kind="stable")
+        same = works[order[1:]] == works[order[:-1]]
+        mask = np.zeros(len(works), bool)
+        mask[order[1:][same]] = mask[order[:-1][same]] = True
+        return mask
+
+    @cached_property
     def alone(self) -> Mask:
         """Tell which parts are heads of articles without clauses."""
         ends = np.append(self.head[1:], self.size)

@@ -92,7 +92,7 @@ class Matcher:
     def speaking(self) -> Mask:
         """Tell which allowed parts speak for their article: a mere title does only where there is nothing else."""
         table = self.table
-        saying = self.allowed & ~table.heading
+        saying = self.allowed if table.flat else self.allowed & ~table.heading  # no part is a title over others
         if self.plan.filters.duties:
             return saying | (self.allowed & ~self.articles(saying)[table.article])
         if self.plan.scope == "clauses":

@@ -88,9 +88,11 @@ class Evidence:
 def weigh(matcher: Matcher, text: TextScores, answering: Mask, *, alone: bool) -> Evidence:
     """Weigh every part and article; `answering` tells which articles do; with `alone`, each part stands for itself."""
     parts = _part_evidence(matcher, text, answering)
-    scores = np.where(matcher.allowed, part_score(parts), -np.inf)
+    scores = part_score(parts)
+    if not matcher.allowed.all():
+        scores = np.where(matcher.allowed, scores, -np.inf)
     articles = _article_evidence(matcher, parts, scores, _works(matcher, text.relevance, answering), alone=alone)
-    return Evidence(parts, articles, scores, np.round(article_score(articles), 9))
+    return Evidence(parts, articles, scores, article_score(articles))
 
 
 def _part_evidence(matcher: Matcher, text: TextScores, answering: Mask) -> PartEvidence:
@@ -152,11 +154,10 @@ def _works(matcher: Matcher, relevance: Floats, answering: Mask) -> Floats:
     """Return for each article the relevance of its work: of those of its articles that answer."""
     table, articles = matcher.table, np.flatnonzero(answering)
     squares = matcher.best(relevance, 0.0)[articles] ** 2
-    works = table.at("work", table.head[articles])
-    in_order = np.sort(works)
-    if (in_order[1:] == in_order[:-1]).any():
-        number = np.unique(works, return_inverse=True)[1]
-        squares = np.bincount(number, weights=squares)[number]
+    several = np.flatnonzero(table.in_company[articles])
+    if len(several):
+        number = np.unique(table.at("work", table.head[articles[several]]), return_inverse=True)[1]
+        squares[several] = np.bincount(number, weights=squares[several])[number]
     found = np.zeros(len(table.head))
     found[articles] = work_relevance(squares)
     return found

@@ -25,6 +25,10 @@ from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.terms import is_telling
 from finsearch.results import FacetCount, ScorePart
 
+_PLACES = 9
+_SAME = 2 * 10.0**-_PLACES
+"""Scores are compared with so many decimal places: sums in another order are the same."""
+
 
 class Found(Sequence[int]):
     """How many articles hold each thing wanted alone; counted when somebody asks, which is where nothing is found."""
@@ -114,15 +118,12 @@ class Search:
         """Return the units of the page, best first."""
         table, after = self.table, self.plan.offset + self.plan.limit
         by_date = self.plan.sort != "relevance"
-        first = self._lateness(units) if by_date else self._scores(units)
-        near = greatest(first, after)
-        units, first = units[near], first[near]
-        second = self._scores(units) if by_date else self._published(units)
+        first = self._lateness(units) if by_date else self.evidence.article_scores[units]
+        near = greatest(first, after, _SAME)
+        units, first = units[near], np.round(first[near], _PLACES)
+        second = np.round(self.evidence.article_scores[units], _PLACES) if by_date else self._published(units)
         order = np.lexsort((units, table.at("tiebreak", table.head[self._articles(units)]), -second, -first))
         return units[order[self.plan.offset : after]]
-
-    def _scores(self, units: Ints) -> Floats:
-        return self.evidence.article_scores[units]
 
     def _lateness(self, units: Ints) -> Floats:
         """Return what is greatest for the units that come first by date; those without one come last."""
@@ -147,17 +148,19 @@ class Search:
         shown = [part for part in parts if part in marks or self.plan.filters.duties or _at(cited, part)]
         hits = [self._part_hit(part, marks) for part in shown]
         tree = self._explain(article, parts) if self.plan.explain else None
-        score = float(self.evidence.article_scores[article])
-        return EngineHit(self._id(group[0]), score, best_first(hits, self.plan.parts), tree)
+        return EngineHit(self._id(group[0]), self._score(article), best_first(hits, self.plan.parts), tree)
 
     def _clause_hit(self, part: int) -> EngineHit:
         head = int(self.table.head[self.table.article[part]])
         tree = self._explain(part, [part]) if self.plan.explain else None
         hit = self._part_hit(part, self.shown.marks([part]))
-        return EngineHit(self._id(head), float(self.evidence.article_scores[part]), (hit,), tree)
+        return EngineHit(self._id(head), self._score(part), (hit,), tree)
+
+    def _score(self, unit: int) -> float:
+        return round(float(self.evidence.article_scores[unit]), _PLACES)
 
     def _part_hit(self, part: int, marks: dict[int, tuple[Span, ...]]) -> PartHit:
-        score = round(float(self.evidence.part_scores[part]), 9)
+        score = round(float(self.evidence.part_scores[part]), _PLACES)
         return PartHit(self.shown.place[part], score, marks.get(part, ()))
 
     def _id(self, head: int) -> str:

@@ -10,8 +10,8 @@ _ROWS = 64
 """Values are first looked at in groups of so many, or of fewer where there are few."""
 
 
-def greatest(values: Floats, number: int) -> Ints:
-    """Return, ascending, the places of the `number` greatest values and of all that equal the last of them.
+def greatest(values: Floats, number: int, within: float = 0.0) -> Ints:
+    """Return, ascending, the places of the `number` greatest values and of all that are `within` the last of them.
 
     The greatest of each group are found first: the last of the `number` greatest of these is no greater than what is
     sought.
@@ -20,7 +20,7 @@ def greatest(values: Floats, number: int) -> Ints:
         return np.arange(len(values))
     rows = min(_ROWS, len(values) // number)
     most = values[: len(values) // rows * rows].reshape(rows, -1).max(axis=0)
-    near = np.flatnonzero(values >= np.partition(most, -number)[-number])
+    near = np.flatnonzero(values >= np.partition(most, -number)[-number] - within)
     some = values[near]
-    kept: Ints = near[some >= np.partition(some, -number)[-number]]
+    kept: Ints = near[some >= np.partition(some, -number)[-number] - within]
     return kept

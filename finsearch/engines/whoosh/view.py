@@ -90,6 +90,12 @@ class View(PartTable):
         return official
 
     @cached_property
+    def in_company(self) -> Mask:
+        """Tell which articles have a work in common with others, of the whole table."""
+        mask: Mask = self.whole.in_company[self.places]
+        return mask
+
+    @cached_property
     def highest(self) -> Mask:
         """Tell which articles are of the highest authorities."""
         highest: Mask = self.whole.highest[self.places]
