@@ -14,7 +14,7 @@ from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh import facets
 from finsearch.engines.whoosh.arrays import Floats, Ints, PartTable
 from finsearch.engines.whoosh.places import places
-from finsearch.engines.whoosh.posting_list import common, stands_at
+from finsearch.engines.whoosh.posting_list import as_index, common, stands_at
 from finsearch.engines.whoosh.top import greatest
 from finsearch.query.literals import literal
 from finsearch.ranking import bm25f
@@ -46,7 +46,7 @@ def _any(table: PartTable, asked: Asked) -> Answer:
     scores = np.zeros(table.size)
     for word in asked.words:
         held = table.postings(word)
-        scores[held.parts.astype(np.intp)] += _scores(table, word, table.at("length", held.parts), held.weights)
+        scores[as_index(held.parts)] += _scores(table, word, table.at("length", held.parts), held.weights)
     return Answer(int(np.count_nonzero(scores > 0)), _best(scores).tolist())
 
 

@@ -11,7 +11,7 @@ from finsearch.analysis.grams import is_word
 from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
 from finsearch.engines.whoosh.inheritance import heirs
-from finsearch.engines.whoosh.posting_list import common
+from finsearch.engines.whoosh.posting_list import as_index, common
 from finsearch.engines.whoosh.values import valued
 from finsearch.engines.whoosh.view import View
 from finsearch.query.plan import AllOf, Also, AnyOf, Filters, Leaf, Literal, Near, Node, Passes, Plan, Prefix
@@ -71,7 +71,7 @@ def _holding(table: PartTable, node: Node) -> Mask | None:
 
 def _mask(table: PartTable, parts: Ints) -> Mask:
     mask = np.zeros(len(table.head), bool)
-    mask[table.articles_of(parts)] = True
+    mask[as_index(table.articles_of(parts))] = True
     return mask
 
 
@@ -105,14 +105,14 @@ def touched(table: PartTable, plan: Plan, articles: Mask | None) -> tuple[Ints, 
     mask = np.zeros(table.size, bool)
     for leaf in dict.fromkeys(leaf for each in leaves if each for leaf in each):
         for parts in _holders(table, leaf):
-            mask[parts] = True
+            mask[as_index(parts)] = True
             if plan.scope == "clauses":  # clauses inherit their article's title as a match
                 mask[_below_heads(table, parts)] = True
     weights = plan_weights(plan)
     for term in weights:
         mask[table.having("titles", term)] = True  # who inherits needs whom it inherits from
     for term in leading(plan) or weights:
-        mask[table.postings(term).parts] = True
+        mask[as_index(table.postings(term).parts)] = True
         mask[heirs(table, term)] = True
     return _with_heads(table, mask, articles, every=every)
 

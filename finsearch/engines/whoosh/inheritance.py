@@ -6,6 +6,7 @@ import numpy as np
 
 from finsearch.engines.whoosh.arrays import Floats, Ints, PartTable
 from finsearch.engines.whoosh.codec.ranges import ragged
+from finsearch.engines.whoosh.posting_list import as_index
 from finsearch.ranking.bm25f import kind_of
 from finsearch.ranking.parameters import WEIGHTS
 
@@ -20,9 +21,9 @@ def frequencies_of(table: PartTable, term: str) -> tuple[Ints | slice, Floats]:
     """
     own, givers = table.postings(term), table.having("titles", term)
     if not len(givers):
-        return own.parts, own.weights
+        return as_index(own.parts), own.weights
     sums = np.zeros(table.size)
-    sums[own.parts] = own.weights
+    sums[as_index(own.parts)] = own.weights
     inherited = _inherit(table, givers.astype(np.int64), sums, kind_of(term).inherits)
     if (len(own.parts) + inherited) * _DENSE > table.size:
         return slice(None), sums

@@ -12,7 +12,7 @@ from finsearch.document import STATUSES
 from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.places import Occurrences, places, together, united
-from finsearch.engines.whoosh.posting_list import shared
+from finsearch.engines.whoosh.posting_list import as_index, shared
 from finsearch.engines.whoosh.standing import statuses
 from finsearch.engines.whoosh.values import numbered, valued
 from finsearch.query.plan import (
@@ -121,7 +121,7 @@ class Matcher:
     def holding_articles(self, parts: Ints) -> Mask:
         """Tell which articles have one of the parts."""
         mask = np.zeros(len(self.table.head), bool)
-        mask[self.table.articles_of(parts)] = True
+        mask[as_index(self.table.articles_of(parts))] = True
         return mask
 
     # -- numbers
@@ -194,7 +194,7 @@ class Matcher:
 
     def _mask(self, parts: Ints) -> Mask:
         mask = np.zeros(self.table.size, bool)
-        mask[parts] = True
+        mask[as_index(parts)] = True
         return mask
 
     # -- nodes

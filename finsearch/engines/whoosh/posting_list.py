@@ -96,6 +96,12 @@ class Postings:
         return values if self._live is None else values[self._kept]
 
 
+def as_index(parts: Ints) -> Ints:
+    """Return parts as integers of the size of an address: NumPy reaches by these twice as fast."""
+    index: Ints = parts.astype(np.intp, copy=False)
+    return index
+
+
 def _chosen(values: Ints, kept: Mask) -> Ints:
     chosen: Ints = values[kept]
     return chosen
@@ -139,7 +145,7 @@ def stands_at(values: Ints, among: Ints) -> Ints:
 def _inside(values: Ints, among: Ints) -> Mask:
     """Tell which of the values are among some others, which ascend; all are marked on one line."""
     line = np.zeros(int(max(values[-1], among[-1])) + 1, bool)
-    line[among.astype(np.intp)] = True
+    line[as_index(among)] = True
     return line.take(values)
 
 

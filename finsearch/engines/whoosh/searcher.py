@@ -16,6 +16,7 @@ from finsearch.engines.whoosh import facets
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.candidates import narrowed
 from finsearch.engines.whoosh.matching import Matcher
+from finsearch.engines.whoosh.posting_list import as_index
 from finsearch.engines.whoosh.scoring import Evidence, TextScores, weigh
 from finsearch.engines.whoosh.shown import Shown
 from finsearch.engines.whoosh.top import greatest
@@ -110,7 +111,7 @@ class Search:
     def _near(self) -> Mask:
         mask = np.zeros(self.table.size, bool)
         for term in filter(is_telling, self.plan.scored):
-            mask[self.table.postings(term).parts] = True
+            mask[as_index(self.table.postings(term).parts)] = True
         mask &= self.matcher.allowed
         return mask if self.clauses else self.matcher.articles(mask)
 
