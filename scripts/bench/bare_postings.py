@@ -14,7 +14,7 @@ from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh import facets
 from finsearch.engines.whoosh.arrays import Floats, Ints, PartTable
 from finsearch.engines.whoosh.places import places
-from finsearch.engines.whoosh.posting_list import as_index, common, stands_at
+from finsearch.engines.whoosh.posting_list import as_index, common, found_in
 from finsearch.engines.whoosh.top import greatest
 from finsearch.query.literals import literal
 from finsearch.ranking import bm25f
@@ -26,14 +26,11 @@ def ask(table: PartTable, kind: str, asked: Asked) -> Answer:
         return _phrase(table, asked)
     if kind == ANY:
         return _any(table, asked)
-    parts = common([table.postings(word) for word in asked.words])
-    if kind == DATED:
-        parts = parts[_within(table.published[parts], asked)]
     if kind == FACETS:
         kept = np.zeros(table.size, bool)
-        kept[parts] = True
+        kept[common([table.postings(word) for word in asked.words])] = True
         return Answer(sum(facets.values(table, "issuers", kept).values()), [])
-    return _all(table, asked, parts)
+    return _all(table, asked, dated=kind == DATED)
 
 
 def _phrase(table: PartTable, asked: Asked) -> Answer:
@@ -43,23 +40,34 @@ def _phrase(table: PartTable, asked: Asked) -> Answer:
 
 
 def _any(table: PartTable, asked: Asked) -> Answer:
-    scores = np.zeros(table.size)
+    scores = np.zeros(table.size, np.float32)
     for word in asked.words:
         held = table.postings(word)
-        scores[as_index(held.parts)] += _scores(table, word, table.at("length", held.parts), held.weights)
+        scores[as_index(held.parts)] += _scores(table, word, held.weights, _lengths(table, held.parts))
     return Answer(int(np.count_nonzero(scores > 0)), _best(scores).tolist())
 
 
-def _all(table: PartTable, asked: Asked, parts: Ints) -> Answer:
-    scores = np.zeros(len(parts))
-    lengths = table.at("length", parts)
-    for word in asked.words:
-        held = table.postings(word)
-        scores += _scores(table, word, lengths, held.weights[stands_at(parts, held.parts)])
+def _all(table: PartTable, asked: Asked, *, dated: bool) -> Answer:
+    lists = sorted(map(table.postings, asked.words), key=lambda held: len(held.parts))
+    parts, weights = lists[0].parts, [lists[0].weights]
+    for held in lists[1:]:
+        here, there = found_in(parts, held.parts)
+        parts, weights = parts[here], [*(each[here] for each in weights), held.weights[there]]
+    if dated:
+        kept = np.flatnonzero(_within(table.published[parts], asked))
+        parts, weights = parts[kept], [each[kept] for each in weights]
+    lengths = _lengths(table, parts)
+    words = sorted(asked.words, key=table.holders)
+    scores = np.add.reduce([_scores(table, *each, lengths) for each in zip(words, weights, strict=True)])
     return Answer(len(parts), parts[_best(scores)].tolist())
 
 
-def _scores(table: PartTable, word: str, lengths: Floats, weights: Floats) -> Floats:
+def _lengths(table: PartTable, parts: Ints) -> Floats:
+    """Return weighted lengths with the precision of the weights."""
+    return table.at("length", parts).astype(np.float32)
+
+
+def _scores(table: PartTable, word: str, weights: Floats, lengths: Floats) -> Floats:
     constants = bm25f.kind_of(word)
     top = bm25f.ceiling(bm25f.idf(table.units, table.holders(word)), constants)
     norm = bm25f.length_norm(lengths, table.average, constants)

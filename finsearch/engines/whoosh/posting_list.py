@@ -125,7 +125,8 @@ def found_in(values: Ints, among: Ints) -> tuple[Ints, Ints]:
         there, here = found_in(among, values)
         return here, there
     if len(values) * _RARE > len(among):
-        return np.flatnonzero(_inside(values, among)), np.flatnonzero(_inside(among, values))
+        there = np.flatnonzero(_inside(among, values))
+        return stands_at(among[there], values), there
     sought = values.astype(among.dtype, copy=False)
     at = np.searchsorted(among, sought)
     at[at == len(among)] = 0
