@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import numpy as np
 import pytest
 
 from finsearch.engines.whoosh import candidates
+from finsearch.engines.whoosh.arrays import FILTERS_KEPT
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.engines.whoosh.searcher import Search
 from finsearch.engines.whoosh.view import View
+from finsearch.query.plan import Filters, Plan
 from tests.engines.articles import Articles
 
 
@@ -50,6 +53,18 @@ def test_a_view_answers_as_the_whole_table(
         assert given.found == tuple(expected.found), plan
         assert given.hits == expected.hits, plan
     assert narrow > 20
+
+
+def test_the_last_filters_are_kept_and_no_more(engine: WhooshEngine) -> None:
+    table = engine.table
+    asked = [Filters(tags=("甲",), since=date(2020, 1, day)) for day in range(1, 31)]
+    for filters in (*asked, asked[-1]):
+        engine.search(Plan(filters=filters, as_of=date(2022, 7, 1)))
+    assert list(table._filtered) == asked[-FILTERS_KEPT:]
+    kept = table._filtered[asked[-1]]
+    engine.search(Plan(filters=asked[-1]))
+    assert kept is not None
+    assert table._filtered[asked[-1]] is kept
 
 
 def test_counts_for_ranking_are_those_of_the_whole_index(engine: WhooshEngine) -> None:

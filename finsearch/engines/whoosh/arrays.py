@@ -18,11 +18,13 @@ from finsearch.engines.whoosh.codec.ranges import ragged
 from finsearch.engines.whoosh.columns import column_values
 from finsearch.engines.whoosh.posting_list import Floats, Ints, Mask, Piece, Postings, joined
 from finsearch.engines.whoosh.schema import COLUMNS
+from finsearch.query.plan import Filters
 from finsearch.ranking.parameters import HIGHEST
 
 __all__ = ["Floats", "Ints", "Mask", "PartTable", "Postings"]
 
 LISTS_KEPT = 128
+FILTERS_KEPT = 16
 _FEW = 32
 
 
@@ -39,6 +41,7 @@ class PartTable:
     _postings: OrderedDict[tuple[str, bytes], Postings] = field(default_factory=OrderedDict)
     _columns: dict[str, Ints] = field(default_factory=dict)
     _derived: dict[str, Ints] = field(default_factory=dict)
+    _filtered: OrderedDict[Filters, Mask | None] = field(default_factory=OrderedDict)
 
     @cached_property
     def leaves(self) -> list[tuple[Any, int]]:
@@ -121,6 +124,15 @@ class PartTable:
         if name not in self._derived:
             self._derived[name] = make(self)
         return self._derived[name]
+
+    def filtered(self, filters: Filters, judge: Callable[[PartTable, Filters], Mask | None]) -> Mask | None:
+        """Return what `judge` says of the articles that pass filters; what it said of the last ones is kept."""
+        if filters not in self._filtered:
+            self._filtered[filters] = judge(self, filters)
+        self._filtered.move_to_end(filters)
+        while len(self._filtered) > FILTERS_KEPT:
+            self._filtered.popitem(last=False)
+        return self._filtered[filters]
 
     # -- columns
 

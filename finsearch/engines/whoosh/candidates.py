@@ -76,6 +76,10 @@ def _mask(table: PartTable, parts: Ints) -> Mask:
 
 
 def _passing(table: PartTable, filters: Filters) -> Mask | None:
+    return table.filtered(filters, _judged) if not filters.is_empty else None
+
+
+def _judged(table: PartTable, filters: Filters) -> Mask | None:
     fields = (*valued(filters), ("duties", filters.duties))
     named = [_any([_mask(table, table.having(name, each)) for each in values]) for name, values in fields]
     return _all([_dated(table, filters), *named])
