@@ -16,6 +16,7 @@ from textual.widgets import Input, Label, Static
 from finsearch.errors import FinsearchError, IndexDamaged, IndexNotFound, IndexOutOfDate
 from finsearch.results import Results
 from finsearch.tui import library
+from finsearch.tui.asked import Asked
 from finsearch.tui.chart import Chart
 from finsearch.tui.lane import Lane
 from finsearch.tui.library import Counts, Library
@@ -34,7 +35,7 @@ from finsearch.tui.views.key_list import first_keys
 from finsearch.tui.views.nothing_found import nothing_found
 from finsearch.tui.views.outline import outline
 from finsearch.tui.views.status import has_room, notes, status, tabs
-from finsearch.tui.views.welcome import welcome
+from finsearch.tui.views.welcome import EXAMPLES, welcome
 from finsearch.tui.wording import half, word
 
 URGENT, OTHERS = ("search", "reading"), ("counts", "links", "more")
@@ -44,11 +45,7 @@ REMEMBERED = 64
 UNUSABLE = (IndexNotFound, IndexOutOfDate, IndexDamaged)
 P = ParamSpec("P")
 T = TypeVar("T")
-_PAGES: dict[str, Callable[[Reading, int], Page]] = {
-    "text": article_text,
-    "outline": outline,
-    "duties": duty_table,
-}
+_PAGES: dict[str, Callable[[Reading, int], Page]] = {"text": article_text, "outline": outline, "duties": duty_table}
 
 
 class Desk(Screen[None]):
@@ -129,6 +126,8 @@ class Desk(Screen[None]):
         self.lane.drop("more")
         self.lane.put("search", partial(self.answers, asked), self._answer)
         self.lane.put("counts", partial(self.counts, asked), self._count)
+        if asked.is_empty:  # the first search loads the dictionary: better now than at the first key
+            self.lane.put("more", partial(self.answers, Asked(EXAMPLES[0][0])), lambda _: None)
 
     def _answer(self, results: Results | None) -> None:
         self.state = answered(self.state, results)
