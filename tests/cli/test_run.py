@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import textwrap
@@ -38,6 +39,17 @@ def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
     assert (ran.returncode, ran.stderr) == (0, "")
     assert out.strip()
     assert HEAVY & set(modules.split()) == set()
+
+
+@pytest.mark.parametrize(("given", "kept"), [(None, "1"), ("4", "4")])
+def test_no_threads_are_started_for_linear_algebra_unless_somebody_says_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch, given: str | None, kept: str
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", given or "")
+    if given is None:
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    run("--version")
+    assert os.environ["OPENBLAS_NUM_THREADS"] == kept
 
 
 def test_the_package_itself_imports_nothing_heavy() -> None:

@@ -24,10 +24,12 @@ class Slow(Steady):
 
     def __init__(self, index: Index) -> None:
         super().__init__(index)
-        self.go = threading.Event()
+        self.waiting, self.go = threading.Event(), threading.Event()
         self.go.set()
 
     def search(self, text: str = "", **options: Any) -> Results:
+        if not self.go.is_set():
+            self.waiting.set()
         assert self.go.wait(30)
         return super().search(text, **options)
 
@@ -72,7 +74,8 @@ def test_only_the_last_of_many_searches_is_shown_and_a_slow_one_blocks_nothing(s
     async def script(one: Sitter) -> None:
         library.go.clear()
         one.desk.ask_text("出口")
-        await asyncio.sleep(0)
+        while not library.waiting.is_set():
+            await asyncio.sleep(0.01)
         for text in ("出口信", "出口信用", "海外仓"):
             one.desk.ask_text(text)
         await one.pilot.press("escape", "question_mark")
@@ -81,7 +84,8 @@ def test_only_the_last_of_many_searches_is_shown_and_a_slow_one_blocks_nothing(s
         await one.settle()
         assert one.state.results is not None
         assert one.state.results.query == "海外仓"
-        assert library.asked[1:] == ["出口", "海外仓"]
+        assert library.asked[-1] == "海外仓"
+        assert {"出口信", "出口信用"}.isdisjoint(library.asked)  # 出口 may have been broken off before it was noted
 
     sit(script, library=library)
 
