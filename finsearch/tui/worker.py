@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ctypes
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -45,10 +46,13 @@ class Worker:
             return None, error
 
     def break_off(self) -> None:
-        """Raise BrokenOff in the work that is being done, if any; it comes when the step being taken is over."""
+        """Raise BrokenOff in the work that is being done, if any; it comes when the step being taken is over.
+
+        Work that is importing something goes on to its end: half of NumPy cannot be imported a second time.
+        """
         if self._lock.acquire(timeout=_LOCK_SECONDS):
             try:
-                if self._working:
+                if self._working and not _imports(self._working):
                     ctypes.pythonapi.PyThreadState_SetAsyncExc(
                         ctypes.c_ulong(self._working), ctypes.py_object(BrokenOff)
                     )
@@ -59,3 +63,13 @@ class Worker:
         """Begin nothing more, and break off what is being done, so that nobody who leaves waits for it."""
         self._thread.shutdown(wait=False, cancel_futures=True)
         self.break_off()
+
+
+def _imports(thread: int) -> bool:
+    """Tell whether a thread is importing something."""
+    frame = sys._current_frames().get(thread)
+    while frame is not None:
+        if frame.f_globals.get("__name__") == "importlib._bootstrap":
+            return True
+        frame = frame.f_back
+    return False
