@@ -7,6 +7,8 @@ import os
 import re
 from collections.abc import Sequence
 
+from finsearch.present import wording
+
 LANGUAGES = ("auto", "zh", "en", "both")
 LANG_VARIABLE = "FINSEARCH_LANG"
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -28,6 +30,7 @@ def choose(name: str) -> None:
     """Take a language from now on; what is none of them counts as `auto`."""
     global _settled  # noqa: PLW0603 - one run of the program speaks one language
     _settled = name if name in LANGUAGES[1:] else of_locale()
+    wording.speak(_settled)
 
 
 def settled() -> str:

@@ -12,6 +12,7 @@ from finsearch.present.labels import CHANGE_NAMES, change_place, ref_about
 from finsearch.present.listing import Column, Listing, Value
 from finsearch.present.look import Look
 from finsearch.present.records import ref_value
+from finsearch.present.wording import word
 from finsearch.studies import ClauseChange, Comparison, Piece
 
 CONTEXT = 30
@@ -39,13 +40,14 @@ def _lines(found: Comparison, look: Look, *, every: bool) -> Iterator[Text]:
 
 
 def _name(label: str, article: ArticleRef, width: int) -> Iterator[Text]:
-    yield from paragraph(ink(article.title or article.id, TITLE), width, 4, ink(f"{label}  ", LABEL))
+    lead = ink(f"{word(label)}  ", LABEL)
+    yield from paragraph(ink(article.title or article.id, TITLE), width, lead.cell_len, lead)
     if about := ref_about(article):
-        yield from paragraph(ink(" · ".join(about), FAINT), width, 4)
+        yield from paragraph(ink(" · ".join(about), FAINT), width, lead.cell_len)
 
 
 def _heading(change: ClauseChange) -> str:
-    return f"{change_place(change)}  {'、'.join(happened(change))}"
+    return f"{change_place(change)}  {'、'.join(map(word, happened(change)))}"
 
 
 def happened(change: ClauseChange) -> list[str]:
@@ -84,7 +86,7 @@ def changes(found: Comparison, *, every: bool = False) -> Listing:
     columns = (
         *(Column(key) for key in ("change", "moved", "renumbered", "old_clause", "old_path", "clause", "path")),
         Column("place", "条款"),
-        Column("happened", "变化"),
+        Column("happened", "变化", ours=True),
         Column("text", "内容"),
     )
     values = [_value(change) for change in found.changes if every or change.is_news]

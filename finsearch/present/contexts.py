@@ -14,6 +14,7 @@ from finsearch.present.ink import FAINT, LABEL, MARK, TITLE, ink, padded, paragr
 from finsearch.present.labels import place_name, ref_about
 from finsearch.present.look import Look
 from finsearch.present.safe import safe
+from finsearch.present.wording import word
 from finsearch.studies import Appearance, Concordance, KeywordLine
 
 _GAP = 2
@@ -36,7 +37,7 @@ def _ends(found: Appearance, width: int) -> Iterator[Text]:
         if number:
             yield Text()
         day = line.article.day if found.by == "signed" else line.article.published
-        yield ink(f"{name} {day or '没有日期'}", LABEL)
+        yield ink(f"{word(name)} {day or word('没有日期')}", LABEL)
         yield from _heading(line.article, width)
         yield _aligned(line, columns)
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from finsearch.present.ink import FAINT, LABEL, TITLE, ink, padded, paragraph, printed
 from finsearch.present.labels import FACET_NAMES, KIND_NAMES, facet_value
 from finsearch.present.look import Look
+from finsearch.present.wording import half, word
 from finsearch.results import FacetCount, IndexStats, IngestReport
 
 Row = tuple[str, str]
@@ -27,7 +28,7 @@ def facet_lines(counts: Mapping[str, tuple[FacetCount, ...]], width: int) -> Ite
     for number, (name, values) in enumerate(counts.items()):
         if number:
             yield Text()
-        yield ink(FACET_NAMES.get(name, name), TITLE)
+        yield ink(word(FACET_NAMES.get(name, name)), TITLE)
         for each in values:
             lead = ink(f"  {each.count:>{size},}  ", LABEL)
             yield from paragraph(ink(facet_value(name, each.value)), width, size + 4, lead)
@@ -82,7 +83,7 @@ def cuts(terms: Sequence[tuple[str, str, int, int]], look: Look) -> Iterator[str
 
 def _rows(rows: Iterable[Row], width: int, *, right: bool = False) -> Iterator[Text]:
     """Yield labels and values in two columns; where the page is too narrow a value stands below its label."""
-    kept = list(rows)
+    kept = [(half(label), value) for label, value in rows]
     labels = max((cell_len(label) for label, _ in kept), default=0) + 2
     values = max((cell_len(value) for _, value in kept), default=0) if right else 0
     for label, value in kept:

@@ -12,6 +12,7 @@ from finsearch.present.labels import FLAW_NAMES, ref_about
 from finsearch.present.listing import Column, Listing, Value
 from finsearch.present.look import Look
 from finsearch.present.records import ref_value
+from finsearch.present.wording import word
 from finsearch.studies import DraftReport, Flaw
 
 _INDENT = 2
@@ -29,7 +30,7 @@ def _lines(found: DraftReport, look: Look) -> Iterator[Text]:
     for number, flaw in enumerate(found.flaws):
         if number:
             yield Text()
-        lead = ink(f"{flaw.line}:{flaw.column}  ", LABEL) + ink(f"{FLAW_NAMES[flaw.kind]}  ", "red")
+        lead = ink(f"{flaw.line}:{flaw.column}  ", LABEL) + ink(f"{word(FLAW_NAMES[flaw.kind])}  ", "red")
         yield from paragraph(ink(" ".join(flaw.written.split()), TITLE), look.width, _INDENT, lead)
         if flaw.article:
             about = "  ".join([f"→ {flaw.article.title}", *ref_about(flaw.article)])
@@ -51,7 +52,7 @@ def explanation(flaw: Flaw) -> str:
         "repealed": "据 {}",
         "expired": "据“{}”",
     }
-    return said[flaw.kind].format(flaw.detail) if flaw.kind in said and flaw.detail else ""
+    return word(said[flaw.kind], flaw.detail) if flaw.kind in said and flaw.detail else ""
 
 
 def flaws(found: DraftReport) -> Listing:
@@ -60,7 +61,7 @@ def flaws(found: DraftReport) -> Listing:
         Column("line", "行", number=True),
         Column("column", "列", number=True),
         Column("kind"),
-        Column("flaw", "问题"),
+        Column("flaw", "问题", ours=True),
         Column("written", "稿中"),
         Column("document", "文件", most=30),
         Column("detail", "索引中"),

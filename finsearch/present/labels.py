@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from finsearch.document import CitationKind, Role
+from finsearch.present.wording import word
 from finsearch.results import DutyGroup, Hit, Results
 from finsearch.structure.validity import STATUS_NAMES
 
@@ -76,17 +77,19 @@ KIND_NAMES = {"policy": "政策", "flash": "快讯", "news": "新闻"}
 def facet_value(field: str, value: str) -> str:
     """Return a value of a facet as a person reads it."""
     if field == "status":
-        return next((names[0] for status, names in STATUS_NAMES.items() if status == value), value)
-    return KIND_NAMES.get(value, value) if field == "kind" else value
+        return word(next((names[0] for status, names in STATUS_NAMES.items() if status == value), value))
+    return word(KIND_NAMES.get(value, value)) if field == "kind" else value
 
 
 def judged(standing: Standing) -> str:
     """Return whether a policy is in force, from when this is inferred, and the phrase or the document that decides."""
-    label = f"{STATUS_NAMES[standing.status][0]}（{standing.as_of.isoformat()}，推断）"
+    label = word("{}（{}，推断）", word(STATUS_NAMES[standing.status][0]), standing.as_of.isoformat())
     by = standing.repealed_by
     if by is not None and standing.repealed is not None:
-        return f"{label}：{standing.repealed.isoformat()} 起由 {by.number or by.id} 《{by.title}》废止或取代"
-    return f"{label}：“{standing.because}”" if standing.because else label
+        return word(
+            "{}：{} 起由 {} 《{}》废止或取代", label, standing.repealed.isoformat(), by.number or by.id, by.title
+        )
+    return word("{}：“{}”", label, standing.because) if standing.because else label
 
 
 def about(hit: Hit) -> tuple[str, ...]:
@@ -97,27 +100,27 @@ def about(hit: Hit) -> tuple[str, ...]:
 def _about(hit: Hit) -> Iterator[str]:
     yield hit.number
     yield shortened(hit.issuers)
-    yield f"成文 {hit.signed.isoformat()}" if hit.signed else ""
-    yield f"发布 {hit.published.isoformat()}" if hit.published else ""
-    yield f"{STATUS_NAMES[hit.status][0]}（推断）" if hit.status and hit.status != "unknown" else ""
+    yield word("成文 {}", hit.signed.isoformat()) if hit.signed else ""
+    yield word("发布 {}", hit.published.isoformat()) if hit.published else ""
+    yield word("{}（推断）", word(STATUS_NAMES[hit.status][0])) if hit.status and hit.status != "unknown" else ""
     yield hit.source
-    yield f"同文 {len(hit.copies)} 份" if len(hit.copies) > 1 else ""
+    yield word("同文 {} 份", len(hit.copies)) if len(hit.copies) > 1 else ""
 
 
 def ref_about(ref: ArticleRef) -> tuple[str, ...]:
     """Return what tells one article from another: its number, and when it was signed or published."""
     days = (("成文", ref.signed), ("发布", ref.published))
-    return tuple(filter(None, [ref.number, next((f"{name} {day.isoformat()}" for name, day in days if day), "")]))
+    return tuple(filter(None, [ref.number, next((f"{word(name)} {day.isoformat()}" for name, day in days if day), "")]))
 
 
 def place_name(line: KeywordLine) -> str:
     """Return where a match stands: the ordinal of its clause, or what it is that stands outside of clauses."""
-    return PLACE_NAMES.get(line.place, line.no)
+    return word(PLACE_NAMES[line.place]) if line.place in PLACE_NAMES else line.no
 
 
 def change_place(change: ClauseChange) -> str:
     """Return where a change is: the ordinal of the clause, before and after where they differ."""
-    nos = dict.fromkeys(no or PLACE_NAMES["outside"] for no in _nos(change))
+    nos = dict.fromkeys(no or word(PLACE_NAMES["outside"]) for no in _nos(change))
     return " → ".join(nos)
 
 
@@ -130,30 +133,33 @@ def _nos(change: ClauseChange) -> tuple[str, ...]:
 def shortened(names: Sequence[str]) -> str:
     """Return the first names of a long list: A、B、C等12家."""
     shown = "、".join(names[:_ISSUERS_SHOWN])
-    return f"{shown}等{len(names)}家" if len(names) > _ISSUERS_SHOWN else shown
+    return word("{}等{}家", shown, len(names)) if len(names) > _ISSUERS_SHOWN else shown
 
 
 def duties(group: DutyGroup) -> str:
     """Return one 责任分工 in a line: 责任：A、B等（牵头：C；配合：D）."""
     plain = "、".join(each.written for each in group.agencies if each.role in _PLAIN_ROLES)
-    roles = "；".join(_roles(group))
-    everyone = plain + "等" * (group.open and bool(plain))
-    return f"责任：{everyone}（{roles}）" if everyone and roles else f"责任：{everyone or roles or group.text}"
+    roles = word("；").join(_roles(group))
+    everyone = plain + word("等") * (group.open and bool(plain))
+    if everyone and roles:
+        return word("责任：{}（{}）", everyone, roles)
+    return word("责任：{}", everyone or roles or group.text)
 
 
 def _roles(group: DutyGroup) -> Iterator[str]:
     for name, roles in _ROLES:
         who = "、".join(each.written for each in group.agencies if each.role in roles)
         if who:
-            yield f"{name}：{who}"
+            yield word("{}：{}", word(name), who)
 
 
 def summary(results: Results, *, clauses: bool = False) -> str:
     """Return the line that ends an answer: how many, which of them are shown, how long it took."""
     unit = "条" if clauses else "篇"
-    time = f"用时 {results.took_ms:.0f} ms" if results.took_ms >= 1 else "用时不到 1 ms"
+    time = word("用时 {:.0f} ms", results.took_ms) if results.took_ms >= 1 else word("用时不到 1 ms")
     if not results.total:
-        return f"没有找到，{time}"
+        return word("没有找到，{}", time)
     first, last = (results.hits[0].rank, results.hits[-1].rank) if results.hits else (0, 0)
-    shown = "" if last - first + 1 == results.total else f"，显示第 {first}–{last} {unit}" if last else "，这一页没有"
-    return f"共 {results.total:,} {unit}{shown}，{time}"
+    shown = word(f"，显示第 {{}}–{{}} {unit}", first, last) if last else word("，这一页没有")
+    shown = "" if last - first + 1 == results.total else shown
+    return word(f"共 {{:,}} {unit}{{}}，{{}}", results.total, shown, time)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from finsearch.present.look import Look
 from finsearch.present.safe import safe
+from finsearch.present.wording import word
 
 FORMS = ("table", "json", "jsonl", "csv", "md")
 
@@ -18,6 +19,7 @@ class Column(NamedTuple):
     """A value of a record: the `key` (a dot leads into a part of it); without a `label` it is in CSV only.
 
     In tables a `number` stands on the right, a text is cut after `most` characters, and `whole` ones are not wrapped.
+    The values of `ours` are labels themselves; a `quoted` label is data and in no language of ours.
     """
 
     key: str
@@ -25,6 +27,8 @@ class Column(NamedTuple):
     number: bool = False
     most: int = 0
     whole: bool = False
+    ours: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def _markdown(listing: Listing, look: Look) -> Iterator[str]:
     from finsearch.present.markdown import escaped
 
     shown = [column for column in listing.columns if column.label]
-    yield f"| {' | '.join(column.label for column in shown)} |\n"
+    yield f"| {' | '.join(map(_label, shown))} |\n"
     yield f"|{'|'.join('---:' if column.number else '---' for column in shown)}|\n"
     for value in listing.values:
         yield f"| {' | '.join(escaped(_shown(value, column)) for column in shown)} |\n"
@@ -77,11 +81,17 @@ def _table(listing: Listing, look: Look) -> Iterator[str]:
 
     shown = [column for column in listing.columns if column.label]
     rows = (tuple(_shown(value, column) for column in shown) for value in listing.values)
-    return grid([(column.label, column.number, column.whole) for column in shown], rows, look)
+    return grid([(_label(column), column.number, column.whole) for column in shown], rows, look)
+
+
+def _label(column: Column) -> str:
+    return column.label if column.quoted else word(column.label)
 
 
 def _shown(value: Value, column: Column) -> str:
     found = _at(value, column.key)
+    if column.ours:
+        found = [word(each) for each in ([found] if isinstance(found, str) else found)]
     text = f"{found:,}" if isinstance(found, int) and not isinstance(found, bool) else str(_cell(found))
     text = " ".join(safe(text).split())
     return f"{text[: column.most - 1]}…" if column.most and len(text) > column.most else text

@@ -11,6 +11,7 @@ from finsearch.present.look import Look
 from finsearch.present.marked import Marked, merged
 from finsearch.present.safe import safe
 from finsearch.present.snippet import excerpt
+from finsearch.present.wording import word
 from finsearch.results import ClauseHit, Hit, Results
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -27,7 +28,7 @@ def render(results: Results, look: Look) -> Iterator[str]:
         yield "\n"
     for name, counts in results.facets.items():
         values = "；".join(f"{escaped(facet_value(name, each.value))} {each.count}" for each in counts)
-        yield f"- {FACET_NAMES.get(name, name)}：{values}\n"
+        yield f"- {word(FACET_NAMES.get(name, name))}：{values}\n"
 
 
 def _title(hit: Hit) -> str:

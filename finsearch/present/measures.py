@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 
+from finsearch.present.wording import half
 from finsearch.results import Compared, Measured
 
 Rows = Sequence[Sequence[str]]
@@ -13,14 +14,14 @@ Rows = Sequence[Sequence[str]]
 
 def summary(measured: Sequence[Measured], queries: int) -> Iterator[str]:
     """Yield one line a measure: its mean over the queries and the 95 % interval."""
-    head = ("指标 measure", "均值 mean", "95 % 区间 interval")
+    head = _heads("指标 measure", "均值 mean", "95 % 区间 interval")
     yield from _columns([head, *((each.name, f"{each.value:.4f}", _interval(each)) for each in measured)])
-    yield f"查询 queries: {queries}\n"
+    yield f"{half('查询 queries')}: {queries}\n"
 
 
 def comparison(compared: Sequence[Compared], queries: int) -> Iterator[str]:
     """Yield one line a measure: both means, what the second run gains, its interval, how many queries it changes."""
-    head = ("指标 measure", "A", "B", "B − A", "95 % 区间 interval", "更好 better", "更差 worse")
+    head = _heads("指标 measure", "A", "B", "B − A", "95 % 区间 interval", "更好 better", "更差 worse")
     rows = (
         (
             each.gain.name,
@@ -34,7 +35,7 @@ def comparison(compared: Sequence[Compared], queries: int) -> Iterator[str]:
         for each in compared
     )
     yield from _columns([head, *rows])
-    yield f"查询 queries: {queries}\n"
+    yield f"{half('查询 queries')}: {queries}\n"
 
 
 def per_query(scores: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
@@ -54,6 +55,10 @@ def compared_value(each: Compared) -> dict[str, object]:
     """Return a comparison as JSON has it."""
     means = {"a": round(each.first, 6), "b": round(each.second, 6)}
     return {**means, "gain": measured_value(each.gain), "better": each.better, "worse": each.worse}
+
+
+def _heads(*labels: str) -> tuple[str, ...]:
+    return tuple(map(half, labels))
 
 
 def _interval(each: Measured, sign: str = "") -> str:

@@ -10,16 +10,16 @@ from rich.text import Text
 from finsearch.document import Article, Clause, Span
 from finsearch.findings import Reference, Standing
 from finsearch.present.clause import view
-from finsearch.present.ink import FAINT, LABEL, TITLE, ink, paragraph, printed
+from finsearch.present.ink import FAINT, LABEL, TITLE, ink, padded, paragraph, printed
 from finsearch.present.labels import KIND_NAMES, duties, judged, ref_about
 from finsearch.present.look import Look
 from finsearch.present.references import named, surely, where
 from finsearch.present.snippet import excerpt
+from finsearch.present.wording import word
 from finsearch.results import ClauseHit, DutyGroup
 
 REFERENCES = 20
 _STEP = 2
-_LABEL_WIDTH = 6
 
 
 def outline(
@@ -45,12 +45,14 @@ def _outline(
     graph: tuple[Sequence[Reference], Sequence[Reference]],
     width: int,
 ) -> Iterator[Text]:
+    named = [(word(label), value) for label, value in head]
+    room = max((cell_len(label) for label, _ in named), default=0) + _STEP
     yield from paragraph(ink(article.title, TITLE), width)
-    for label, value in head:
-        yield from paragraph(ink(value), width, _LABEL_WIDTH, ink(f"{label}  ", LABEL))
+    for label, value in named:
+        yield from paragraph(ink(value), width, room, padded(ink(label, LABEL), room))
     if article.clauses:
         yield Text()
-        yield ink(f"条款 {len(article.clauses)}", LABEL)
+        yield ink(word("条款 {}", len(article.clauses)), LABEL)
         for clause in article.clauses:
             yield from _entry(article, clause, width)
     else:
@@ -60,7 +62,7 @@ def _outline(
 
 def _head(article: Article, standing: Standing | None) -> Iterator[tuple[str, str]]:
     yield "文号", str(article.number.number) if article.number else ""
-    yield "种类", " · ".join(filter(None, [KIND_NAMES.get(article.kind, article.kind), article.form]))
+    yield "种类", " · ".join(filter(None, [word(KIND_NAMES.get(article.kind, article.kind)), article.form]))
     yield "级别", article.authority
     yield "机关", "、".join(party.name for party in article.issuers)
     yield "主送", article.addressees
@@ -81,7 +83,7 @@ def _head(article: Article, standing: Standing | None) -> Iterator[tuple[str, st
 def _period(article: Article) -> str:
     """Return the first day in force, and the last one where the document names it."""
     first, last = (each.date.isoformat() if each else "" for each in (article.effective, article.expires))
-    return f"{first} 至 {last}" if last else first
+    return word("{} 至 {}", first, last) if last else first
 
 
 def _entry(article: Article, clause: Clause, width: int) -> Iterator[Text]:
@@ -100,7 +102,7 @@ def _after(shown: ClauseHit, clause: Clause, width: int, indent: int) -> Iterato
     for group in shown.duties:
         yield from paragraph(ink(duties(group), FAINT), width, indent)
     if clause.doubt:
-        yield from paragraph(ink(f"存疑：{clause.doubt}", FAINT), width, indent)
+        yield from paragraph(ink(word("存疑：{}", clause.doubt), FAINT), width, indent)
 
 
 def _chosen(article: Article, chosen: Iterable[Clause], width: int) -> Iterator[Text]:
@@ -134,22 +136,22 @@ def _body(article: Article, width: int) -> Iterator[Text]:
 
 
 def _both_ways(cites: Sequence[Reference], cited_by: Sequence[Reference], width: int) -> Iterator[Text]:
-    for heading, lines in (("引用", map(_cited, cites)), ("被引", map(_citing, cited_by))):
+    for heading, lines in (("引用 {}", map(_cited, cites)), ("被引 {}", map(_citing, cited_by))):
         shown = list(lines)
         if shown:
             yield Text()
-            yield ink(f"{heading} {len(shown)}", LABEL)
+            yield ink(word(heading, len(shown)), LABEL)
         for line, detail in shown[:REFERENCES]:
             yield from paragraph(ink(line), width, _STEP)
             yield from paragraph(ink(detail, FAINT), width, 2 * _STEP)
         if len(shown) > REFERENCES:
-            yield from paragraph(ink(f"…另有 {len(shown) - REFERENCES} 件", FAINT), width, _STEP)
+            yield from paragraph(ink(word("…另有 {} 件", len(shown) - REFERENCES), FAINT), width, _STEP)
 
 
 def _cited(reference: Reference) -> tuple[str, str]:
     best = reference.candidates[:1]
     held = [each.article.id if each.confidence == 1 else f"{each.article.id}{surely(each)}" for each in best]
-    return named(reference), f"{where(reference)} · {''.join(held) or '未收录'}"
+    return named(reference), f"{where(reference)} · {''.join(held) or word('未收录')}"
 
 
 def _citing(reference: Reference) -> tuple[str, str]:

@@ -10,6 +10,8 @@ from typing import TextIO
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from finsearch.present.wording import half, word
+
 Tell = Callable[[int, int | None, str, int], None]
 
 _STAGES = {"scan": "查找 scan", "write": "索引 write"}
@@ -41,13 +43,13 @@ def _teller(progress: Progress) -> Tell:
         now = time.monotonic()
         if stage not in tasks:
             _finish(progress)
-            tasks[stage] = (progress.add_task(_STAGES.get(stage, stage), total=total, rate="", failed=""), now)
+            tasks[stage] = (progress.add_task(half(_STAGES.get(stage, stage)), total=total, rate="", failed=""), now)
         elif now - last < _EVERY and done != total:
             return
         last = now
         task, started = tasks[stage]
         rate = f"{done / (now - started):,.0f}/s" if now > started else ""
-        progress.update(task, completed=done, total=total, rate=rate, failed=f"失败 {failed}" if failed else "")
+        progress.update(task, completed=done, total=total, rate=rate, failed=word("失败 {}", failed) if failed else "")
 
     return tell
 

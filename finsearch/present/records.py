@@ -119,7 +119,7 @@ def assignments(found: Iterable[Assignment], total: int) -> Listing:
         Column("agency", "机关"),
         Column("written"),
         Column("role"),
-        Column("role_name", "角色"),
+        Column("role_name", "角色", ours=True),
         *ARTICLE,
         Column("document", "文件", most=30),
         Column("day", "日期"),

@@ -10,6 +10,7 @@ from finsearch.findings import ArticleRef, Candidate, Reference
 from finsearch.present.ink import FAINT, LABEL, TITLE, ink, paragraph, printed
 from finsearch.present.labels import CITATION_NAMES, REASON_NAMES, ref_about
 from finsearch.present.look import Look
+from finsearch.present.wording import either, word
 
 _STEP = 2
 CANDIDATES = 3
@@ -17,12 +18,12 @@ CANDIDATES = 3
 
 def cites(article: ArticleRef, references: Sequence[Reference], look: Look) -> Iterator[str]:
     """Yield what an article cites: as named there, what it does with it, where, and which article that is."""
-    return printed(_page(article, f"引用 {len(references)}", map(_cited, references), look.width), look)
+    return printed(_page(article, word("引用 {}", len(references)), map(_cited, references), look.width), look)
 
 
 def cited_by(name: ArticleRef | str, references: Sequence[Reference], look: Look) -> Iterator[str]:
     """Yield who cites an article, or a document named by a person: where, how, and in which words."""
-    return printed(_page(name, f"被引 {len(references)}", map(_citing, references), look.width), look)
+    return printed(_page(name, word("被引 {}", len(references)), map(_citing, references), look.width), look)
 
 
 def legend(articles: Iterable[ArticleRef], look: Look) -> Iterator[str]:
@@ -62,7 +63,7 @@ def _cited(reference: Reference) -> Lines:
     for each in reference.candidates[:CANDIDATES]:
         yield f"→ {candidate(each)}", ""
     if not reference.candidates:
-        yield "→ 未收录 / not held", FAINT
+        yield f"→ {word('未收录')}", FAINT
 
 
 def _citing(reference: Reference) -> Lines:
@@ -81,9 +82,11 @@ def named(reference: Reference) -> str:
 
 def where(reference: Reference) -> str:
     """Return what is done with a document, in which clauses, how often."""
-    clauses = "、".join(no or "条款之外" for no in reference.clauses)
-    mentions = f"{reference.mentions} 处" if reference.mentions > 1 else ""
-    return " · ".join(filter(None, ["、".join(CITATION_NAMES[kind] for kind in reference.kinds), clauses, mentions]))
+    clauses = "、".join(no or word("条款之外") for no in reference.clauses)
+    mentions = word("{} 处", reference.mentions) if reference.mentions > 1 else ""
+    return " · ".join(
+        filter(None, ["、".join(either(CITATION_NAMES[kind], kind) for kind in reference.kinds), clauses, mentions])
+    )
 
 
 def candidate(each: Candidate) -> str:
@@ -93,4 +96,4 @@ def candidate(each: Candidate) -> str:
 
 def surely(each: Candidate) -> str:
     """Return how sure a candidate is and why: （题名相近，80%）."""
-    return f"（{REASON_NAMES[each.reason]}，{each.confidence:.0%}）"
+    return word("（{}，{:.0%}）", word(REASON_NAMES[each.reason]), each.confidence)

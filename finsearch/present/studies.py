@@ -46,7 +46,9 @@ def trend(found: Trend) -> Listing:
 def trend_table(found: Trend, *, relative: bool) -> Listing:
     """Return periods against phrases: articles, or their shares of all articles of the period."""
     places = tuple(map(str, range(len(found.phrases))))
-    phrases = (Column(f"phrases.{n}", each, number=True) for n, each in zip(places, found.phrases, strict=True))
+    phrases = (
+        Column(f"phrases.{n}", each, number=True, quoted=True) for n, each in zip(places, found.phrases, strict=True)
+    )
     cells = [[f"{share:.1%}" for share in row] for row in found.shares] if relative else found.counts
     values: list[Value] = [
         {"period": period, "phrases": dict(zip(places, column, strict=True)), "total": total}
@@ -65,7 +67,7 @@ def appearance(found: Appearance | None, phrase: str) -> Listing:
     """Return the first and the last use of a phrase; no record where there is none."""
     labels = {"article.published": "发布", "article.signed": "成文", "day": ""}
     line = (each._replace(label=labels.get(each.key, each.label)) for each in _LINE)
-    columns = (Column("seen"), Column("seen_name", "何时"), *line)
+    columns = (Column("seen"), Column("seen_name", "何时", ours=True), *line)
     if found is None:
         return Listing("appearances", columns, [], {"phrase": phrase, "total": 0, "undated": 0})
     head = {"phrase": phrase, "by": found.by, "total": found.total, "undated": found.undated}
