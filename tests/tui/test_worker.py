@@ -45,6 +45,6 @@ def test_what_is_being_imported_is_imported_to_its_end(tmp_path: Path, monkeypat
     name = "slow_to_import"
     lines = ("import time", f"from {__name__} import begun", "begun.set()", "time.sleep(0.2)", "whole = True")
     (tmp_path / f"{name}.py").write_text("\n".join(lines), encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     monkeypatch.delitem(sys.modules, name, raising=False)
     assert asyncio.run(_broken_off(lambda: import_module(name).whole)) is True
