@@ -22,7 +22,7 @@ _MARKS = {"ok": "✓", "note": "·", "bad": "✗"}
 def command(index: str, form: str | None, as_json: bool, as_jsonl: bool) -> int:
     """Look at versions, extras, the configuration and every byte of the index; say what mends what is wrong.
 
-    Exit code 0 where all is well, 1 where {wrong} things are wrong.
+    Exit code 0 where all is well, 1 where something is wrong.
 
     检查版本、可选组件、配置和索引的每个字节，指出如何修复；一切正常退出码为 0，有问题为 1。
     """
