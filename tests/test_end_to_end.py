@@ -35,6 +35,31 @@ def query(folder: Path, *arguments: str) -> Run:
     return finsearch("query", *arguments, "--index", "demo/index", folder=folder)
 
 
+STUDIES = (
+    ("kwic", "出口信用保险"),
+    ("first-seen", "跨境电商"),
+    ("duties", "商务部"),
+    ("missing",),
+    ("trend", "出口", "外贸"),
+    ("coverage",),
+)
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("study", STUDIES, ids=lambda study: study[0])
+def test_what_machines_read_is_the_same_in_every_language(demo: Path, study: tuple[str, ...], form: str) -> None:
+    command = (*study, "--index", "demo/index", "--format", form)
+    chinese, english = (finsearch(*command, "--lang", language, folder=demo) for language in ("zh", "en"))
+    assert chinese.returncode == english.returncode == 0, english.stderr
+    assert chinese.stdout == english.stdout != ""
+
+
+def test_a_wide_table_keeps_all_its_columns_in_english(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    head = finsearch("coverage", "--index", "demo/index", "--lang", "en", folder=demo).stdout.splitlines()[0].split()
+    assert head == ["source", "month", "articles", "policy", "number", "issuer", "parsed", "clause", "doubt", "lost"]
+
+
 def test_the_first_answer(demo: Path) -> None:
     ran = query(demo, "出口信用保险")
     assert ran.returncode == 0

@@ -47,7 +47,7 @@ def _name(label: str, article: ArticleRef, width: int) -> Iterator[Text]:
 
 
 def _heading(change: ClauseChange) -> str:
-    return f"{change_place(change)}  {'、'.join(map(word, happened(change)))}"
+    return f"{change_place(change, word)}  {'、'.join(map(word, happened(change)))}"
 
 
 def happened(change: ClauseChange) -> list[str]:
@@ -85,7 +85,7 @@ def changes(found: Comparison, *, every: bool = False) -> Listing:
     """Return one record for each clause to which something happened, or for `every` one."""
     columns = (
         *(Column(key) for key in ("change", "moved", "renumbered", "old_clause", "old_path", "clause", "path")),
-        Column("place", "条款"),
+        Column("place", "条款", ours=True),
         Column("happened", "变化", ours=True),
         Column("text", "内容"),
     )

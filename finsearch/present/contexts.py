@@ -67,7 +67,7 @@ class _Columns(NamedTuple):
 
 def _columns(lines: Sequence[KeywordLine], width: int) -> _Columns:
     """Return the widths that let every match begin in the same column, near the middle."""
-    place = min(max((cell_len(place_name(each)) for each in lines), default=0), _WIDEST_PLACE, width // 4)
+    place = min(max((cell_len(word(place_name(each))) for each in lines), default=0), _WIDEST_PLACE, width // 4)
     widest = max((cell_len(_flat(each.keyword)) for each in lines), default=0)
     room = width - place - 2 * _GAP
     before = max((room - widest) // 2, 0)
@@ -75,7 +75,7 @@ def _columns(lines: Sequence[KeywordLine], width: int) -> _Columns:
 
 
 def _aligned(line: KeywordLine, columns: _Columns) -> Text:
-    place = ink(_first_cells(place_name(line), columns.place), LABEL)
+    place = ink(_first_cells(word(place_name(line)), columns.place), LABEL)
     before = _first_cells(_flat(line.left)[::-1], columns.before)[::-1]
     keyword = _first_cells(_flat(line.keyword), columns.behind)
     behind = _first_cells(_flat(line.right), columns.behind - cell_len(keyword))

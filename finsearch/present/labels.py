@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from finsearch.document import CitationKind, Role
@@ -114,13 +114,13 @@ def ref_about(ref: ArticleRef) -> tuple[str, ...]:
 
 
 def place_name(line: KeywordLine) -> str:
-    """Return where a match stands: the ordinal of its clause, or what it is that stands outside of clauses."""
-    return word(PLACE_NAMES[line.place]) if line.place in PLACE_NAMES else line.no
+    """Return where a match stands: the ordinal of its clause, or the Chinese for what is outside of clauses."""
+    return PLACE_NAMES.get(line.place) or line.no
 
 
-def change_place(change: ClauseChange) -> str:
-    """Return where a change is: the ordinal of the clause, before and after where they differ."""
-    nos = dict.fromkeys(no or word(PLACE_NAMES["outside"]) for no in _nos(change))
+def change_place(change: ClauseChange, say: Callable[[str], str] = str) -> str:
+    """Return where a change is: the ordinal of the clause, before and after where they differ, as `say` says it."""
+    nos = dict.fromkeys(no or say(PLACE_NAMES["outside"]) for no in _nos(change))
     return " → ".join(nos)
 
 

@@ -15,7 +15,7 @@ _LINE = (
     Column("day", "日期"),
     Column("place"),
     Column("clause"),
-    Column("place_name", "条款"),
+    Column("place_name", "条款", ours=True),
     Column("path"),
     Column("left", "上文"),
     Column("keyword", "关键词"),
