@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from finsearch.document import Span
-from finsearch.query.plan import AllOf, Also, AnyOf, Leaf, Literal, Near, Node, Plan, Prefix
+from finsearch.query.plan import Also, AnyOf, Leaf, Near, Plan, strings
 
 Starts = Mapping[int, Sequence[int]]
 
@@ -29,21 +29,9 @@ def _marked(plan: Plan, starts: Callable[[Leaf], Starts]) -> Iterator[Leaf | Nea
     yield from (plan.chunks[index] for index in sorted(whole))
     for want in plan.wanted:
         if want.chunk not in whole:
-            yield from _standing(want.node)
+            yield from strings(want.node)
         elif isinstance(want.node, Also):
-            yield from _standing(AnyOf(want.node.others))
-
-
-def _standing(node: Node) -> Iterator[Leaf | Near]:
-    """Yield what stands somewhere in the text, where it does."""
-    match node:
-        case Literal() | Prefix() | Near():
-            yield node
-        case AllOf(nodes) | AnyOf(nodes):
-            for each in nodes:
-                yield from _standing(each)
-        case Also(typed, others):
-            yield from _standing(AnyOf((typed, *others)))
+            yield from strings(AnyOf(want.node.others))
 
 
 def _spans(node: Leaf | Near, starts: Callable[[Leaf], Starts]) -> Mapping[int, Sequence[Span]]:

@@ -10,7 +10,7 @@ from finsearch.engines.brute import cites, holds, owns, passes, responsible, sta
 from finsearch.engines.entry import Entry, PartEntry
 from finsearch.engines.facets import count_values
 from finsearch.engines.marks import marks_of
-from finsearch.engines.order import MINUTES_A_DAY, best_first, minutes, tiebreak
+from finsearch.engines.order import MINUTES_A_DAY, PLACES, best_first, minutes, tiebreak
 from finsearch.engines.repeal import statuses
 from finsearch.query.plan import (
     EXPANSION,
@@ -48,7 +48,7 @@ class _Candidate:
 
     @property
     def score(self) -> float:
-        return round(float(article_score(self.evidence)), 9)
+        return round(float(article_score(self.evidence)), PLACES)
 
 
 class Oracle:
@@ -204,7 +204,7 @@ class Oracle:
             norm = bm25f.length_norm(part.length, self.average, kind)
             return float(bm25f.score(top, part.frequency(term), norm, kind)) / self.ceilings.perfect
 
-        led = not self.leading or any(part.frequency(term) > 0 for term in self.leading)
+        led = any(part.frequency(term) > 0 for term in self.leading)
         counting = (term for term in self.ceilings.tops if led or term in self.leading)
         return {term: share(term, self.ceilings.tops[term]) for term in counting}
 
@@ -218,7 +218,7 @@ class Oracle:
 
     def _article_hit(self, candidate: _Candidate) -> EngineHit:
         marks = self._marks(candidate.entry, candidate.allowed)
-        hits = [PartHit(i, round(part_score(each), 9), marks.get(i, ())) for i, each in candidate.parts.items()]
+        hits = [PartHit(i, round(part_score(each), PLACES), marks.get(i, ())) for i, each in candidate.parts.items()]
         shown = [hit for hit in hits if hit.marks or self.plan.filters.duties or candidate.parts[hit.index].cited]
         article = candidate.entry.article
         tree = self._explain(candidate) if self.plan.explain else None
@@ -226,7 +226,7 @@ class Oracle:
 
     def _clause_hit(self, candidate: _Candidate, index: int) -> EngineHit:
         marks = self._marks(candidate.entry, (index,)).get(index, ())
-        part = PartHit(index, round(part_score(candidate.parts[index]), 9), marks)
+        part = PartHit(index, round(part_score(candidate.parts[index]), PLACES), marks)
         tree = self._explain(candidate) if self.plan.explain else None
         return EngineHit(candidate.entry.article.id, candidate.score, (part,), tree)
 

@@ -11,6 +11,8 @@ from finsearch.results import FacetCount
 
 MINUTES_A_DAY = 24 * 60
 UNDATED = -1
+PLACES = 9
+"""Decimal places with which scores are compared: sums in another order are the same."""
 
 _CHINA = timezone(timedelta(hours=8))
 

@@ -45,10 +45,10 @@ def _outline(
     graph: tuple[Sequence[Reference], Sequence[Reference]],
     width: int,
 ) -> Iterator[Text]:
-    named = [(word(label), value) for label, value in head]
-    room = max((cell_len(label) for label, _ in named), default=0) + _STEP
+    labelled = [(word(label), value) for label, value in head]
+    room = max((cell_len(label) for label, _ in labelled), default=0) + _STEP
     yield from paragraph(ink(article.title, TITLE), width)
-    for label, value in named:
+    for label, value in labelled:
         yield from paragraph(ink(value), width, room, padded(ink(label, LABEL), room))
     if article.clauses:
         yield Text()

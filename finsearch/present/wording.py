@@ -5,7 +5,6 @@ What machines read (keys, and values in JSON and CSV) never changes; neither doe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 ENGLISH: Mapping[str, str] = {
@@ -165,8 +164,6 @@ ENGLISH: Mapping[str, str] = {
 }
 """Every Chinese label and its English; what stands in braces is filled in, in the same order."""
 
-_HAN = re.compile(r"[一-鿿]")
-
 _settled = "both"
 
 
@@ -191,5 +188,9 @@ def half(label: str) -> str:
     """Return a label written `中文 English` in the language of this run; both where both are wanted."""
     words = label.lstrip().split(" ")
     lead = label[: len(label) - len(label.lstrip())]
-    kept = [each for each in words if bool(_HAN.search(each)) == (_settled == "zh") or not each.isalpha()]
+    kept = [each for each in words if _is_chinese(each) == (_settled == "zh") or not each.isalpha()]
     return label if _settled == "both" else lead + " ".join(kept)
+
+
+def _is_chinese(text: str) -> bool:
+    return any("一" <= character <= "鿿" for character in text)  # a pattern would be compiled at every start

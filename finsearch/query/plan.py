@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal as OneOf
@@ -117,6 +118,18 @@ class Also:
 EXPANSION = 0.5
 Leaf = Literal | Prefix
 Node = Literal | Prefix | Near | NumberIs | Passes | NoneOf | AnyOf | AllOf | Also
+
+
+def strings(node: Node) -> Iterator[Leaf | Near]:
+    """Yield the strings that stand somewhere where a node holds, other names among them."""
+    match node:
+        case Literal() | Prefix() | Near():
+            yield node
+        case AllOf(nodes) | AnyOf(nodes):
+            for each in nodes:
+                yield from strings(each)
+        case Also(typed, others):
+            yield from strings(AnyOf((typed, *others)))
 
 
 @dataclass(frozen=True, slots=True)

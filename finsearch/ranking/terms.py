@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from finsearch.query.plan import EXPANSION, AllOf, Also, AnyOf, Literal, Node, Plan
+from finsearch.query.plan import EXPANSION, Literal, Plan, strings
 from finsearch.ranking.parameters import ACROSS, FRAME, LONG_WORD, REPEATED
 
 
@@ -35,25 +35,13 @@ def is_telling(term: str) -> bool:
 
 
 def leading(plan: Plan) -> frozenset[str]:
-    """Return the scored terms of which a part must have one for its single Han characters to count; empty: they do.
+    """Return the scored terms of which a part must have one for its single Han characters to count; all if none leads.
 
     A character without any of the words says nothing (保 in 环保, where 保险 is sought), unless it is wanted by itself.
     """
-    wanted = {each.text for want in plan.wanted for each in _typed(want.node)}
-    return frozenset(term for term in (*plan.scored, *plan.also) if is_telling(term) or term in wanted)
-
-
-def _typed(node: Node) -> Iterator[Literal]:
-    """Yield the literals that a node is, or is another name of."""
-    match node:
-        case Literal():
-            yield node
-        case Also(typed, others):
-            for each in (typed, *others):
-                yield from _typed(each)
-        case AnyOf(nodes) | AllOf(nodes):
-            for each in nodes:
-                yield from _typed(each)
+    scored = frozenset((*plan.scored, *plan.also))
+    wanted = {each.text for want in plan.wanted for each in strings(want.node) if isinstance(each, Literal)}
+    return frozenset(term for term in scored if is_telling(term) or term in wanted) or scored
 
 
 def _weight(asking: Sequence[bool]) -> float:

@@ -48,7 +48,8 @@ def _any(table: PartTable, asked: Asked) -> Answer:
 
 
 def _all(table: PartTable, asked: Asked, *, dated: bool) -> Answer:
-    lists = sorted(map(table.postings, asked.words), key=lambda held: len(held.parts))
+    words = sorted(asked.words, key=table.holders)
+    lists = [table.postings(word) for word in words]
     parts, weights = lists[0].parts, [lists[0].weights]
     for held in lists[1:]:
         here, there = found_in(parts, held.parts)
@@ -57,7 +58,6 @@ def _all(table: PartTable, asked: Asked, *, dated: bool) -> Answer:
         kept = np.flatnonzero(_within(table.published[parts], asked))
         parts, weights = parts[kept], [each[kept] for each in weights]
     lengths = _lengths(table, parts)
-    words = sorted(asked.words, key=table.holders)
     scores = np.add.reduce([_scores(table, *each, lengths) for each in zip(words, weights, strict=True)])
     return Answer(len(parts), parts[_best(scores)].tolist())
 

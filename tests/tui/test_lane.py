@@ -92,16 +92,24 @@ def _endless() -> None:
         sum(range(100))
 
 
+def meanwhile(
+    one: tuple[str, Callable[[], str | None]], other: tuple[str, Callable[[], str]]
+) -> Callable[[Lane, list[Any]], Any]:
+    """A script that puts other work while one is being done; each is its kind and what it does."""
+
+    async def script(lane: Lane, given: list[Any]) -> None:
+        lane.put(*one, given.append)
+        await asyncio.sleep(0.02)
+        lane.put(*other, given.append)
+
+    return script
+
+
 def test_a_slow_search_is_broken_off_when_another_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("finsearch.tui.lane.PATIENCE", 0.05)
 
-    async def script(lane: Lane, given: list[Any]) -> None:
-        lane.put("first", _endless, given.append)
-        await asyncio.sleep(0.01)
-        lane.put("first", lambda: "newer", given.append)
-
     started = time.monotonic()
-    assert run(script) == ["newer"]
+    assert run(meanwhile(("first", _endless), ("first", lambda: "newer"))) == ["newer"]
     assert time.monotonic() - started < 5
 
 
@@ -115,12 +123,7 @@ def test_what_is_not_urgent_makes_way_and_is_done_later(monkeypatch: pytest.Monk
             _endless()
         return "counted"
 
-    async def script(lane: Lane, given: list[Any]) -> None:
-        lane.put("second", count, given.append)
-        await asyncio.sleep(0.02)
-        lane.put("first", lambda: "found", given.append)
-
-    assert run(script) == ["found", "counted"]
+    assert run(meanwhile(("second", count), ("first", lambda: "found"))) == ["found", "counted"]
     assert len(begun) == 2
 
 
@@ -131,12 +134,7 @@ def test_a_search_that_nothing_supersedes_is_left_alone(monkeypatch: pytest.Monk
         time.sleep(0.1)
         return "slow"
 
-    async def script(lane: Lane, given: list[Any]) -> None:
-        lane.put("first", search, given.append)
-        await asyncio.sleep(0.02)
-        lane.put("second", lambda: "counted", given.append)
-
-    assert run(script) == ["slow", "counted"]
+    assert run(meanwhile(("first", search), ("second", lambda: "counted"))) == ["slow", "counted"]
 
 
 def test_breaking_off_at_any_moment_leaves_the_thread_alive() -> None:

@@ -5,10 +5,9 @@ Part numbers run through all segments; deleted parts keep their number and are l
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,8 @@ import numpy as np
 
 from finsearch.engines.whoosh.codec.ranges import ragged
 from finsearch.engines.whoosh.columns import column_values
-from finsearch.engines.whoosh.posting_list import Floats, Ints, Mask, Piece, Postings, joined
+from finsearch.engines.whoosh.kept import Kept
+from finsearch.engines.whoosh.posting_list import Floats, Ints, Mask, Piece, Postings, as_index, joined
 from finsearch.engines.whoosh.schema import COLUMNS
 from finsearch.query.plan import Filters
 from finsearch.ranking.parameters import HIGHEST
@@ -38,10 +38,10 @@ class PartTable:
     """
 
     reader: Any
-    _postings: OrderedDict[tuple[str, bytes], Postings] = field(default_factory=OrderedDict)
+    _postings: Kept[tuple[str, bytes], Postings] = field(default_factory=lambda: Kept(LISTS_KEPT))
     _columns: dict[str, Ints] = field(default_factory=dict)
     _derived: dict[str, Ints] = field(default_factory=dict)
-    _filtered: OrderedDict[Filters, Mask | None] = field(default_factory=OrderedDict)
+    _filtered: Kept[Filters, Mask | None] = field(default_factory=lambda: Kept(FILTERS_KEPT))
 
     @cached_property
     def leaves(self) -> list[tuple[Any, int]]:
@@ -93,6 +93,12 @@ class PartTable:
             return articles
         return np.searchsorted(self.head, parts.astype(np.int64), "right") - 1
 
+    def holding_articles(self, parts: Ints) -> Mask:
+        """Tell which articles have one of the parts."""
+        mask = np.zeros(len(self.head), bool)
+        mask[as_index(self.articles_of(parts))] = True
+        return mask
+
     def parts_of(self, articles: Ints) -> Ints:
         """Return all parts of some articles."""
         if self.flat:
@@ -127,12 +133,7 @@ class PartTable:
 
     def filtered(self, filters: Filters, judge: Callable[[PartTable, Filters], Mask | None]) -> Mask | None:
         """Return what `judge` says of the articles that pass filters; what it said of the last ones is kept."""
-        if filters not in self._filtered:
-            self._filtered[filters] = judge(self, filters)
-        self._filtered.move_to_end(filters)
-        while len(self._filtered) > FILTERS_KEPT:
-            self._filtered.popitem(last=False)
-        return self._filtered[filters]
+        return self._filtered.asked(filters, lambda filters: judge(self, filters))
 
     # -- columns
 
@@ -169,20 +170,14 @@ class PartTable:
         return self._articles_having("authority", HIGHEST)
 
     def _articles_having(self, name: str, values: Sequence[str]) -> Mask:
-        mask = np.zeros(len(self.head), bool)
-        for value in values:
-            mask[self.articles_of(self.having(name, value))] = True
-        return mask
+        return reduce(np.logical_or, (self.holding_articles(self.having(name, value)) for value in values))
 
     @cached_property
     def in_company(self) -> Mask:
         """Tell which articles have a work in common with others, deleted ones among them."""
         works = self.at("work", self.head)
-        order = np.argsort(works, kind="stable")
-        same = works[order[1:]] == works[order[:-1]]
-        mask = np.zeros(len(works), bool)
-        mask[order[1:][same]] = mask[order[:-1][same]] = True
-        return mask
+        in_order = np.sort(works)
+        return np.isin(works, in_order[1:][in_order[1:] == in_order[:-1]])
 
     @cached_property
     def alone(self) -> Mask:
@@ -254,16 +249,12 @@ class PartTable:
         return next((leaf, base) for leaf, base in reversed(self.leaves) if base <= part)
 
     def _read(self, name: str, term: bytes) -> Postings:
-        key = (name, term)
-        if key not in self._postings:
-            segments = ((leaf._terms.postings, base) for leaf, base in self.leaves)
-            found = ((segment, segment.ordinal(name, term), base) for segment, base in segments)
-            pieces = [Piece(segment, at, base) for segment, at, base in found if at is not None]
-            self._postings[key] = Postings(pieces, self._mask_of_live)
-        self._postings.move_to_end(key)
-        while len(self._postings) > LISTS_KEPT:
-            self._postings.popitem(last=False)
-        return self._postings[key]
+        return self._postings.asked((name, term), self._found)
+
+    def _found(self, key: tuple[str, bytes]) -> Postings:
+        segments = ((leaf._terms.postings, base) for leaf, base in self.leaves)
+        found = ((segment, segment.ordinal(*key), base) for segment, base in segments)
+        return Postings([Piece(segment, at, base) for segment, at, base in found if at is not None], self._mask_of_live)
 
     @cached_property
     def _mask_of_live(self) -> Mask | None:

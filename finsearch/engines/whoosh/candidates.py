@@ -15,7 +15,7 @@ from finsearch.engines.whoosh.posting_list import as_index, common
 from finsearch.engines.whoosh.values import valued
 from finsearch.engines.whoosh.view import View
 from finsearch.query.plan import AllOf, Also, AnyOf, Filters, Leaf, Literal, Near, Node, Passes, Plan, Prefix
-from finsearch.ranking.terms import leading, plan_weights
+from finsearch.ranking.terms import leading
 
 _WORTH = 0.7
 _PARTS_LOOKED_AT = 1 << 15
@@ -56,7 +56,7 @@ def _any(masks: Sequence[Mask | None]) -> Mask | None:
 def _holding(table: PartTable, node: Node) -> Mask | None:
     match node:
         case Literal(cover=cover):
-            return _mask(table, common([table.postings(gram.term) for gram in cover])) if cover else None
+            return table.holding_articles(common([table.postings(gram.term) for gram in cover])) if cover else None
         case AllOf(nodes) | Near(nodes):
             return _all([_holding(table, each) for each in nodes])
         case AnyOf(nodes):
@@ -69,19 +69,13 @@ def _holding(table: PartTable, node: Node) -> Mask | None:
             return None
 
 
-def _mask(table: PartTable, parts: Ints) -> Mask:
-    mask = np.zeros(len(table.head), bool)
-    mask[as_index(table.articles_of(parts))] = True
-    return mask
-
-
 def _passing(table: PartTable, filters: Filters) -> Mask | None:
     return table.filtered(filters, _judged) if not filters.is_empty else None
 
 
 def _judged(table: PartTable, filters: Filters) -> Mask | None:
     fields = (*valued(filters), ("duties", filters.duties))
-    named = [_any([_mask(table, table.having(name, each)) for each in values]) for name, values in fields]
+    named = [_any([table.holding_articles(table.having(name, each)) for each in values]) for name, values in fields]
     return _all([_dated(table, filters), *named])
 
 
@@ -112,10 +106,9 @@ def touched(table: PartTable, plan: Plan, articles: Mask | None) -> tuple[Ints, 
             mask[as_index(parts)] = True
             if plan.scope == "clauses":  # clauses inherit their article's title as a match
                 mask[_below_heads(table, parts)] = True
-    weights = plan_weights(plan)
-    for term in weights:
+    for term in (*plan.scored, *plan.also):
         mask[table.having("titles", term)] = True  # who inherits needs whom it inherits from
-    for term in leading(plan) or weights:
+    for term in leading(plan):
         mask[as_index(table.postings(term).parts)] = True
         mask[heirs(table, term)] = True
     return _with_heads(table, mask, articles, every=every)

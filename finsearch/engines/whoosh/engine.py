@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from finsearch.engines.base import MEMORY, Cited, Hits
 from finsearch.engines.order import MINUTES_A_DAY, newest_first
 from finsearch.engines.record import decode
 from finsearch.engines.whoosh.arrays import PartTable
+from finsearch.engines.whoosh.kept import Kept
 from finsearch.engines.whoosh.schema import schema
 from finsearch.engines.whoosh.searcher import Search
 from finsearch.engines.whoosh.stock import (
@@ -50,7 +50,7 @@ class WhooshEngine:
         self.place = place
         self._index = index
         self._table: PartTable | None = None
-        self._articles: OrderedDict[str, Article] = OrderedDict()
+        self._articles: Kept[str, Article | None] = Kept(ARTICLES_KEPT)
 
     @classmethod
     def create(cls, place: Path) -> WhooshEngine:
@@ -96,14 +96,11 @@ class WhooshEngine:
 
     def article(self, article: str) -> Article | None:
         """Return an article by id; the last ones asked for are kept."""
-        if article not in self._articles:
-            heads = self.table.having("article", article)
-            if not len(heads):
-                return None
-            self._articles[article] = decode(self.table.record(int(heads[0])))
-            while len(self._articles) > ARTICLES_KEPT:
-                self._articles.popitem(last=False)
-        return self._articles[article]
+        return self._articles.asked(article, self._decoded)
+
+    def _decoded(self, article: str) -> Article | None:
+        heads = self.table.having("article", article)
+        return decode(self.table.record(int(heads[0]))) if len(heads) else None
 
     def articles(self) -> Iterator[Article]:
         """Yield all articles in the order of the index; none is kept."""

@@ -43,6 +43,7 @@ class Matcher:
         self.table = table
         self.plan = plan
         self._occurrences: dict[Leaf, Occurrences] = {}
+        self._holding: dict[Leaf | Near, Mask] = {}
         self._parts_with: dict[Node, Mask] = {}
         self._articles_with: dict[Node, Mask] = {}
         self.in_filters = self.passing(plan.filters)
@@ -116,13 +117,7 @@ class Matcher:
 
     def articles(self, parts: Mask) -> Mask:
         """Tell which articles have a part in the mask."""
-        return parts if self.table.flat else self.holding_articles(np.flatnonzero(parts))
-
-    def holding_articles(self, parts: Ints) -> Mask:
-        """Tell which articles have one of the parts."""
-        mask = np.zeros(len(self.table.head), bool)
-        mask[as_index(self.table.articles_of(parts))] = True
-        return mask
+        return parts if self.table.flat else self.table.holding_articles(np.flatnonzero(parts))
 
     # -- numbers
 
@@ -166,6 +161,11 @@ class Matcher:
 
     def holding(self, node: Leaf | Near) -> Mask:
         """Tell in which parts a leaf, or strings near each other, stand."""
+        if node not in self._holding:
+            self._holding[node] = self._standing(node)
+        return self._holding[node]
+
+    def _standing(self, node: Leaf | Near) -> Mask:
         if isinstance(node, Near):
             return self._mask(together(node, [self.occurrences(each) for each in node.literals]))
         if isinstance(node, Literal) and node.where == "title":

@@ -33,7 +33,7 @@ class TextScores:
         holders = {term: table.holders(term) for term in weights}
         self.ceilings = bm25f.Ceilings.of(table.units, holders, weights)
         self.average = table.average
-        self._leading = leading(plan) or frozenset(weights)
+        self._leading = leading(plan)
         self._norms: dict[Kind, Floats] = {}
 
     @cached_property
@@ -147,7 +147,7 @@ def _recency(matcher: Matcher) -> Floats:
 
 def _titled_as(matcher: Matcher) -> Mask | float:
     key = matcher.plan.title_key
-    return matcher.holding_articles(matcher.table.having("title_key", key)) if key else 0.0
+    return matcher.table.holding_articles(matcher.table.having("title_key", key)) if key else 0.0
 
 
 def _works(matcher: Matcher, relevance: Floats, answering: Mask) -> Floats:

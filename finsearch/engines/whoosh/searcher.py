@@ -11,7 +11,7 @@ import numpy as np
 
 from finsearch.document import Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
-from finsearch.engines.order import best_first, facet_order
+from finsearch.engines.order import PLACES, best_first, facet_order
 from finsearch.engines.whoosh import facets
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.candidates import narrowed
@@ -26,9 +26,7 @@ from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.terms import is_telling
 from finsearch.results import FacetCount, ScorePart
 
-_PLACES = 9
-_SAME = 2 * 10.0**-_PLACES
-"""Scores are compared with so many decimal places: sums in another order are the same."""
+_SAME = 2 * 10.0**-PLACES
 
 
 class Found(Sequence[int]):
@@ -85,7 +83,7 @@ class Search:
         matching = self.matching
         units = np.flatnonzero(matching)
         page = self._ordered(units) if self.plan.limit else units[:0]
-        articles = sorted({*(self.table.article[page] if self.clauses else page).tolist()})
+        articles = sorted({*self._articles(page).tolist()})
         self.shown = Shown(self._whole, self.table, np.array(articles, np.int64), self.plan)
         hit = self._clause_hit if self.clauses else self._article_hit
         return Hits(len(units), tuple(map(hit, page.tolist())), Found(self._whole, self.plan), self._facets(matching))
@@ -121,8 +119,8 @@ class Search:
         by_date = self.plan.sort != "relevance"
         first = self._lateness(units) if by_date else self.evidence.article_scores[units]
         near = greatest(first, after, _SAME)
-        units, first = units[near], np.round(first[near], _PLACES)
-        second = np.round(self.evidence.article_scores[units], _PLACES) if by_date else self._published(units)
+        units, first = units[near], np.round(first[near], PLACES)
+        second = np.round(self.evidence.article_scores[units], PLACES) if by_date else self._published(units)
         order = np.lexsort((units, table.at("tiebreak", table.head[self._articles(units)]), -second, -first))
         return units[order[self.plan.offset : after]]
 
@@ -158,10 +156,10 @@ class Search:
         return EngineHit(self._id(head), self._score(part), (hit,), tree)
 
     def _score(self, unit: int) -> float:
-        return round(float(self.evidence.article_scores[unit]), _PLACES)
+        return round(float(self.evidence.article_scores[unit]), PLACES)
 
     def _part_hit(self, part: int, marks: dict[int, tuple[Span, ...]]) -> PartHit:
-        score = round(float(self.evidence.part_scores[part]), _PLACES)
+        score = round(float(self.evidence.part_scores[part]), PLACES)
         return PartHit(self.shown.place[part], score, marks.get(part, ()))
 
     def _id(self, head: int) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from finsearch.document import STATUSES, Status
-from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
+from finsearch.engines.whoosh.arrays import Ints, PartTable
 from finsearch.engines.whoosh.view import View
 
 NEVER = date.max.toordinal() + 1
@@ -29,18 +29,12 @@ def statuses(table: PartTable, as_of: date) -> Ints:
     codes[effective < 0] = _code("unknown")
     codes[(expires >= 0) & (expires < today)] = _code("expired")
     codes[table.derived("repealed", _repealed) <= today] = _code("repealed")
-    codes[~_policies(table)] = NO_POLICY
+    codes[~table.official] = NO_POLICY
     return codes
 
 
 def _code(status: Status) -> int:
     return STATUSES.index(status)
-
-
-def _policies(table: PartTable) -> Mask:
-    mask = np.zeros(len(table.head), bool)
-    mask[table.article[table.having("kind", "policy")]] = True
-    return mask
 
 
 def _repealed(table: PartTable) -> Ints:

@@ -22,6 +22,7 @@ class View(PartTable):
     def __init__(self, whole: PartTable, articles: Ints, parts: Ints | None = None) -> None:
         super().__init__(whole.reader)
         self.whole = whole
+        self._lists: dict[tuple[str, bytes], Postings] = {}
         self._places = articles
         self._parts = whole.parts_of(articles) if parts is None else parts
 
@@ -120,11 +121,11 @@ class View(PartTable):
 
     def _read(self, name: str, term: bytes) -> Postings:
         key = (name, term)
-        if key not in self._postings:
+        if key not in self._lists:
             every = self.whole._read(name, term)
             few = len(every.parts) * _MANY < self.size or self.size * _MANY < len(every.parts)
-            self._postings[key] = Within(every, self._parts) if few else Chosen(every, self._ranks)
-        return self._postings[key]
+            self._lists[key] = Within(every, self._parts) if few else Chosen(every, self._ranks)
+        return self._lists[key]
 
     @cached_property
     def _ranks(self) -> Ints:
