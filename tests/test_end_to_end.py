@@ -99,7 +99,7 @@ def test_pinyin_is_loaded_only_where_something_is_missing(demo: Path, typed: str
 SLOW_TO_LOAD = ("rich", "lxml", "rjieba", "numpy.ma", "urllib.request", "finsearch.studies", "finsearch.inquiry")
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "ids"])
+@pytest.mark.parametrize("form", ["json", "jsonl", "ids", "csv", "md", "table"])
 def test_a_query_loads_nothing_that_it_does_not_need(demo: Path, form: str) -> None:
     arguments = ["query", "出口信用保险", "--index", "demo/index", "--format", form]
     code = f"import sys; from finsearch.cli import main; main({arguments}); print(*sys.modules, file=sys.stderr)"

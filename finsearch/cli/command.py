@@ -9,7 +9,8 @@ import click
 from click.core import ParameterSource
 
 from finsearch.cli import language, settings
-from finsearch.present.wrap import cells, wrap
+from finsearch.present.cells import cells
+from finsearch.present.wrap import wrap
 
 _COLUMN = 26
 _CLICK_SAYS = {

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from finsearch.present.ink import FAINT, LABEL, ink, printed
+from finsearch.present.line import Line
 from finsearch.present.look import Look
 from finsearch.studies import Timeline
 
@@ -19,7 +18,7 @@ def timeline(found: Timeline, look: Look) -> Iterator[str]:
     return printed(_lines(found, look.width), look)
 
 
-def _lines(found: Timeline, width: int) -> Iterator[Text]:
+def _lines(found: Timeline, width: int) -> Iterator[Line]:
     most = max((each.count for each in found.periods), default=0)
     size = len(f"{most:,}")
     for each in found.periods:

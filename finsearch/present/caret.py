@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from finsearch.present.cells import cells
 from finsearch.present.safe import safe
-from finsearch.present.wrap import cells
 
 INDENT = "  "
 _MORE = "…"

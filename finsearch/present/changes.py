@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.text import Text
-
 from finsearch.findings import ArticleRef
+from finsearch.present.cells import cells
 from finsearch.present.ink import FAINT, LABEL, TITLE, ink, paragraph, printed
 from finsearch.present.labels import CHANGE_NAMES, change_place, ref_about
+from finsearch.present.line import Line
 from finsearch.present.listing import Column, Listing, Value
 from finsearch.present.look import Look
 from finsearch.present.records import ref_value
@@ -29,21 +29,21 @@ def comparison(found: Comparison, look: Look, *, every: bool = False) -> Iterato
     return printed(_lines(found, look, every=every), look)
 
 
-def _lines(found: Comparison, look: Look, *, every: bool) -> Iterator[Text]:
+def _lines(found: Comparison, look: Look, *, every: bool) -> Iterator[Line]:
     yield from _name("旧", found.old, look.width)
     yield from _name("新", found.new, look.width)
     for change in found.changes:
         if every or change.is_news:
-            yield Text()
+            yield Line()
             yield from paragraph(ink(_heading(change), LABEL), look.width)
             yield from paragraph(inked(change.pieces, colour=look.colour), look.width, 2)
 
 
-def _name(label: str, article: ArticleRef, width: int) -> Iterator[Text]:
+def _name(label: str, article: ArticleRef, width: int) -> Iterator[Line]:
     lead = ink(f"{word(label)}  ", LABEL)
-    yield from paragraph(ink(article.title or article.id, TITLE), width, lead.cell_len, lead)
+    yield from paragraph(ink(article.title or article.id, TITLE), width, cells(lead.plain), lead)
     if about := ref_about(article):
-        yield from paragraph(ink(" · ".join(about), FAINT), width, lead.cell_len)
+        yield from paragraph(ink(" · ".join(about), FAINT), width, cells(lead.plain))
 
 
 def _heading(change: ClauseChange) -> str:
@@ -56,9 +56,9 @@ def happened(change: ClauseChange) -> list[str]:
     return [*what, *(["改序号"] if change.renumbered else []), *(["移位"] if change.moved else [])]
 
 
-def inked(pieces: Sequence[Piece], *, colour: bool) -> Text:
+def inked(pieces: Sequence[Piece], *, colour: bool) -> Line:
     """Return the pieces in a line, long stretches that agree cut short."""
-    text = Text()
+    text = Line()
     last = len(pieces) - 1
     for place, piece in enumerate(pieces):
         shown = _shortened(piece, first=place == 0, last=place == last) if piece.kind == "same" else piece.text

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rich.cells import cell_len
-from rich.text import Text
-
+from finsearch.present.cells import cells
 from finsearch.present.ink import FAINT, LABEL, TITLE, ink, padded, paragraph, printed
 from finsearch.present.labels import FACET_NAMES, KIND_NAMES, facet_value
+from finsearch.present.line import Line
 from finsearch.present.look import Look
 from finsearch.present.wording import half, word
 from finsearch.results import FacetCount, IndexStats, IngestReport
@@ -22,12 +21,12 @@ def facets(counts: Mapping[str, tuple[FacetCount, ...]], look: Look) -> Iterator
     return printed(facet_lines(counts, look.width), look)
 
 
-def facet_lines(counts: Mapping[str, tuple[FacetCount, ...]], width: int) -> Iterator[Text]:
+def facet_lines(counts: Mapping[str, tuple[FacetCount, ...]], width: int) -> Iterator[Line]:
     """Yield a heading a field, then its values, the counts aligned on the right of a column."""
     size = max((len(f"{each.count:,}") for values in counts.values() for each in values), default=1)
     for number, (name, values) in enumerate(counts.items()):
         if number:
-            yield Text()
+            yield Line()
         yield ink(word(FACET_NAMES.get(name, name)), TITLE)
         for each in values:
             lead = ink(f"  {each.count:>{size},}  ", LABEL)
@@ -81,18 +80,18 @@ def cuts(terms: Sequence[tuple[str, str, int, int]], look: Look) -> Iterator[str
     return printed(_rows(rows, look.width), look)
 
 
-def _rows(rows: Iterable[Row], width: int, *, right: bool = False) -> Iterator[Text]:
+def _rows(rows: Iterable[Row], width: int, *, right: bool = False) -> Iterator[Line]:
     """Yield labels and values in two columns; where the page is too narrow a value stands below its label."""
     kept = [(half(label), value) for label, value in rows]
-    labels = max((cell_len(label) for label, _ in kept), default=0) + 2
-    values = max((cell_len(value) for _, value in kept), default=0) if right else 0
+    labels = max((cells(label) for label, _ in kept), default=0) + 2
+    values = max((cells(value) for _, value in kept), default=0) if right else 0
     for label, value in kept:
         if labels + max(values, 8) > width:
             yield from paragraph(ink(label, FAINT), width)
             yield from paragraph(ink(value), width, 2)
         else:
-            blanks = " " * max(values - cell_len(value), 0)
-            yield from paragraph(Text(blanks) + ink(value), width, labels, padded(ink(label, FAINT), labels))
+            blanks = " " * max(values - cells(value), 0)
+            yield from paragraph(Line(blanks) + ink(value), width, labels, padded(ink(label, FAINT), labels))
 
 
 def _duration(seconds: float) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from finsearch.present.changes import inked, plain
 from finsearch.present.ink import FAINT, LABEL, TITLE, ink, paragraph, printed
 from finsearch.present.labels import FLAW_NAMES, ref_about
+from finsearch.present.line import Line
 from finsearch.present.listing import Column, Listing, Value
 from finsearch.present.look import Look
 from finsearch.present.records import ref_value
@@ -26,10 +25,10 @@ def report(found: DraftReport, look: Look) -> Iterator[str]:
     return printed(_lines(found, look), look)
 
 
-def _lines(found: DraftReport, look: Look) -> Iterator[Text]:
+def _lines(found: DraftReport, look: Look) -> Iterator[Line]:
     for number, flaw in enumerate(found.flaws):
         if number:
-            yield Text()
+            yield Line()
         lead = ink(f"{flaw.line}:{flaw.column}  ", LABEL) + ink(f"{word(FLAW_NAMES[flaw.kind])}  ", "red")
         yield from paragraph(ink(" ".join(flaw.written.split()), TITLE), look.width, _INDENT, lead)
         if flaw.article:

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from finsearch.present.ink import LABEL, printed
+from finsearch.present.ink import LABEL, ink, printed
+from finsearch.present.line import Line
 from finsearch.present.look import Look
 
 
@@ -22,10 +23,8 @@ def grid(headings: Sequence[tuple[str, bool, bool]], rows: Iterable[Sequence[str
     return printed(_lines(table, look), look) if table.row_count else iter(())
 
 
-def _lines(table: Table, look: Look) -> Iterator[Text]:
+def _lines(table: Table, look: Look) -> Iterator[Line]:
     console = Console(width=look.width, color_system=None, legacy_windows=False, force_terminal=False)
     for segments in console.render_lines(table, pad=False):
-        line = Text()
-        for segment in segments:
-            line.append(segment.text, segment.style)
-        yield line
+        shown = (ink(segment.text, LABEL if segment.style and segment.style.color else "") for segment in segments)
+        yield sum(shown, Line())

@@ -1,13 +1,11 @@
-"""Lines for people: styled text wrapped to a width, then printed with or without colours. The home of rich."""
+"""Lines for people: styled text wrapped to a width, then printed with or without colours."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
-
+from finsearch.present.cells import cells
+from finsearch.present.line import Line
 from finsearch.present.look import Look
 from finsearch.present.marked import Marked
 from finsearch.present.safe import safe
@@ -19,30 +17,27 @@ FAINT = "dim"
 LABEL = "cyan"
 
 
-def ink(source: Marked | str, style: str = "") -> Text:
+def ink(source: Marked | str, style: str = "") -> Line:
     """Return a text in a style, its marks in the colour of matches."""
     text, marks = (source, ()) if isinstance(source, str) else (source.text, source.marks)
-    inked = Text(safe(text))
-    inked.stylize(style)
-    for mark in marks:
-        inked.stylize(MARK, *mark)
-    return inked
+    whole = ((0, len(text), style),) if style else ()
+    return Line(safe(text), (*whole, *((mark.start, mark.end, MARK) for mark in marks)))
 
 
-def paragraph(text: Text, width: int, indent: int = 0, lead: Text | None = None) -> Iterator[Text]:
+def paragraph(text: Line, width: int, indent: int = 0, lead: Line | None = None) -> Iterator[Line]:
     """Yield the lines of a text, `indent` blanks before each; `lead` stands before the first instead."""
-    first = Text(" " * indent) if lead is None else lead
-    used = max(cell_len(first.plain) - indent, 0)
-    for number, span in enumerate(wrap(text.plain, max(width - indent, 2), used, cell_len)):
-        line = text[span.start : span.end]
-        yield (Text(" " * indent) if number else first) + line
+    first = Line(" " * indent) if lead is None else lead
+    used = max(cells(first.plain) - indent, 0)
+    for number, span in enumerate(wrap(text.plain, max(width - indent, 2), used, cells)):
+        line = text.part(span.start, span.end)
+        yield (Line(" " * indent) if number else first) + line
 
 
 def flow(items: Iterable[str], width: int, between: str = " · ") -> Iterator[str]:
     """Yield items joined to lines of at most `width` cells, if they fit at all; an item is not broken for another."""
     line = ""
     for item in items:
-        if line and cell_len(line + between + item) > width:
+        if line and cells(line + between + item) > width:
             yield line
             line = ""
         line += between * bool(line) + item
@@ -50,19 +45,13 @@ def flow(items: Iterable[str], width: int, between: str = " · ") -> Iterator[st
         yield line
 
 
-def padded(text: Text, size: int) -> Text:
+def padded(text: Line, size: int) -> Line:
     """Return a text with blanks behind it up to a size in cells."""
-    return text + " " * max(size - cell_len(text.plain), 0)
+    return text + " " * max(size - cells(text.plain), 0)
 
 
-def printed(lines: Iterable[Text], look: Look) -> Iterator[str]:
+def printed(lines: Iterable[Line], look: Look) -> Iterator[str]:
     """Yield lines as strings; without colours they are plain text."""
-    if not look.colour:
-        yield from (f"{line.plain.rstrip(' ')}\n" for line in lines)
-        return
-    console = Console(force_terminal=True, color_system="standard", legacy_windows=False, no_color=False)
     for line in lines:
-        line.rstrip()
-        with console.capture() as captured:
-            console.print(line, soft_wrap=True, highlight=False)
-        yield captured.get()
+        shown = line.part(0, len(line.plain.rstrip(" ")))
+        yield f"{shown.painted() if look.colour else shown.plain}\n"

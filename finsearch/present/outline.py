@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from finsearch.document import Article, Clause, Span
 from finsearch.findings import Reference, Standing
+from finsearch.present.cells import cells
 from finsearch.present.clause import view
 from finsearch.present.ink import FAINT, LABEL, TITLE, ink, padded, paragraph, printed
 from finsearch.present.labels import KIND_NAMES, duties, judged, ref_about
+from finsearch.present.line import Line
 from finsearch.present.look import Look
 from finsearch.present.references import named, surely, where
 from finsearch.present.snippet import excerpt
@@ -44,14 +43,14 @@ def _outline(
     head: Iterable[tuple[str, str]],
     graph: tuple[Sequence[Reference], Sequence[Reference]],
     width: int,
-) -> Iterator[Text]:
+) -> Iterator[Line]:
     labelled = [(word(label), value) for label, value in head]
-    room = max((cell_len(label) for label, _ in labelled), default=0) + _STEP
+    room = max((cells(label) for label, _ in labelled), default=0) + _STEP
     yield from paragraph(ink(article.title, TITLE), width)
     for label, value in labelled:
         yield from paragraph(ink(value), width, room, padded(ink(label, LABEL), room))
     if article.clauses:
-        yield Text()
+        yield Line()
         yield ink(word("条款 {}", len(article.clauses)), LABEL)
         for clause in article.clauses:
             yield from _entry(article, clause, width)
@@ -86,31 +85,31 @@ def _period(article: Article) -> str:
     return word("{} 至 {}", first, last) if last else first
 
 
-def _entry(article: Article, clause: Clause, width: int) -> Iterator[Text]:
+def _entry(article: Article, clause: Clause, width: int) -> Iterator[Line]:
     """Yield a clause as a line of the tree: its title, or how its text begins, then its duties."""
     shown = _as_hit(article, clause)
     heading, body, titled = view(shown)
     indent = min(_STEP * (1 + depth(article, clause)), width // 2)
     line = ink(heading, TITLE if clause.parent is None else "")
     if not titled:
-        line += ink(excerpt(body, width - indent - cell_len(line.plain) - 1, cell_len))
+        line += ink(excerpt(body, width - indent - cells(line.plain) - 1, cells))
     yield from paragraph(line, width, indent)
     yield from _after(shown, clause, width, indent + _STEP)
 
 
-def _after(shown: ClauseHit, clause: Clause, width: int, indent: int) -> Iterator[Text]:
+def _after(shown: ClauseHit, clause: Clause, width: int, indent: int) -> Iterator[Line]:
     for group in shown.duties:
         yield from paragraph(ink(duties(group), FAINT), width, indent)
     if clause.doubt:
         yield from paragraph(ink(word("存疑：{}", clause.doubt), FAINT), width, indent)
 
 
-def _chosen(article: Article, chosen: Iterable[Clause], width: int) -> Iterator[Text]:
+def _chosen(article: Article, chosen: Iterable[Clause], width: int) -> Iterator[Line]:
     number = str(article.number.number) if article.number else ""
     yield from paragraph(ink(" · ".join(filter(None, [article.title, number])), FAINT), width)
     for clause in chosen:
         shown = _as_hit(article, clause)
-        yield Text()
+        yield Line()
         for line in filter(None, map(str.strip, _text_lines(clause, article))):
             yield from paragraph(_bold(line, clause), width)
         yield from _after(shown, clause, width, _STEP)
@@ -120,26 +119,23 @@ def _text_lines(clause: Clause, article: Article) -> list[str]:
     return clause.span.of(article.text).splitlines()
 
 
-def _bold(line: str, clause: Clause) -> Text:
+def _bold(line: str, clause: Clause) -> Line:
     """Return a line, the clause's heading in it in bold."""
-    text = ink(line)
     end = line.find(clause.title) + len(clause.title) if clause.title else len(clause.no)
-    if line.startswith(clause.no):
-        text.stylize(TITLE, 0, end)
-    return text
+    return ink(line).over(0, end, TITLE) if line.startswith(clause.no) else ink(line)
 
 
-def _body(article: Article, width: int) -> Iterator[Text]:
+def _body(article: Article, width: int) -> Iterator[Line]:
     for line in filter(None, map(str.strip, article.text.splitlines())):
-        yield Text()
+        yield Line()
         yield from paragraph(ink(line), width)
 
 
-def _both_ways(cites: Sequence[Reference], cited_by: Sequence[Reference], width: int) -> Iterator[Text]:
+def _both_ways(cites: Sequence[Reference], cited_by: Sequence[Reference], width: int) -> Iterator[Line]:
     for heading, lines in (("引用 {}", map(_cited, cites)), ("被引 {}", map(_citing, cited_by))):
         shown = list(lines)
         if shown:
-            yield Text()
+            yield Line()
             yield ink(word(heading, len(shown)), LABEL)
         for line, detail in shown[:REFERENCES]:
             yield from paragraph(ink(line), width, _STEP)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.text import Text
-
 from finsearch.findings import ArticleRef, Candidate, Reference
 from finsearch.present.ink import FAINT, LABEL, TITLE, ink, paragraph, printed
 from finsearch.present.labels import CITATION_NAMES, REASON_NAMES, ref_about
+from finsearch.present.line import Line
 from finsearch.present.look import Look
 from finsearch.present.wording import either, word
 
@@ -31,8 +30,8 @@ def legend(articles: Iterable[ArticleRef], look: Look) -> Iterator[str]:
     return printed(_legend(articles, look.width), look)
 
 
-def _legend(articles: Iterable[ArticleRef], width: int) -> Iterator[Text]:
-    yield Text()
+def _legend(articles: Iterable[ArticleRef], width: int) -> Iterator[Line]:
+    yield Line()
     for number, each in enumerate(articles, 1):
         yield from paragraph(ink("  ".join([each.title, *ref_about(each)])), width, 4, ink(f"{number:>2}  ", LABEL))
 
@@ -40,19 +39,19 @@ def _legend(articles: Iterable[ArticleRef], width: int) -> Iterator[Text]:
 Lines = Iterator[tuple[str, str]]
 
 
-def _page(name: ArticleRef | str, count: str, blocks: Iterable[Lines], width: int) -> Iterator[Text]:
+def _page(name: ArticleRef | str, count: str, blocks: Iterable[Lines], width: int) -> Iterator[Line]:
     title = name if isinstance(name, str) else name.title
     about = count if isinstance(name, str) else " · ".join(filter(None, [*ref_about(name), count]))
     yield from paragraph(ink(title, TITLE), width)
     yield from paragraph(ink(about, FAINT), width)
     for number, lines in enumerate(blocks, 1):
-        yield Text()
+        yield Line()
         yield from _block(number, lines, width)
 
 
-def _block(number: int, lines: Lines, width: int) -> Iterator[Text]:
+def _block(number: int, lines: Lines, width: int) -> Iterator[Line]:
     lead = ink(f"{number}  ", LABEL)
-    indent = len(lead)
+    indent = len(lead.plain)
     for place, (text, style) in enumerate(lines):
         yield from paragraph(ink(text, style), width, indent, None if place else lead)
 

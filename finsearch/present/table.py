@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
-from rich.text import Text
-
+from finsearch.present.cells import cells
 from finsearch.present.clause import view
 from finsearch.present.counts import facet_lines
 from finsearch.present.ink import FAINT, LABEL, TITLE, flow, ink, paragraph, printed
 from finsearch.present.labels import about, duties
+from finsearch.present.line import Line
 from finsearch.present.look import Look
 from finsearch.present.marked import Marked
 from finsearch.present.snippet import excerpt
@@ -26,18 +25,18 @@ def render(results: Results, look: Look) -> Iterator[str]:
     return printed(_lines(results, look.width), look)
 
 
-def _lines(results: Results, width: int) -> Iterator[Text]:
+def _lines(results: Results, width: int) -> Iterator[Line]:
     indent = max((len(str(hit.rank)) for hit in results.hits), default=0) + _STEP
     for number, hit in enumerate(results.hits):
         if number:
-            yield Text()
+            yield Line()
         yield from _hit(hit, width, indent)
     if results.facets:
-        yield Text()
+        yield Line()
         yield from facet_lines(results.facets, width)
 
 
-def _hit(hit: Hit, width: int, indent: int) -> Iterator[Text]:
+def _hit(hit: Hit, width: int, indent: int) -> Iterator[Line]:
     rank = ink(f"{hit.rank:>{indent - _STEP}}" + " " * _STEP, LABEL)
     title = Marked(hit.title or hit.id, hit.title_marks if hit.title else ())
     yield from paragraph(ink(title, TITLE), width, indent, rank)
@@ -49,26 +48,26 @@ def _hit(hit: Hit, width: int, indent: int) -> Iterator[Text]:
         yield from _explanation(hit.explanation, width, indent)
 
 
-def _clause(clause: ClauseHit, width: int, indent: int) -> Iterator[Text]:
+def _clause(clause: ClauseHit, width: int, indent: int) -> Iterator[Line]:
     heading, body, titled = view(clause)
     inner = indent + _STEP
     room = (width - inner) * EXCERPT_LINES
     if titled:
         yield from paragraph(ink(heading, TITLE), width, indent)
-        text = Text()
+        text = Line()
     else:
         text = ink(heading, TITLE)
         inner = indent
-    text += ink(excerpt(body, room - room // 15 - cell_len(text.plain), cell_len))
+    text += ink(excerpt(body, room - room // 15 - cells(text.plain), cells))
     if text.plain.strip():
         yield from paragraph(text, width, inner)
     for group in clause.duties:
         yield from paragraph(ink(duties(group), FAINT), width, indent + _STEP)
 
 
-def _explanation(part: ScorePart, width: int, indent: int) -> Iterator[Text]:
-    line = Text.assemble((f"{part.value:.3f}", LABEL), "  ", ink(part.name), "  ", ink(part.detail, FAINT))
+def _explanation(part: ScorePart, width: int, indent: int) -> Iterator[Line]:
+    line = ink(f"{part.value:.3f}", LABEL) + f"  {part.name}  " + ink(part.detail, FAINT)
     depth = min(indent, width // 2)
-    yield from paragraph(line, width, depth + _STEP, Text(" " * depth))
+    yield from paragraph(line, width, depth + _STEP, Line(" " * depth))
     for each in part.parts:
         yield from _explanation(each, width, indent + _STEP)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 
 from finsearch.document import Span
+from finsearch.present.cells import cells
 
 _OPENING = "（【《〈“‘「『〔［｛(\\[{<"
 _CLOSING = "，。、；：？！）】》〉”’」』〕］｝…—·％‰)\\]}>,.;:!?%"
@@ -19,17 +19,6 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _CHARACTER = re.compile(rf"(?P<solid>[^{_ZERO_WIDTH}][{_ZERO_WIDTH}]*|[{_ZERO_WIDTH}]+)", re.DOTALL)
-
-
-def cells(text: str) -> int:
-    """Return the width of a text in terminal cells; ambiguous characters count one."""
-    return len(text) if text.isascii() else sum(map(_cells_of, text))
-
-
-def _cells_of(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def wrap(text: str, width: int, used: int = 0, measure: Callable[[str], int] = cells) -> Iterator[Span]:

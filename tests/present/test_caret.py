@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from finsearch.present.caret import pointed
-from finsearch.present.wrap import cells
+from finsearch.present.cells import cells
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from finsearch.document import Span
+from finsearch.present.cells import cells
 from finsearch.present.marked import Marked, merged
 from finsearch.present.snippet import ELLIPSIS, excerpt
-from finsearch.present.wrap import cells
 from tests.present.samples import LONG, spans
 
 TEXTS = st.text(st.sampled_from("出口信用保险，。；、：“”（）…— abcDEF0123.5%\n"), max_size=300)
