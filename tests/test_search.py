@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import re
 import shutil
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,44 @@ def test_a_range_that_ends_before_it_begins(index: Path) -> None:
             ix.search("日期:2023..2021")
         with pytest.raises(QueryError, match="颠倒"):
             ix.search("出口", since=date(2023, 1, 1), until=date(2022, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ({"since": "2010-01-01"}, {"since": date(2010, 1, 1)}),
+        ({"since": "2022"}, {"since": date(2022, 1, 1)}),
+        ({"until": "2022年5月"}, {"until": date(2022, 5, 31)}),
+        ({"since": datetime(2022, 5, 26, 8, 30)}, {"since": date(2022, 5, 26)}),
+        ({"as_of": "2022", "statuses": "有效"}, {"as_of": date(2022, 12, 31), "statuses": ("in_force",)}),
+        ({"issuers": "国办"}, {"issuers": ("国务院办公厅",)}),
+        ({"tags": "外贸"}, {"tags": ("外贸",)}),
+        ({"tags": None, "since": None}, {}),
+    ],
+)
+def test_options_are_taken_as_a_person_writes_them(index: Path, given: dict[str, Any], meant: dict[str, Any]) -> None:
+    with finsearch.open(index) as ix:
+        assert ix.search("出口", **given).interpreted == ix.search("出口", **meant).interpreted
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "hint"),
+    [
+        ({"since": "昨年"}, "昨年", "2022-05"),
+        ({"until": 2022}, "2022", "2022-05"),
+        ({"as_of": "2022-13"}, "2022-13", "2022-05"),
+        ({"issuers": [7]}, "7", "商务部"),
+        ({"number": 18}, "18", "国办发〔2022〕18号"),
+        ({"issuer": "商务部"}, "issuer", "issuers"),
+        ({"limit": "5"}, "'5'", "limit=1"),
+    ],
+)
+def test_an_option_that_cannot_be_meant_says_how_to_write_it(
+    index: Path, given: dict[str, Any], said: str, hint: str
+) -> None:
+    with finsearch.open(index) as ix, pytest.raises(QueryError, match=re.escape(said)) as caught:
+        ix.search("出口", **given)
+    assert hint in caught.value.hint
 
 
 def data_files(index: Path) -> list[Path]:

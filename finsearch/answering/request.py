@@ -10,7 +10,7 @@ from typing import Any
 from finsearch.analysis.analyzer import Analyzer
 from finsearch.errors import QueryError
 from finsearch.query.compile import Compiler
-from finsearch.query.dates import check_order
+from finsearch.query.dates import check_order, last_day
 from finsearch.query.filters import filters_of, with_successors
 from finsearch.query.plan import MATCHES, Plan
 
@@ -23,7 +23,7 @@ def plan_for(
     need: bool = True,
     expand: bool = True,
     successors: bool = False,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
     recency: int = 0,
     **options: Any,
 ) -> Plan:
@@ -41,7 +41,8 @@ def plan_for(
     check_order(plan.filters.since, plan.filters.until)
     if need and plan.is_empty:
         raise QueryError("nothing to search for / 没有检索内容", "give words or a filter such as --issuer 商务部")
-    return replace(plan, match="any" if match == "any" else "all", as_of=as_of or plan.as_of, half_life=half_life)
+    day = plan.as_of if as_of is None else last_day(as_of)
+    return replace(plan, match="any" if match == "any" else "all", as_of=day, half_life=half_life)
 
 
 def one_of(value: str, known: Sequence[str], name: str) -> Any:
@@ -53,6 +54,8 @@ def one_of(value: str, known: Sequence[str], name: str) -> Any:
 
 def at_least(value: int, least: int, name: str) -> int:
     """Return a number that is large enough; QueryError otherwise."""
+    if not isinstance(value, int):
+        raise QueryError(f"{name} must be a whole number / 应为整数: {value!r}", f"give {name}={least} or more")
     if value < least:
         raise QueryError(
             f"{name} must be at least {least} / 不能小于 {least}: {value}", f"give --{name} {least} or more"

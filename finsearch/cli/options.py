@@ -125,9 +125,9 @@ def filters(given: dict[str, Any]) -> dict[str, Any]:
     if given.get("no_expand"):
         kept["expand"] = False
     if "since" in kept:
-        kept["since"] = _period("--since", kept["since"])[0]
+        kept["since"] = _day("--since", kept["since"])
     if "until" in kept:
-        kept["until"] = _period("--until", kept["until"])[1]
+        kept["until"] = _day("--until", kept["until"])
     if "as_of" in kept:
         kept["as_of"] = day_of(kept["as_of"])
     return kept
@@ -135,13 +135,13 @@ def filters(given: dict[str, Any]) -> dict[str, Any]:
 
 def day_of(as_of: str) -> date:
     """Return the day that `--as-of` gives, the last one of a year or a month; QueryError if it is no date."""
-    return _period("--as-of", as_of)[1]
+    return _day("--as-of", as_of)
 
 
-def _period(option: str, text: str) -> tuple[date, date]:
-    from finsearch.query.dates import parse_period
+def _day(option: str, text: str) -> date:
+    from finsearch.query.dates import first_day, last_day
 
     try:
-        return parse_period(text)
+        return first_day(text) if option == "--since" else last_day(text)
     except QueryError as error:
         raise QueryError(f"{option}: {error.message}", error.hint) from error

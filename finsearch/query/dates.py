@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from finsearch.analysis.normalize import fold
 from finsearch.errors import QueryError
@@ -30,6 +30,26 @@ def parse_period(text: str, today: date | None = None) -> tuple[date, date]:
     since, until = parse_range(text, today)
     today = today or date.today()
     return since or date.min, until or max(today, since or today)
+
+
+def first_day(given: date | str) -> date:
+    """Return the day that is given, or the first one of a period as it is typed; QueryError if it is neither."""
+    return _day_given(given, 0)
+
+
+def last_day(given: date | str) -> date:
+    """Return the day that is given, or the last one of a period as it is typed; QueryError if it is neither."""
+    return _day_given(given, 1)
+
+
+def _day_given(given: object, which: int) -> date:
+    if isinstance(given, datetime):
+        return given.date()
+    if isinstance(given, date):
+        return given
+    if isinstance(given, str):
+        return parse_period(given)[which]
+    raise QueryError(f"not a date / 不是日期: {given!r}", _HINT)
 
 
 def parse_range(text: str, today: date | None = None) -> OpenDays:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from finsearch.errors import QueryError
+from finsearch.query.dates import first_day, last_day
 from finsearch.query.plan import Filters
 from finsearch.query.vocabulary import form_named, kind_named, levels_named, status_named, topic_named
 from finsearch.structure.agency import resolve, successors
@@ -14,8 +15,11 @@ from finsearch.structure.document_number import NumberPattern, parse_query_numbe
 
 
 def filters_of(**options: Any) -> Filters:
-    """Return filters for options named as the fields of `Filters`; QueryError names a value that cannot be meant."""
-    return Filters(**{name: _READERS.get(name, _as_given)(value) for name, value in options.items()})
+    """Return filters for options named as the fields of `Filters`; QueryError names a value that cannot be meant.
+
+    One name may be given as a string, days as a person types them; None is no filter.
+    """
+    return Filters(**{name: _read(name, value) for name, value in options.items() if value is not None})
 
 
 def with_successors(filters: Filters) -> Filters:
@@ -27,21 +31,32 @@ def _followed(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(body for name in names for body in (name, *successors(name))))
 
 
-def _as_given(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list | tuple) else value
+def _read(name: str, value: Any) -> Any:
+    reader = _READERS.get(name)
+    if reader is None:
+        raise QueryError(f"no such filter / 没有这个筛选条件: {name}", f"one of / 可选: {'、'.join(_READERS)}")
+    return reader(value)
 
 
-def _each(read: Callable[[str], str]) -> Callable[[Iterable[str]], tuple[str, ...]]:
-    return lambda values: tuple(map(read, values))
+def _names(given: Any) -> tuple[str, ...]:
+    names = (given,) if isinstance(given, str) else tuple(given) if isinstance(given, Iterable) else (given,)
+    wrong = [name for name in names if not isinstance(name, str)]
+    if wrong:
+        raise QueryError(f"not a name / 不是名称: {wrong[0]!r}", 'give a string or a list of strings: ["商务部"]')
+    return names
 
 
-def _levels(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(level for name in names for level in levels_named(name))
+def _each(read: Callable[[str], str]) -> Callable[[Any], tuple[str, ...]]:
+    return lambda given: tuple(map(read, _names(given)))
 
 
-def _number(written: str | None) -> NumberPattern | None:
-    pattern = parse_query_number(written) if written is not None else None
-    if written is not None and pattern is None:
+def _levels(given: Any) -> tuple[str, ...]:
+    return tuple(level for name in _names(given) for level in levels_named(name))
+
+
+def _number(written: Any) -> NumberPattern:
+    pattern = parse_query_number(written) if isinstance(written, str) else None
+    if pattern is None:
         raise QueryError(f"not a document number / 不是发文字号: {written!r}", "write it like 国办发〔2022〕18号")
     return pattern
 
@@ -49,10 +64,14 @@ def _number(written: str | None) -> NumberPattern | None:
 _READERS: dict[str, Callable[[Any], Any]] = {
     "issuers": _each(resolve),
     "duties": _each(resolve),
+    "tags": _names,
+    "sources": _names,
     "kinds": _each(kind_named),
     "forms": _each(form_named),
     "authorities": _levels,
     "topics": _each(topic_named),
     "statuses": _each(status_named),
+    "since": first_day,
+    "until": last_day,
     "number": _number,
 }
