@@ -7,9 +7,11 @@ text (`Article.text`), so that `span.of(article.text)` is the thing as it was pu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Literal, NamedTuple, get_args
+
+from finsearch.frozen import frozen
 
 Kind = Literal["policy", "flash", "news"]
 Role = Literal["lead", "joint", "resp", "support", "guide", "with"]
@@ -38,7 +40,7 @@ class Span(NamedTuple):
 NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StockLink:
     """A machine-made link from words to a quoted share or board; stored, never ranked."""
 
@@ -47,7 +49,7 @@ class StockLink:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawArticle:
     """One text as published, after reading and before any understanding.
 
@@ -74,7 +76,7 @@ class RawArticle:
     offsets: Sequence[int] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentNumber:
     """发文字号 as a value: code 国办发, year 2022 (None where the form has none), serial 18."""
 
@@ -104,7 +106,7 @@ class DocumentNumber:
         return f"{self.code}〔{self.year}〕{infix}{self.serial}号"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberMention:
     """A document number and where it stands."""
 
@@ -112,7 +114,7 @@ class NumberMention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """A calendar date and where it stands, or the phrase that fixes it (自印发之日起施行, 有效期5年).
 
@@ -125,7 +127,7 @@ class DateMention:
     basis: DateBasis = "stated"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Party:
     """An agency or other responsible body: as written, and its full name in the agency table.
 
@@ -138,7 +140,7 @@ class Party:
     generic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyParty:
     """A party and the role it has in a duty."""
 
@@ -146,7 +148,7 @@ class DutyParty:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duty:
     """责任分工: one group of agencies made responsible.
 
@@ -161,7 +163,7 @@ class Duty:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A reference to another document by 《title》, by number, or by both.
 
@@ -175,7 +177,7 @@ class Citation:
     cue: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """附件 with a title of its own: the text that a notice prints or forwards, a list, a table; `span` is all of it."""
 
@@ -184,7 +186,7 @@ class Attachment:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A numbered unit of the text.
 
@@ -205,7 +207,7 @@ class Clause:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One text as an official reads it.
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from finsearch.document import Article, CitationKind, Kind, Role, Span, Status
+from finsearch.frozen import frozen
 from finsearch.results import Failure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleRef:
     """An article in one line, wherever another one points at it."""
 
@@ -41,7 +41,7 @@ class ArticleRef:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Whether a policy is in force on the day `as_of`: inferred, never certain.
 
@@ -56,7 +56,7 @@ class Standing:
     repealed_by: ArticleRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """An article that a citation may mean: how sure that is (0 to 1), and what speaks for it."""
 
@@ -65,7 +65,7 @@ class Candidate:
     reason: Literal["number", "number, other title", "title", "near title"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """What `article` says of another document: all its mentions of it together.
 
@@ -85,7 +85,7 @@ class Reference:
     candidates: tuple[Candidate, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """A document that `articles` articles cite and the index does not hold."""
 
@@ -94,7 +94,7 @@ class Missing:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assignment:
     """What one clause makes one agency do: `task` is the text that the duty speaks of, `text` the duty as published.
 
@@ -112,7 +112,7 @@ class Assignment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workload:
     """How much an agency is made responsible for: clauses in all, those that it leads, and documents."""
 
@@ -122,7 +122,7 @@ class Workload:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyMatrix:
     """Agencies against documents: `counts[agency][document]` clauses, `leads` those that the agency leads."""
 
@@ -132,7 +132,7 @@ class DutyMatrix:
     leads: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """A clause whose ordinal does not follow from those before it."""
 
@@ -142,7 +142,7 @@ class Doubt:
     doubt: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """How much was understood of the articles of one source in one month (`2022-05`, empty where undated).
 
@@ -162,7 +162,7 @@ class Coverage:
     failures: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoverageReport:
     """Rows by source and month, every doubt, and what could not be read."""
 
@@ -171,7 +171,7 @@ class CoverageReport:
     failures: tuple[Failure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excerpt:
     """A clause, or a whole article, with where it is from.
 

@@ -24,6 +24,7 @@ from finsearch.corpus.reader import SourceFile, read, walk
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import MEMORY, Engine, Writer
 from finsearch.errors import NothingToIndex, UnreadableArticle
+from finsearch.frozen import frozen
 from finsearch.indexing.pipeline import Job, Outcome, outcomes
 from finsearch.indexing.place import Place
 from finsearch.results import Failure, IngestReport
@@ -34,7 +35,7 @@ FILES_AT_ONCE = 256
 FAILURES_SHOWN = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far a run is: `done` of `total` (None while it is not known) in a stage, scan or write."""
 

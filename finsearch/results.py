@@ -7,13 +7,14 @@ in bytes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from finsearch.document import NOWHERE, Duty, Kind, Role, Span, Status
+from finsearch.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScorePart:
     """A node of an explanation: its value is the sum of its parts, where it has any."""
 
@@ -23,7 +24,7 @@ class ScorePart:
     parts: tuple[ScorePart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyAgency:
     """An agency in a duty: `name` in full, `written` as in the text, `role` what it has to do."""
 
@@ -32,7 +33,7 @@ class DutyAgency:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyGroup:
     """One 责任分工 of a clause: its text as published and the agencies in it."""
 
@@ -47,7 +48,7 @@ class DutyGroup:
         return cls(duty.span.of(text), tuple(agencies), duty.open)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseHit:
     """A clause that answers the query; `no` is empty for text outside numbered clauses.
 
@@ -64,7 +65,7 @@ class ClauseHit:
     title_span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """An article (or, in clause search, one clause of it) that answers the query."""
 
@@ -92,7 +93,7 @@ class Hit:
     status: Status | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetCount:
     """How many matching articles have `value`."""
 
@@ -100,7 +101,7 @@ class FacetCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Results:
     """The answer to one query: a page of hits, how many there are in all, and what must be said about it.
 
@@ -117,7 +118,7 @@ class Results:
     plan: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """A file, or a line of it, that could not be read."""
 
@@ -125,7 +126,7 @@ class Failure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IngestReport:
     """What an indexing run did.
 
@@ -146,7 +147,7 @@ class IngestReport:
     clauses: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexStats:
     """What an index holds."""
 
@@ -163,7 +164,7 @@ class IndexStats:
     segments: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """The mean of a measure over queries, and its 95 % bootstrap interval."""
 
@@ -173,7 +174,7 @@ class Measured:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """Two runs by one measure: their means, what the second gains, and for how many queries it is better, worse."""
 

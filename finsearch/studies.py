@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from finsearch.document import Span
 from finsearch.findings import ArticleRef
+from finsearch.frozen import frozen
 from finsearch.results import FacetCount
 
 Unit = Literal["month", "year"]
@@ -26,7 +26,7 @@ FlawKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """How many articles were published in each period (2022 or 2022-05), from the first to the last without a gap.
 
@@ -40,7 +40,7 @@ class Timeline:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trend:
     """In how many articles each phrase stands: `counts[phrase][period]` of the period's `totals[period]` articles."""
 
@@ -56,7 +56,7 @@ class Trend:
         return tuple(tuple(n / max(total, 1) for n, total in zip(row, self.totals, strict=True)) for row in self.counts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeywordLine:
     """A match and what stands on both sides of it in its paragraph; `no` and `path` are those of its clause."""
 
@@ -69,7 +69,7 @@ class KeywordLine:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Concordance:
     """Matches in their contexts, article by article; `total` articles answer, also those that are not shown."""
 
@@ -78,7 +78,7 @@ class Concordance:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appearance:
     """Where a phrase first and last stood, `by` day of publication or of signing: in each the first place in the text.
 
@@ -100,7 +100,7 @@ class Piece(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseChange:
     """What became of a clause, or of a paragraph outside of clauses (`no` and `path` are empty then)."""
 
@@ -119,7 +119,7 @@ class ClauseChange:
         return self.kind != "same" or self.moved or self.renumbered
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """How one article became another, clause by clause."""
 
@@ -128,7 +128,7 @@ class Comparison:
     changes: tuple[ClauseChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flaw:
     """What is doubtful in a draft: `written` stands there at `line` and `column` (from 1), `article` is what it means.
 
@@ -146,7 +146,7 @@ class Flaw:
     pieces: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftReport:
     """The flaws of a draft; how many citations, and quotations put down to a document, were looked at."""
 

@@ -7,7 +7,6 @@ all; words, bigrams and unigrams together rank best on policy clauses.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -16,6 +15,7 @@ from finsearch.analysis import words
 from finsearch.analysis.dictionary import Dictionary
 from finsearch.analysis.grams import LITERAL, RUN
 from finsearch.analysis.normalize import fold
+from finsearch.frozen import frozen
 
 CHAIN = "fold/1 words(search,hmm=off) bigrams unigrams literals/1"
 
@@ -31,7 +31,7 @@ class Term(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analyzer:
     """The recipe; two analyzers with the same fingerprint cut every text alike."""
 

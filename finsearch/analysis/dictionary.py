@@ -6,15 +6,16 @@ Written next to an index for those who search it; a run that cuts much text load
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from finsearch.frozen import frozen
 
 FILE = "words.marisa"
 _TOTAL = "#total"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dictionary:
     """Which words jieba knows: its own and those of a user dictionary; `mapped` is a file that `save` wrote."""
 

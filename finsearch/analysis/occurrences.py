@@ -7,7 +7,6 @@ with a bit for those that serve literal search only; a longer word is a bit and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -18,6 +17,7 @@ from finsearch.analysis import words as cutting
 from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.grams import HAN_RUN, LITERAL, WORD_RUN
 from finsearch.analysis.normalize import fold
+from finsearch.frozen import frozen
 
 CHARACTER_BITS = 21
 CHARACTER = (1 << CHARACTER_BITS) - 1
@@ -30,7 +30,7 @@ _UNKNOWN, _HAN, _WORD, _OTHER = range(4)
 _SPACE = ord(" ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occurrences:
     """Every occurrence of every term in a text: an array of OCCURRENCE, and the words that the keys stand for.
 
@@ -55,7 +55,7 @@ def term(key: int, words: Sequence[str]) -> str:
     return LITERAL + gram if key & LITERAL_BIT else gram
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Together:
     """The occurrences of several texts in one table, text by text; `sizes[i]` of them are the i-th text's."""
 

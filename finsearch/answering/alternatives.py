@@ -6,13 +6,14 @@ Nothing of it is mixed into an answer: it is said, and the person decides.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.grams import HAN_RUN
 from finsearch.answering.spelling import near
 from finsearch.engines.base import Engine
+from finsearch.frozen import frozen
 from finsearch.query.expand import abbreviations, node, other_names
 from finsearch.query.filters import with_successors
 from finsearch.query.interpret import node_text
@@ -26,7 +27,7 @@ TRIED = 40
 QUOTES = "“”"
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """What was asked for; `missing` are the places in `plan.wanted` of what stands in no article."""
 

@@ -6,13 +6,14 @@ A URL line reads as a tag named `http:` otherwise (spec/POST_FORMAT, "Body").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from finsearch.frozen import frozen
 
 _URL_LINE = re.compile(r"<((?:https?:)?//[^<>\s]+)?>")
 _BACK_LINKS = re.compile(r"(?:\[[^\]]*\]\([^)]*\)[\s｜|]*)+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """A post below its front matter: summary, markup and URL; each may be empty."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from finsearch.frozen import frozen
 
 _KEY = re.compile(r"(\w+):\s*(.*)$")
 _FENCE = "---"
@@ -11,7 +13,7 @@ _SEPARATORS = re.compile(r"[,，、]\s*|\s+")
 _MOST_LINES = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """Keys and values as written (spec/POST_FORMAT, "Front matter")."""
 

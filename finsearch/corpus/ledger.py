@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from finsearch.corpus.files import SourceFile
 from finsearch.errors import IndexBusy
+from finsearch.frozen import frozen
 
 FILE = "ledger.sqlite"
 
@@ -35,7 +35,7 @@ CREATE TEMP TABLE held (article TEXT NOT NULL, raw BLOB NOT NULL);
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """An article found in a file; `digest` changes with its content."""
 
@@ -43,7 +43,7 @@ class Copy:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dirty:
     """An article to be written: whether the index has it, which files hold it now, and how many copies."""
 

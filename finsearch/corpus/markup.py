@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from finsearch.corpus.lines import settle
 from finsearch.corpus.marks import marked
@@ -15,11 +14,12 @@ from finsearch.corpus.offsets import OffsetMap, Pieces
 from finsearch.corpus.reading import Link, Reading, TooDeep
 from finsearch.corpus.tags import cleaned, flat, literal, tamed
 from finsearch.document import Span, StockLink
+from finsearch.frozen import frozen
 
 _MARKUP = re.compile("[<&]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlainText:
     """The text a reader sees; `offsets[i]` is where character i stands in the markup (Unicode characters).
 

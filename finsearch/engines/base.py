@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
 
 from finsearch.document import Article, Span
 from finsearch.engines.entry import Entry
+from finsearch.frozen import frozen
 from finsearch.query.plan import Plan
 from finsearch.results import FacetCount, IndexStats, ScorePart
 from finsearch.structure.document_number import NumberPattern
@@ -17,7 +18,7 @@ from finsearch.structure.document_number import NumberPattern
 MEMORY = 512 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartHit:
     """A part that answers: 0 is the head, i the i-th clause; `marks` count characters of the part's text."""
 
@@ -26,7 +27,7 @@ class PartHit:
     marks: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EngineHit:
     """An article that answers, with its best parts; in clause search exactly one part."""
 
@@ -36,7 +37,7 @@ class EngineHit:
     explanation: ScorePart | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """What some articles cite: a number's key (or nothing), a title (or nothing), and the articles' ordinals."""
 
@@ -45,7 +46,7 @@ class Cited:
     articles: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hits:
     """A page of hits. `total` counts all; `found[i]` the articles that satisfy the i-th thing wanted alone."""
 

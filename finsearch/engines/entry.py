@@ -19,6 +19,7 @@ from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.normalize import fold, letters
 from finsearch.document import Article, Citation, Clause, DocumentNumber, Span
 from finsearch.engines.context import contexts
+from finsearch.frozen import frozen
 from finsearch.ranking.bm25f import kind_of
 from finsearch.ranking.parameters import WEIGHTS, Weights
 
@@ -35,7 +36,7 @@ class Posting(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A head or a clause as text. `title` is the range of the text that is its title."""
 
@@ -90,7 +91,7 @@ class PartEntry:
         return tuple(dict.fromkeys(key for title in titles for key in comparable(title)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An article ready to be indexed: its head first, then its clauses in the order of the text.
 

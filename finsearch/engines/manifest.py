@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 
 from finsearch.config import FORMAT_VERSION
 from finsearch.engines import integrity
 from finsearch.errors import REBUILD, IndexDamaged, IndexNotFound, IndexOutOfDate
+from finsearch.frozen import frozen
 
 _FILE = "manifest.json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """What an index directory says of itself; counts and the files' (size, CRC-32) are those of the last commit."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from finsearch.document import Article, Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
 from finsearch.engines.brute import cites, holds, owns, passes, responsible, starts, titled
@@ -12,6 +10,7 @@ from finsearch.engines.facets import count_values
 from finsearch.engines.marks import marks_of
 from finsearch.engines.order import MINUTES_A_DAY, PLACES, best_first, minutes, tiebreak
 from finsearch.engines.repeal import statuses
+from finsearch.frozen import frozen
 from finsearch.query.plan import (
     EXPANSION,
     AllOf,
@@ -37,7 +36,7 @@ from finsearch.results import ScorePart
 Allowed = tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Candidate:
     """An article that passed, with what speaks for it and for each part that may answer."""
 

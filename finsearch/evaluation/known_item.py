@@ -21,7 +21,6 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from finsearch.analysis.analyzer import Analyzer
@@ -31,6 +30,7 @@ from finsearch.analysis.stopwords import stopwords
 from finsearch.document import Article, Clause
 from finsearch.evaluation.judged import Topic
 from finsearch.evaluation.spellings import spellings, without_numbers
+from finsearch.frozen import frozen
 
 SIZE, SEED = 200, 20_220_518
 _SHORTEST_HALF = 4
@@ -39,7 +39,7 @@ _CUT = (4, 6)
 _TRIES = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownItems:
     """A set: its topics, and for each the ids of what is sought (none where nothing may be found)."""
 

@@ -8,7 +8,6 @@ by the first: two rows 子女教育 are two clauses of that chapter, whichever t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -17,6 +16,7 @@ from finsearch.document import Article, Clause
 from finsearch.errors import ArticleNotFound
 from finsearch.evaluation.judged import Judgement
 from finsearch.evaluation.runs import Answer, Run
+from finsearch.frozen import frozen
 from finsearch.search import Index
 
 Qrels = Mapping[str, Mapping[str, int]]
@@ -37,7 +37,7 @@ class _Named(NamedTuple):
         yield from (f"{self.id} ({number})" for number in range(2, min(count, len(self.bearers)) + 1))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resolved:
     """The grade of each row of each topic, and the judged answers that the index does not hold (never found).
 

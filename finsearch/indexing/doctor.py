@@ -5,7 +5,6 @@ from __future__ import annotations
 import platform
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Literal
@@ -16,6 +15,7 @@ from finsearch.corpus.ledger import failures_in
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.errors import FinsearchError, IndexNotFound
+from finsearch.frozen import frozen
 
 Mark = Literal["ok", "note", "bad"]
 
@@ -24,7 +24,7 @@ _EXTRA = re.compile(r"extra\s*==\s*['\"]([\w-]+)['\"]")
 _USERS_EXTRAS = ("evaluate", "fast", "plot")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that was looked at; `mend` is the command or step that mends it, if something is wrong."""
 

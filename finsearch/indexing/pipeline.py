@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from typing import Any
@@ -19,6 +18,7 @@ from finsearch.corpus.copies import merge
 from finsearch.corpus.reader import SourceFile, read
 from finsearch.document import RawArticle
 from finsearch.engines.entry import Entry, prepare
+from finsearch.frozen import frozen
 from finsearch.results import Failure
 from finsearch.structure.parse import parse
 
@@ -29,7 +29,7 @@ JOBS_PER_TASK = 32
 TASKS_AHEAD = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """An article to prepare: files that hold a copy each, and copies that were read already."""
 
@@ -39,7 +39,7 @@ class Job:
     copies: tuple[RawArticle, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of a job; `entry` is as the engine packed it, None if the article is gone or no copy can be read."""
 

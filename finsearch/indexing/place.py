@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from finsearch.analysis import dictionary, words
@@ -15,11 +14,12 @@ from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
 from finsearch.engines.registry import DEFAULT, engine_class
 from finsearch.errors import IndexNotFound, NotADirectory
+from finsearch.frozen import frozen
 
 BUILDING = "building"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a run writes: the current data folder, or one that is being built."""
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from finsearch.document import Article, Citation, CitationKind, DocumentNumber
 from finsearch.engines.base import Engine
 from finsearch.engines.entry import comparable, titles_of
 from finsearch.findings import ArticleRef, Candidate, Missing, Reference
+from finsearch.frozen import frozen
 from finsearch.structure.agency import STATE
 from finsearch.structure.document_number import NumberPattern, exactly
 from finsearch.structure.issuer import named_in
@@ -130,7 +131,7 @@ class Citations:
         return (article for each in ids if (article := self.engine.article(each)) is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Named:
     title: str
     number: DocumentNumber | None

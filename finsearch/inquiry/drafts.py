@@ -19,6 +19,7 @@ from finsearch.document import NOWHERE, Article, Citation, Clause, Span
 from finsearch.engines.base import Engine
 from finsearch.errors import ArticleNotFound
 from finsearch.findings import ArticleRef, Candidate
+from finsearch.frozen import frozen
 from finsearch.inquiry.citations import Citations
 from finsearch.inquiry.comparison import pieces_of
 from finsearch.inquiry.quotations import Plain, nearest, pieces, put_down_to, quotations, verbatim
@@ -35,7 +36,7 @@ _ORDINAL = r"[〇零一二三四五六七八九十百千\d]{1,7}"
 _CLAUSE = re.compile(rf"[》）)\s]*(?P<no>第{_ORDINAL}(?:条(?:之[一二三四五六七八九十])?|部分))")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Source:
     """A citation in the draft, the article it means (None where that is not held or not sure), the clause it names."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from finsearch.errors import ConfigError
+from finsearch.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Watch:
     """A search under a name; `options` are those of `Index.search`, `seen` the ids that answered it last time."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from finsearch.frozen import frozen
 
 _CODES = {"bold": 1, "dim": 2, "underline": 4, "strike": 9, "red": 31, "green": 32, "cyan": 36}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """`styles` are ranges of characters of `plain` with the names of their looks (`bold red`); later ones go on top."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
+from finsearch.frozen import frozen
 from finsearch.present.look import Look
 from finsearch.present.safe import safe
 from finsearch.present.wording import word
@@ -31,7 +32,7 @@ class Column(NamedTuple):
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """Records under a name; `head` is what JSON says beside them."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from finsearch.frozen import frozen
 
 NARROWEST = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """`width` in cells (at least NARROWEST), `colour` whether escape sequences may be written."""
 

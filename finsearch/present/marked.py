@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from finsearch.document import Span
+from finsearch.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """`marks` are offsets into `text`."""
 

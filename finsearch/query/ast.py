@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import Literal
 
 from finsearch.document import NOWHERE, Span
+from finsearch.frozen import frozen
 from finsearch.structure.document_number import NumberPattern
 
 Field = Literal[
@@ -14,21 +14,21 @@ Field = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A run of characters without a space: 出口信用保险."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A literal string in quotes."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Close:
     """Words in quotes with a distance behind them: "出口 保险"~5."""
 
@@ -36,14 +36,14 @@ class Close:
     slop: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Starting:
     """The beginning of something: 增值*."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A document number in any spelling."""
 
@@ -51,7 +51,7 @@ class Number:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A time by itself, such as 近三年 or 2022-01..2022-06: when articles were published."""
 
@@ -59,7 +59,7 @@ class Period:
     at: Span = dataclasses.field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldIs:
     """A field and the value wanted in it, 机关:商务部; `at` is where the value was typed."""
 
@@ -68,21 +68,21 @@ class FieldIs:
     at: Span = dataclasses.field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Either:
     """At least one of the alternatives: 出口 OR 进口."""
 
     alternatives: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class All:
     """Every one of them: (出口 保险), in a group."""
 
     expressions: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """What must not be there: -快讯."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.normalize import fold, letters
 from finsearch.errors import QueryError
+from finsearch.frozen import frozen
 from finsearch.query.ast import (
     All,
     Close,
@@ -45,7 +46,7 @@ from finsearch.query.spoken import shown
 from finsearch.query.words import content_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compiler:
     """Turns what was typed into a plan.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal as OneOf
 
 from finsearch.analysis.grams import Gram
 from finsearch.document import Status
+from finsearch.frozen import frozen
 from finsearch.structure.document_number import NumberPattern
 
 Match = OneOf["smart", "all", "any", "exact"]
@@ -34,7 +35,7 @@ COUNTABLE: tuple[str, ...] = (*FACETS, "month")
 """What can be counted; months only where they are asked for by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Literal:
     """A string that must stand in a text: it stands at p exactly if each gram stands at p + its start.
 
@@ -49,7 +50,7 @@ class Literal:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prefix:
     """The beginning of a Latin word or a number, folded: hfo* stands wherever such a word begins."""
 
@@ -61,7 +62,7 @@ class Prefix:
         return len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Near:
     """Strings that stand, in any order, in one stretch of a part.
 
@@ -72,42 +73,42 @@ class Near:
     slop: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberIs:
     """An article's own number, or a number that a clause cites."""
 
     pattern: NumberPattern
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passes:
     """What the filters let through: an article or, for duties, a part of it."""
 
     filters: Filters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoneOf:
     """What does not hold the node."""
 
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnyOf:
     """At least one of the nodes."""
 
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AllOf:
     """Every one of the nodes."""
 
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Also:
     """What was typed, or another name of it, which is worth EXPANSION as much."""
 
@@ -132,7 +133,7 @@ def strings(node: Node) -> Iterator[Leaf | Near]:
             yield from strings(AnyOf((typed, *others)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """One thing that the person wants, as typed, and what satisfies it.
 
@@ -144,7 +145,7 @@ class Wanted:
     chunk: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filters:
     """What an article (or, for `duties`, a clause) must have; within a field any value will do.
 
@@ -170,7 +171,7 @@ class Filters:
         return self == Filters()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """All that an engine needs to know to answer.
 

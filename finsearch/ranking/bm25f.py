@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from finsearch.frozen import frozen
 from finsearch.ranking.parameters import IDF_POWER, KINDS, Kind
 
 
@@ -48,7 +48,7 @@ def score(top: float, frequency: Any, norm: Any, kind: Kind) -> Any:
     return unit * frequency / (frequency + norm) + unit * kind.floor * (frequency > 0)
 
 
-@dataclass(frozen=True)
+@frozen
 class Ceilings:
     """What the terms of a query can be worth: each term's ceiling, and their sum, a perfect score."""
 

@@ -7,11 +7,12 @@ engine adds up the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from finsearch.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Boosts:
     """What each kind of evidence is worth (unit: a perfect BM25F score)."""
 

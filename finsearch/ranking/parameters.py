@@ -10,10 +10,11 @@ without a thing, all else being as it is: 0.441, 0.441, 0.410.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from finsearch.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weights:
     """Weight of each field on term frequency.
 
@@ -27,7 +28,7 @@ class Weights:
     body: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """How a kind of term is weighed: its share beside the other kinds, and the constants of its BM25.
 

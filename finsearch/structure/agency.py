@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from finsearch.frozen import frozen
 from finsearch.structure.table import rows
 
 STATE = "中华人民共和国"
@@ -22,7 +22,7 @@ _OPEN = 9999
 _YEAR = re.compile(r"\d{4}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agency:
     """A body: `since` and `until` are years (0 and 9999 where open), `is_state` is False for banks and companies.
 
@@ -40,7 +40,7 @@ class Agency:
     short: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Names:
     """The agencies behind each name; names to be met in running text, by their first and by their last character."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from finsearch.document import DocumentNumber
+from finsearch.frozen import frozen
 from finsearch.structure import agency
 from finsearch.structure.number_code import alias
 from finsearch.structure.table import rows
@@ -16,14 +16,14 @@ _OFFICE = re.compile("(?:办公厅|办公室|综合司|秘书局)$")
 OTHER, UNKNOWN = "其他", "不明"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Class:
     name: str
     categories: frozenset[str]
     pattern: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rule:
     level: str
     issuers: frozenset[str]

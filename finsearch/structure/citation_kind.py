@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
 from finsearch.document import NOWHERE, Citation, CitationKind, Span
+from finsearch.frozen import frozen
 from finsearch.structure.table import rows
 
 BEFORE, AFTER = 40, 90
@@ -20,7 +21,7 @@ _LIST = re.compile("(?:、|和|与|及|以及|及其|、以及)?")
 _ITEM = re.compile(r"(?:^|\n)[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,4}[）)]?[.．、]?)?[ \t\u3000]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cue:
     kind: CitationKind
     side: str

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from finsearch.document import Clause, Duty, DutyParty, Role, Span
+from finsearch.frozen import frozen
 from finsearch.structure.local import localised
 from finsearch.structure.party import read_parties
 
@@ -41,7 +42,7 @@ _SENTENCE_END = re.compile("。|[，,；;](?=(?:列|排)(?:在)?第一)")
 _FIRST_LEADS = re.compile("(?:列|排)(?:在)?第一(?:位|个)?[^。]{0,8}牵头")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyReading:
     """A duty as its brackets say it; `first_leads` if the first body leads, `carries` if in later ones too (下同)."""
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
 from finsearch.document import DateBasis, DateMention, Span
+from finsearch.frozen import frozen
 from finsearch.structure.date import DATE, find_dates, later
 from finsearch.structure.ending import Ending
 from finsearch.structure.numerals import HAN
@@ -62,7 +62,7 @@ _ORDINAL = (
 _MARKER = re.compile(rf"(?:[\s*#>]*(?:{_ORDINAL})){{0,3}}[\s*#>]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Force:
     """When a document is in force: its first and its last day, each with the phrase that says so."""
 
@@ -70,7 +70,7 @@ class Force:
     expires: DateMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Claim:
     """A phrase of the document about itself; `rank` says how surely it is one."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from finsearch.document import Span
+from finsearch.frozen import frozen
 from finsearch.structure import agency
 from finsearch.structure.date import DATE
 
@@ -30,7 +30,7 @@ LONGEST_SIGNATURE = 40
 MOST_SIGNATURES = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ending:
     """A part that belongs to no clause: its span, the span of the signed date and of the signatures, if any."""
 

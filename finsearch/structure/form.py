@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from finsearch.frozen import frozen
 from finsearch.structure.table import rows
 
 _BRACKETS = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,40}[）)〕\]】]$")
@@ -14,7 +14,7 @@ _ENDS = '》〉”" 　的'
 LONGEST_ENDING = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Forms:
     endings: dict[str, str]
     names: tuple[str, ...]

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import get_args
 
 from finsearch.document import Level, Span
+from finsearch.frozen import frozen
 from finsearch.structure.numerals import HAN, parse_numeral
 
 RANK: dict[str, int] = {"编": 0, "分编": 1, "章": 2, "节": 3, "条": 4, "L1": 4, "L2": 5, "L3": 6, "L4": 7}
@@ -43,7 +43,7 @@ IN_TEXT = re.compile(_ITEM)
 IN_LAW = re.compile(rf"{_LAW}(?!规定|第|、|和|至|款|项)|(?P<L1>[{_NUMERAL}]{{1,4}})、")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """An ordinal and what it opens: `span` is the ordinal as printed, `body` where its text starts.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from finsearch.document import NumberForm
+from finsearch.frozen import frozen
 from finsearch.structure import agency
 from finsearch.structure.table import rows
 
@@ -27,7 +27,7 @@ _BODY = re.compile("(?:政府|委员会|办公厅|厅|局|部|委|院|会|署|�
 _FOLDED = {"中国证券监督管理委员会": "证监会", "中国证监会": "证监会"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """A code: canonical text, where it starts, and whether the table (or an agency in it) vouches for it."""
 
@@ -36,7 +36,7 @@ class Code:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     issuers: tuple[str, ...]
     form: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from finsearch.document import DocumentNumber, NumberMention, Span
+from finsearch.frozen import frozen
 from finsearch.structure import number_code, number_form
 from finsearch.structure.number_code import Code
 
@@ -15,7 +16,7 @@ _LONGEST_YEAR = 16
 _LONGEST_TERM = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reading:
     """A match of a form: its code, year, serials as written and the end of the number."""
 

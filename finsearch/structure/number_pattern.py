@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from finsearch.document import DocumentNumber
+from finsearch.frozen import frozen
 from finsearch.structure.number_code import alias, form_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberPattern:
     """Numbers with this serial; `code` None stands for any code, `any_year` for every year and for none."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from finsearch.document import NOWHERE, NumberMention, Span
+from finsearch.frozen import frozen
 from finsearch.structure.number_mention import find_numbers, parse_number
 from finsearch.structure.title import LONGEST_TITLE, find_title, joined, letters
 
@@ -19,7 +19,7 @@ _ADDRESSEES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """What the top of a text says: an empty title or number where it says nothing; `end` is where the body begins."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from finsearch.document import Party, Span
+from finsearch.frozen import frozen
 from finsearch.structure import agency
 
 LONGEST_NAME = 40
@@ -25,7 +25,7 @@ _CERTAIN = re.compile("..(?:厅|局|委|署|办|办公室|委员会|人民政府
 _EMPTY = frozenset({"部门", "单位", "方面"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartyList:
     """The parties of a list in order; `open` says that it ends in 等, `certain` that one of them is surely a body."""
 

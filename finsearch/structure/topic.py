@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from finsearch.frozen import frozen
 from finsearch.structure import agency
 from finsearch.structure.table import rows
 
@@ -13,7 +13,7 @@ _FRONT = re.compile("[^：:]{1,60}?关于|[^：:]{2,20}[：:]")
 _BODY = re.compile("[^：:《]{2,20}?(?:政府|委员会|厅|局|部|办公室)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Topic:
     name: str
     cues: re.Pattern[str]

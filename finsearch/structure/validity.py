@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from finsearch.document import Article, Citation, DateMention, Status
+from finsearch.frozen import frozen
 
 STATUS_NAMES: dict[Status, tuple[str, ...]] = {
     "in_force": ("现行有效", "有效", "现行"),
@@ -21,7 +21,7 @@ STATUS_NAMES: dict[Status, tuple[str, ...]] = {
 _PART = re.compile("(?:中|的)?[ \u3000]?(?:第[^，。；]{1,12}[编章节条款项]|附件|附表|部分)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Validity:
     """A status on a day, always inferred; `because` is the phrase of the document itself that decides, if one does."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
+from finsearch.frozen import frozen
 from finsearch.tui.wording import facet_value, word
 
 Sort = Literal["relevance", "-date", "date"]
@@ -28,7 +29,7 @@ OPTIONS: Mapping[str, str] = {
 """Facets that can be ticked, and the option of `Index.search` that each becomes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A search as a value: two that are equal have the same answer. `ticked` holds (facet, value) pairs."""
 

@@ -6,13 +6,13 @@ Styles are names (ROLES) whose colours the theme decides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from finsearch.frozen import frozen
 from finsearch.present.marked import Marked
 from finsearch.present.safe import safe
 from finsearch.present.wrap import wrap
@@ -43,7 +43,7 @@ class Piece(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A line of a page; `item` is the item it belongs to, -1 if none."""
 
@@ -51,7 +51,7 @@ class Row:
     item: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """Rows, and for each match its pieces (a match may stand on two lines)."""
 

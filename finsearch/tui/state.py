@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from finsearch.document import Article, Span
 from finsearch.findings import Reference
+from finsearch.frozen import frozen
 from finsearch.results import FacetCount, Hit, Results
 from finsearch.tui.asked import Asked
 
@@ -15,7 +16,7 @@ View = Literal["text", "outline", "duties", "citations"]
 VIEWS: tuple[View, ...] = ("text", "outline", "duties", "citations")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """An article that is being read: where its matches are, and which clause to begin with.
 
@@ -34,7 +35,7 @@ class Reading:
         return tuple(mark for mark in self.marks if not (title.start <= mark.start and mark.end <= title.end))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Links:
     """What the article that is read cites, and who cites it."""
 
@@ -42,7 +43,7 @@ class Links:
     cited_by: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A message in the status line; `tone` says whether it is good or bad news."""
 
@@ -50,7 +51,7 @@ class Said:
     tone: Literal["note", "done", "error"] = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """What is asked, what was answered, what is read, and how one got there.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from finsearch.errors import FinsearchError
+from finsearch.frozen import frozen
 from finsearch.tui.asked import OPTIONS, SORTS, Asked
 
 KEPT = 200
@@ -19,7 +20,7 @@ class NotRemembered(FinsearchError):
     """The state folder cannot be written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Memory:
     """Past queries as typed, and saved searches with all that restricts them; the latest first."""
 

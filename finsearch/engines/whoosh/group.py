@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,12 +14,13 @@ from finsearch.engines.order import day, minutes, tiebreak
 from finsearch.engines.record import encode
 from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.schema import COLUMNS
+from finsearch.frozen import frozen
 from finsearch.structure.validity import issued
 
 Value = tuple[str, int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Consecutive documents: a head and its clauses.
 

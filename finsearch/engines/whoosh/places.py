@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from finsearch.engines.whoosh.arrays import Ints, Postings
 from finsearch.engines.whoosh.posting_list import Within, common, found_in
+from finsearch.frozen import frozen
 from finsearch.query.plan import Near
 
 _OFFSET_BITS = 32
@@ -17,7 +17,7 @@ _NOWHERE: Ints = np.zeros(0, np.int64)
 _BEYOND = np.iinfo(np.int64).max
 
 
-@dataclass(frozen=True)
+@frozen
 class Occurrences:
     """Every place at which a literal stands: part numbers ascending, and the offset in each."""
 

@@ -6,7 +6,6 @@ Evidence that nothing has is the number 0, not an array of zeros.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +15,7 @@ from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.inheritance import frequencies_of
 from finsearch.engines.whoosh.matching import Matcher, degree
+from finsearch.frozen import frozen
 from finsearch.query.plan import EXPANSION, AllOf, Also, AnyOf, Node, Plan
 from finsearch.ranking import bm25f
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase, recency
@@ -75,7 +75,7 @@ class TextScores:
         return float(scores[part]) / self.ceilings.perfect
 
 
-@dataclass(frozen=True)
+@frozen
 class Evidence:
     """Evidence for every part and article, and the scores that it adds up to."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -11,13 +10,14 @@ import numpy as np
 from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.codec.postings import Batch, Payload, PostingsWriter, SegmentPostings
 from finsearch.engines.whoosh.codec.ranges import ragged
+from finsearch.frozen import frozen
 
 POSTINGS_AT_ONCE = 1 << 20
 TERMS_AT_ONCE = 1 << 14
 GONE = -1
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """A segment that is merged: `number` gives each of its parts' new number, or GONE."""
 
@@ -25,7 +25,7 @@ class Source:
     number: Array
 
 
-@dataclass(frozen=True)
+@frozen
 class _Piece:
     """Posting lists of one source for some of the terms that are written next; `rank` is each term's place there."""
 

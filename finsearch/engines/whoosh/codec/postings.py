@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from finsearch.engines.whoosh.codec.container import Array, Column, Container, save
+from finsearch.frozen import frozen
 
 EXTENSION = ".fsp"
 
@@ -53,7 +53,7 @@ class Field(NamedTuple):
     payload: Payload
 
 
-@dataclass(frozen=True)
+@frozen
 class Batch:
     """Posting lists of consecutive terms of one field.
 
