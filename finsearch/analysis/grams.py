@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from finsearch.patterns import regex
+
 LITERAL = "\x02"
 
 _IDEOGRAPHS = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OTHER_UNSPACED = "\u3041-\u30ff\u31a0-\u31bf\uac00-\ud7af"
-HAN_RUN = re.compile(f"[{_IDEOGRAPHS}{_OTHER_UNSPACED}]+")
-WORD_RUN = re.compile(f"[^\\W_{_IDEOGRAPHS}{_OTHER_UNSPACED}]+")
-RUN = re.compile(f"({HAN_RUN.pattern})|({WORD_RUN.pattern})|([^{_IDEOGRAPHS}{_OTHER_UNSPACED}\\w]|_)")
+HAN_RUN = regex(f"[{_IDEOGRAPHS}{_OTHER_UNSPACED}]+")
+WORD_RUN = regex(f"[^\\W_{_IDEOGRAPHS}{_OTHER_UNSPACED}]+")
+RUN = regex(f"({HAN_RUN.pattern})|({WORD_RUN.pattern})|(.)", re.DOTALL)
 
 
 def is_word(folded: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 
 def look_alikes(character: str) -> str:
@@ -14,7 +14,7 @@ def look_alikes(character: str) -> str:
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    table = resources.files("finsearch.analysis") / "data" / "look_alikes.txt"
+    table = Path(__file__).parent / "data" / "look_alikes.txt"
     alike: defaultdict[str, set[str]] = defaultdict(set)
     for line in table.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):

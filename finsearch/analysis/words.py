@@ -13,42 +13,37 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from finsearch.analysis.dictionary import Dictionary, MappedFrequencies, save
 from finsearch.errors import PathNotFound
+from finsearch.patterns import regex
+from finsearch.spared import spared
+
+_UNUSED = {
+    "jieba.finalseg": ["cut", "add_force_split"],  # the probabilities of its hidden Markov model: 7 MB
+    "tempfile": ["gettempdir", "mkstemp"],
+    "hashlib": ["md5"],
+}
+"""What jieba needs only to read its dictionary, or to guess words."""
 
 
 @cache
 def _jieba() -> Any:
     """Import jieba without what it does not need for cutting without its hidden Markov model."""
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), spared(_UNUSED):
         warnings.simplefilter("ignore")
         sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]  # jieba then opens its files itself
-        name = "jieba.finalseg"  # the probabilities of its hidden Markov model: 7 MB, 7 ms
-        sys.modules.setdefault(name, _Postponed(name))
         import jieba
     jieba.setLogLevel(logging.WARNING)
     return jieba
 
 
-class _Postponed(ModuleType):
-    """Stands for a module until somebody asks for what is in it."""
-
-    def __getattr__(self, name: str) -> Any:
-        """Load the module, which takes this one's place, and return what is asked for."""
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), name)
-
-
 # what jieba and jieba-rs do not both take for Han, and a run with such a character
-_CUT_OTHERWISE = re.compile("[^ \u4e00-\u9fd5]")
-_RUN_CUT_OTHERWISE = re.compile(f"[^ ]*{_CUT_OTHERWISE.pattern}[^ ]*")
-_LONG_RUN = re.compile("[^ ]{3,}")
+_CUT_OTHERWISE = regex("[^ \u4e00-\u9fd5]")
+_RUN_CUT_OTHERWISE = regex(f"[^ ]*{_CUT_OTHERWISE.pattern}[^ ]*")
+_LONG_RUN = regex("[^ ]{3,}")
 
 
 @cache

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from finsearch.document import Article, Clause
 from finsearch.errors import ArticleNotFound
+from finsearch.patterns import regex
 
 _NAMES_SHOWN = 40
 _WIDE = str.maketrans({0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " ", 0x3014: "[", 0x3015: "]"})
-_DECORATION = re.compile(r"^[第(\[]*(.*?)(编|分编|章|节|条)?[)\]]*$")
+_DECORATION = regex(r"^[第(\[]*(.*?)(编|分编|章|节|条)?[)\]]*$")
 
 
 def split_ref(ref: str, clause: str | None) -> tuple[str, str | None]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import re
 from collections.abc import Sequence
 
+from finsearch.patterns import regex
 from finsearch.present import wording
 
 LANGUAGES = ("auto", "zh", "en", "both")
 LANG_VARIABLE = "FINSEARCH_LANG"
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
-_OPTION = re.compile(r"--lang(?:=|$)")
+_OPTION = regex(r"--lang(?:=|$)")
 _BETWEEN = " / "
-_HAN = re.compile(r"[一-鿿]")
-_DATA = re.compile(r"'[^']*'|\"[^\"]*\"|--[a-z-]+|[\w./~-]*[0-9/][\w./~-]*")
-_TAIL = re.compile(r"[:：] ?.*$", re.DOTALL)
+_HAN = regex(r"[一-鿿]")
+_DATA = regex(r"'[^']*'|\"[^\"]*\"|--[a-z-]+|[\w./~-]*[0-9/][\w./~-]*")
+_TAIL = regex(r"[:：] ?.*$", re.DOTALL)
 
 _settled = "both"
 
@@ -41,8 +41,16 @@ def settled() -> str:
 def of_locale() -> str:
     """Return zh where the environment (or the system, where the environment says nothing) is Chinese, else en."""
     named = next(filter(None, map(os.environ.get, _LOCALES)), None)
-    name = named or (locale.getlocale()[0] if os.name == "nt" else "") or ""
+    name = named or _of_system() or ""
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _of_system() -> str | None:
+    if os.name != "nt":
+        return None
+    import locale
+
+    return locale.getlocale()[0]
 
 
 def _asked(arguments: Sequence[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 import click
 from click.core import ParameterSource
@@ -66,6 +65,8 @@ def _from_outside(error: click.ClickException, context: click.Context) -> str:
 
 
 def _near(word: str, known: Iterable[str]) -> list[str]:
+    from difflib import get_close_matches
+
     return get_close_matches(word, list(known), n=3, cutoff=0.6)
 
 

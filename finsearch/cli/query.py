@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
@@ -14,6 +13,7 @@ from finsearch.cli.command import Command
 from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_names, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
+from finsearch.patterns import regex
 from finsearch.present import FORMATS, render
 from finsearch.present.labels import summary
 from finsearch.results import Results
@@ -32,7 +32,7 @@ EXAMPLES = (
 _WANTED = ("limit", "offset", "match", "clauses", "sort", "facets", "explain", "recency")
 _WITH_FACETS = ("table", "json", "md")
 _WITH_EXPLANATION = ("table", "json", "jsonl")
-_EXCLUSION = re.compile(r"-(?!-|\d|[nh]$|n\d)")
+_EXCLUSION = regex(r"-(?!-|\d|[nh]$|n\d)")
 
 
 class QueryCommand(Command):

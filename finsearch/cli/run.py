@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -61,6 +60,8 @@ def _failed(message: str, hint: str, code: int, excerpt: Sequence[str] = ()) -> 
 
 def _unexpected(error: Exception) -> int:
     if os.environ.get(DEBUG_VARIABLE):
+        import traceback
+
         traceback.print_exc()
         return EXIT_ERROR
     what = " ".join(f"{type(error).__name__}: {error}".split())

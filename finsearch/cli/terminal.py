@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -22,8 +21,20 @@ WIDTH_VARIABLE = "FINSEARCH_WIDTH"
 def look() -> Look:
     """Return how pages on stdout shall look: FINSEARCH_WIDTH, else COLUMNS, else the terminal's width, else 80."""
     asked = os.environ.get(WIDTH_VARIABLE, "")
-    width = int(asked) if asked.isdecimal() else shutil.get_terminal_size((80, 24)).columns
+    width = int(asked) if asked.isdecimal() else _size()[0]
     return Look(width, colour_on(sys.stdout))
+
+
+def _size() -> tuple[int, int]:
+    """Return columns and lines as `shutil.get_terminal_size` does, whose import takes as long as a search."""
+    try:
+        seen = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    except (ValueError, OSError):
+        seen = os.terminal_size((0, 0))
+    said = [os.environ.get(name, "") for name in ("COLUMNS", "LINES")]
+    given = (int(each) if each.isdecimal() else 0 for each in said)
+    columns, lines = (first or second or least for first, second, least in zip(given, seen, (80, 24), strict=True))
+    return columns, lines
 
 
 def colour_on(stream: TextIO) -> bool:
@@ -44,7 +55,7 @@ def write(pieces: Iterable[str], *, paged: bool = False) -> None:
 def _paged(pieces: Iterator[str]) -> Iterator[str]:
     """Return the pieces if they fit on the screen; else show them in the pager and return nothing."""
     first: list[str] = []
-    height = shutil.get_terminal_size((80, 24)).lines
+    height = _size()[1]
     for piece in pieces:
         first.append(piece)
         if len(first) >= height:

@@ -5,12 +5,11 @@ A URL line reads as a tag named `http:` otherwise (spec/POST_FORMAT, "Body").
 
 from __future__ import annotations
 
-import re
-
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 
-_URL_LINE = re.compile(r"<((?:https?:)?//[^<>\s]+)?>")
-_BACK_LINKS = re.compile(r"(?:\[[^\]]*\]\([^)]*\)[\s｜|]*)+")
+_URL_LINE = regex(r"<((?:https?:)?//[^<>\s]+)?>")
+_BACK_LINKS = regex(r"(?:\[[^\]]*\]\([^)]*\)[\s｜|]*)+")
 
 
 @frozen

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta, timezone
 
+from finsearch.patterns import regex
+
 CHINA = timezone(timedelta(hours=8))
-_WRITTEN = re.compile(
+_WRITTEN = regex(
     r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?!\d)"
     r"(?:[T\s-]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?"
 )
-_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_IN_NAME = regex(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def parse(written: str) -> datetime | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 
-_KEY = re.compile(r"(\w+):\s*(.*)$")
+_KEY = regex(r"(\w+):\s*(.*)$")
 _FENCE = "---"
-_SEPARATORS = re.compile(r"[,，、]\s*|\s+")
+_SEPARATORS = regex(r"[,，、]\s*|\s+")
 _MOST_LINES = 100
 
 

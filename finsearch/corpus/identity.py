@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from datetime import datetime
 from pathlib import Path
 
 from finsearch.corpus import dates
 from finsearch.corpus.files import SourceFile
 from finsearch.errors import UnreadableArticle
+from finsearch.patterns import regex
 
-_EIGHTEEN = re.compile(r"(?<![0-9])[0-9]{18}(?![0-9])")
+_EIGHTEEN = regex(r"(?<![0-9])[0-9]{18}(?![0-9])")
 
 
 def in_name(path: Path) -> str | None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +22,7 @@ from finsearch.corpus.markup import plain
 from finsearch.corpus.posts import title_of
 from finsearch.document import RawArticle
 from finsearch.errors import UnreadableArticle
+from finsearch.patterns import regex
 from finsearch.results import Failure
 
 Record = dict[str, object]
@@ -31,8 +31,8 @@ _BODY = ("body", "text", "content")
 _DATE = ("date", "published")
 _NUMBER = ("number", "docnum")
 _ISSUERS = ("issuers", "issuer", "agency")
-_ISSUER_BREAK = re.compile(r"[、,，;；]\s*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ISSUER_BREAK = regex(r"[、,，;；]\s*")
+_SURROGATE = regex("[\ud800-\udfff]")
 
 
 class JsonLinesReader:

@@ -5,20 +5,20 @@ In the pieces that come in, `\n` is a line break and `\r` a source line that was
 
 from __future__ import annotations
 
-import re
 from array import array
 
 from finsearch.corpus.offsets import OffsetMap, Pieces
+from finsearch.patterns import regex
 
 # Kept as published inside a line (the ideographic space and its kin), and what becomes one plain space.
 _EXACT = "".join(map(chr, (*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 _LOOSE = "".join(map(chr, (*range(0x20), 0x7F, 0x85, 0xA0, 0x1680, 0x2028, 0x2029)))
 _SPACE = f" {_LOOSE}{_EXACT}"
-_GAP = re.compile(f"[{_SPACE}]{{2,}}|[{_LOOSE}]")
-_ONLY_EXACT = re.compile(f"[{_EXACT}]+")
-_LEADING = re.compile(f"[{_SPACE}]*")
-_BREAK = re.compile("[\n\u2028\u2029]|\r[^\r\n]*\r")  # a blank line breaks too
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_GAP = regex(f"[{_SPACE}]{{2,}}|[{_LOOSE}]")
+_ONLY_EXACT = regex(f"[{_EXACT}]+")
+_LEADING = regex(f"[{_SPACE}]*")
+_BREAK = regex("[\n\u2028\u2029]|\r[^\r\n]*\r")  # a blank line breaks too
+_WIDE = regex("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 def settle(pieces: Pieces) -> tuple[str, OffsetMap]:

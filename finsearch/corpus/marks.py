@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_REFERENCE = re.compile("&#?[0-9A-Za-z]+;?")
-_PLACES = re.compile(rf"(</(?:p|br)\s*)?>|{_REFERENCE.pattern}", re.IGNORECASE)
-_MARK = re.compile("\ufdd0([0-9]+)\ufdd1")
+from finsearch.patterns import regex
+
+_REFERENCE = regex("&#?[0-9A-Za-z]+;?")
+_PLACES = regex(rf"(</(?:p|br)\s*)?>|{_REFERENCE.pattern}", re.IGNORECASE)
+_MARK = regex("\ufdd0([0-9]+)\ufdd1")
 
 
 def marked(markup: str) -> str:

@@ -5,7 +5,6 @@ The text is what lxml reads; `tags` makes the markup fit for it, and `marks` car
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from finsearch.corpus.lines import settle
@@ -15,8 +14,9 @@ from finsearch.corpus.reading import Link, Reading, TooDeep
 from finsearch.corpus.tags import cleaned, flat, literal, tamed
 from finsearch.document import Span, StockLink
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 
-_MARKUP = re.compile("[<&]")
+_MARKUP = regex("[<&]")
 
 
 @frozen

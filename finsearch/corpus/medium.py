@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from finsearch.patterns import regex
 
 _NO_MEDIA = frozenset({"东财滚动", "站长消息"})
-_BRACKET = re.compile(r"[（(]([^（）()，。；：、,;:\n]{2,20})[）)]$")
+_BRACKET = regex(r"[（(]([^（）()，。；：、,;:\n]{2,20})[）)]$")
 
 
 def from_tag(tag: str) -> str:

@@ -12,6 +12,7 @@ from finsearch.corpus.files import SourceFile, regular
 from finsearch.corpus.markup import plain
 from finsearch.corpus.posts import title_of
 from finsearch.document import RawArticle
+from finsearch.patterns import regex
 
 # First found wins. Attributes never hold a bare ">" on these pages.
 _CONTAINERS = tuple(
@@ -28,11 +29,11 @@ _TITLES = (
     re.compile(r"<title\b[^<>]*>([^<]*)", re.IGNORECASE),
     re.compile(r"<h1\b[^<>]*>((?:[^<]|<(?!/h1))*)", re.IGNORECASE),
 )
-_META = re.compile(r"<meta\s[^<>]*>", re.IGNORECASE)
-_META_NAME = re.compile(r"\bname=[\"']([\w.-]+)[\"']", re.IGNORECASE)
-_META_VALUE = re.compile(r"\bcontent=(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_META = regex(r"<meta\s[^<>]*>", re.IGNORECASE)
+_META_NAME = regex(r"\bname=[\"']([\w.-]+)[\"']", re.IGNORECASE)
+_META_VALUE = regex(r"\bcontent=(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _DATES = ("pubdate", "firstpublishedtime", "publishdate")
-_CANONICAL = re.compile(r"<link\s[^<>]*\brel=[\"']canonical[\"'][^<>]*\bhref=[\"']([^\"'<>]*)", re.IGNORECASE)
+_CANONICAL = regex(r"<link\s[^<>]*\brel=[\"']canonical[\"'][^<>]*\bhref=[\"']([^\"'<>]*)", re.IGNORECASE)
 
 
 class PageReader:

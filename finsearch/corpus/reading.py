@@ -15,14 +15,15 @@ from lxml import etree
 from finsearch.corpus.marks import located
 from finsearch.corpus.offsets import Pieces
 from finsearch.corpus.tags import BLOCKS, OPAQUE, literal
+from finsearch.patterns import regex
 
 # An end tag looks for its element through all that are open, so no more than these may be.
 DEEPEST = 1000
 
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_STOCK_CODE = re.compile(r"(\d+),([\w.]+)")
-_STOCK_ID = re.compile(r"(?:bk_|stock_|Info\.)(\d+)\.(\w+)")
-_SOURCE = re.compile(r"[（(]?文章来源\s?[:：](.*)")
+_HIDDEN = regex(r"display\s*:\s*none", re.IGNORECASE)
+_STOCK_CODE = regex(r"(\d+),([\w.]+)")
+_STOCK_ID = regex(r"(?:bk_|stock_|Info\.)(\d+)\.(\w+)")
+_SOURCE = regex(r"[（(]?文章来源\s?[:：](.*)")
 
 
 class TooDeep(Exception):

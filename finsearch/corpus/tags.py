@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from finsearch.patterns import regex
+
 # A `<` that is text and a NUL, for which HTML has no other words that are one character long.
 _LESS_THAN, _NUL = "\ufdd2", "\ufdd3"
 
@@ -32,16 +34,16 @@ _OTHERS = _names(
 )
 _KNOWN = BLOCKS | OPAQUE | _OTHERS
 
-_NAMESPACED = re.compile(r"[A-Za-z]\w{0,15}:[A-Za-z]\w*")  # <o:p>, but not <http://…>
-_CLOSERS = re.compile(r"</([A-Za-z][^\s/<>]*)")
+_NAMESPACED = regex(r"[A-Za-z]\w{0,15}:[A-Za-z]\w*")  # <o:p>, but not <http://…>
+_CLOSERS = regex(r"</([A-Za-z][^\s/<>]*)")
 # Each `=` has one reading only and there are at most 64, so that a failed match costs linear time.
 _WHOLE = r"""[^<>=]*(?:=(?:\s*"[^"]*"|\s*'[^']*'|(?!\s*["']))[^<>=]*){0,64}>"""
-_OPENING = re.compile(
+_OPENING = regex(
     rf"<(?:(?P<comment>!--)|(?:/?(?P<name>[A-Za-z][^\s/<>]*)(?=[\s/>])|[!?][A-Za-z\[])(?:(?P<whole>{_WHOLE})|[^<>]*>))?"
 )
-_TAG = re.compile(r"</?([A-Za-z][^\s/<>]*)[^<>]*>")
+_TAG = regex(r"</?([A-Za-z][^\s/<>]*)[^<>]*>")
 _UNQUOTED = str.maketrans("\"'", "  ")
-_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdd3\ufffe\uffff]")
+_UNFIT = regex("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdd3\ufffe\uffff]")
 
 
 def tamed(markup: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from importlib import resources
 from pathlib import Path
 
 from finsearch.errors import FinsearchError
@@ -19,7 +18,7 @@ class TargetNotWritable(FinsearchError):
 
 def posts_folder() -> Path:
     """Return the folder of the posts, `_posts/` and `old_post/` in it as on the site; only for reading."""
-    return Path(str(resources.files(__name__))) / "posts"
+    return Path(__file__).parent / "posts"
 
 
 def copy_posts(target: Path) -> int:

@@ -7,7 +7,6 @@ that only repeats the body not at all.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,13 +19,14 @@ from finsearch.analysis.normalize import fold, letters
 from finsearch.document import Article, Citation, Clause, DocumentNumber, Span
 from finsearch.engines.context import contexts
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.ranking.bm25f import kind_of
 from finsearch.ranking.parameters import WEIGHTS, Weights
 
 if TYPE_CHECKING:
     from finsearch.analysis.occurrences import Occurrences, Together
 
-_MEDIUM = re.compile(r"[（(][^（）()]*[）)]\s*$")
+_MEDIUM = regex(r"[（(][^（）()]*[）)]\s*$")
 
 
 class Posting(NamedTuple):

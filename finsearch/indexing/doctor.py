@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import re
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -16,11 +15,12 @@ from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.errors import FinsearchError, IndexNotFound
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 
 Mark = Literal["ok", "note", "bad"]
 
-_REQUIREMENT = re.compile(r"^([\w.-]+)")
-_EXTRA = re.compile(r"extra\s*==\s*['\"]([\w-]+)['\"]")
+_REQUIREMENT = regex(r"^([\w.-]+)")
+_EXTRA = regex(r"extra\s*==\s*['\"]([\w-]+)['\"]")
 _USERS_EXTRAS = ("evaluate", "fast", "plot")
 
 

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from finsearch.analysis.normalize import fold, letters
 from finsearch.document import NOWHERE, Article, Clause
 from finsearch.findings import ArticleRef
+from finsearch.patterns import regex
 from finsearch.studies import ClauseChange, Comparison, Piece
 
 ALIKE = 0.4
@@ -28,7 +29,7 @@ SAME_TITLE = 0.3
 SHORTEST_KEPT = 2
 """Fewer tokens that agree between two changes are read as part of the change."""
 _POINTS = " \u3000、.．:："
-_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[a-z]+|.", re.DOTALL)
+_TOKEN = regex(r"[0-9]+(?:\.[0-9]+)?%?|[a-z]+|.", re.DOTALL)
 
 
 @dataclass(frozen=True)

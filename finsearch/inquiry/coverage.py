@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from finsearch.document import Article
 from finsearch.findings import ArticleRef, Coverage, CoverageReport, Doubt
+from finsearch.patterns import regex
 from finsearch.results import Failure
 
-_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?=-)")
+_MONTH = regex(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?=-)")
 
 
 def report(articles: Iterable[Article], failures: Iterable[tuple[str, str]]) -> CoverageReport:

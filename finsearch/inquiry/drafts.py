@@ -6,7 +6,6 @@ documents that are no longer in force. What the index does not have may exist el
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from finsearch.frozen import frozen
 from finsearch.inquiry.citations import Citations
 from finsearch.inquiry.comparison import pieces_of
 from finsearch.inquiry.quotations import Plain, nearest, pieces, put_down_to, quotations, verbatim
+from finsearch.patterns import regex
 from finsearch.query.literals import with_phrase
 from finsearch.query.plan import Plan
 from finsearch.structure.citation import find_citations
@@ -33,7 +33,7 @@ SURE = 0.7
 SAME_TITLE = 0.8
 """A less sure title is only near: its other number proves nothing."""
 _ORDINAL = r"[〇零一二三四五六七八九十百千\d]{1,7}"
-_CLAUSE = re.compile(rf"[》）)\s]*(?P<no>第{_ORDINAL}(?:条(?:之[一二三四五六七八九十])?|部分))")
+_CLAUSE = regex(rf"[》）)\s]*(?P<no>第{_ORDINAL}(?:条(?:之[一二三四五六七八九十])?|部分))")
 
 
 @frozen

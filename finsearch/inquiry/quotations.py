@@ -6,7 +6,6 @@ quotation; …… leaves something out.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,16 +14,17 @@ from itertools import pairwise
 
 from finsearch.analysis.normalize import fold
 from finsearch.document import NOWHERE, Span
+from finsearch.patterns import regex
 
 SHORTEST = 6
 """Shorter ones are words in quotation marks, not quotations."""
 NEAR = 0.5
 """So many of a quotation's bigrams must stand together for a text to be near it."""
-_QUOTED = re.compile(r"“(?P<a>[^“”]+)”|「(?P<b>[^「」]+)」|\"(?P<c>[^\"\n]+)\"")
-_LEFT_OUT = re.compile(r"…+|⋯+|\.{3,}")
+_QUOTED = regex(r"“(?P<a>[^“”]+)”|「(?P<b>[^「」]+)」|\"(?P<c>[^\"\n]+)\"")
+_LEFT_OUT = regex(r"…+|⋯+|\.{3,}")
 _ENDS = "，。；、！？：,.;!?: "
 _SENTENCE_ENDS = frozenset("。！？!?\n")
-_OPENS = re.compile(r"[ ，,。]{0,2}(?:[（(]|—+|详见|参见|见|出自|引自|语出)[（(见 ]*")
+_OPENS = regex(r"[ ，,。]{0,2}(?:[（(]|—+|详见|参见|见|出自|引自|语出)[（(见 ]*")
 
 
 def quotations(text: str) -> Iterator[Span]:

@@ -10,9 +10,10 @@ from finsearch.corpus.markup import plain
 from finsearch.corpus.reader import read, walk
 from finsearch.document import Article, RawArticle
 from finsearch.errors import UnreadableArticle
+from finsearch.patterns import regex
 from finsearch.structure.parse import parse
 
-_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|article|div|p|h\d)\b", re.IGNORECASE)
+_PAGE = regex(r"\s*<(?:!doctype|html|head|body|article|div|p|h\d)\b", re.IGNORECASE)
 
 
 def article_in(path: Path) -> Article:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from finsearch.document import Span
+from finsearch.patterns import regex
 from finsearch.present.marked import Marked
 from finsearch.results import ClauseHit
 
-_HAN = re.compile(r"[〇零一二三四五六七八九十百千]+")
+_HAN = regex(r"[〇零一二三四五六七八九十百千]+")
 _BEHIND_TITLE = "。．.：: \t\u3000\n"
 
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from finsearch.findings import Excerpt
+from finsearch.patterns import regex
 from finsearch.present.listing import Column, Listing, Value
 from finsearch.present.markdown import escaped
 from finsearch.present.records import ref_value
 from finsearch.present.safe import safe
 
 FORMS = ("md", "bibtex", "json", "jsonl", "csv")
-_UNFIT = re.compile(r"[^\w.-]+", re.ASCII)
-_SPECIAL = re.compile(r"([{}%$&#_\\~^])")
+_UNFIT = regex(r"[^\w.-]+", re.ASCII)
+_SPECIAL = regex(r"([{}%$&#_\\~^])")
 
 
 def listing(found: Iterable[Excerpt]) -> Listing:

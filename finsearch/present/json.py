@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from finsearch.patterns import regex
 from finsearch.present.look import Look
 from finsearch.present.values import results_value
 from finsearch.results import Results
 
-_RANGE = re.compile(r"\[\n +(\d+),\n +(\d+)\n +\]")
+_RANGE = regex(r"\[\n +(\d+),\n +(\d+)\n +\]")
 
 
 def render(results: Results, look: Look) -> Iterator[str]:

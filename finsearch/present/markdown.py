@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from finsearch.patterns import regex
 from finsearch.present.clause import view
 from finsearch.present.labels import FACET_NAMES, about, duties, facet_value
 from finsearch.present.look import Look
@@ -14,8 +15,8 @@ from finsearch.present.snippet import excerpt
 from finsearch.present.wording import word
 from finsearch.results import ClauseHit, Hit, Results
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
-_UNSAFE = re.compile(r"[<>\\s]")
+_SPECIAL = regex(r"([\\`*_\[\]<>#|~])")
+_UNSAFE = regex(r"[<>\\s]")
 _EXCERPT = 140
 
 

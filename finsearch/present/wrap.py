@@ -6,19 +6,20 @@ import re
 from collections.abc import Callable, Iterator
 
 from finsearch.document import Span
+from finsearch.patterns import regex
 from finsearch.present.cells import cells
 
 _OPENING = "（【《〈“‘「『〔［｛(\\[{<"
 _CLOSING = "，。、；：？！）】》〉”’」』〕］｝…—·％‰)\\]}>,.;:!?%"
 _ZERO_WIDTH = "\u0300-\u036f\u200b-\u200f\u20d0-\u20ff\ufe00-\ufe0f"
-_JOINING = re.compile(f"[{_ZERO_WIDTH}]")
+_JOINING = regex(f"[{_ZERO_WIDTH}]")
 _LETTER = "0-9A-Za-zÀ-ɏ_"
-_PIECE = re.compile(
+_PIECE = regex(
     rf"(?P<solid>[{_OPENING}]*(?:[{_LETTER}]+(?:[.,:'’/-][{_LETTER}]+)*|[^ ])[{_ZERO_WIDTH}]*"
     rf"(?:[{_CLOSING}][{_ZERO_WIDTH}]*)*) *| +",
     re.DOTALL,
 )
-_CHARACTER = re.compile(rf"(?P<solid>[^{_ZERO_WIDTH}][{_ZERO_WIDTH}]*|[{_ZERO_WIDTH}]+)", re.DOTALL)
+_CHARACTER = regex(rf"(?P<solid>[^{_ZERO_WIDTH}][{_ZERO_WIDTH}]*|[{_ZERO_WIDTH}]+)", re.DOTALL)
 
 
 def wrap(text: str, width: int, used: int = 0, measure: Callable[[str], int] = cells) -> Iterator[Span]:

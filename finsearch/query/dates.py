@@ -7,17 +7,18 @@ from datetime import date, datetime, timedelta
 
 from finsearch.analysis.normalize import fold
 from finsearch.errors import QueryError
+from finsearch.patterns import regex
 from finsearch.query import periods
 from finsearch.structure.numerals import HAN, parse_numeral
 
 OpenDays = tuple[date | None, date | None]
 
-_HAN_COUNT = re.compile(rf"(?<![{HAN}\d])[{HAN}]+(?=年|月|日|个|周|星期|天|季)")
-_SINCE = re.compile("(?:自|从)?(.+?)(?:召开)?(?:以来|至今|迄今|起|开始|以后|之后|后)")
-_UNTIL = re.compile("(.+?)(?:以前|之前|前)")
-_DOTS = re.compile(r"\.{2,}|…+")
-_TO = re.compile("至|到|~|(?<=[年月日])-|(?<=^[12]\\d{3})-(?=[12]\\d{3})")
-_ALONE_SINCE = re.compile("(.+?)以来")
+_HAN_COUNT = regex(rf"(?<![{HAN}\d])[{HAN}]+(?=年|月|日|个|周|星期|天|季)")
+_SINCE = regex("(?:自|从)?(.+?)(?:召开)?(?:以来|至今|迄今|起|开始|以后|之后|后)")
+_UNTIL = regex("(.+?)(?:以前|之前|前)")
+_DOTS = regex(r"\.{2,}|…+")
+_TO = regex("至|到|~|(?<=[年月日])-|(?<=^[12]\\d{3})-(?=[12]\\d{3})")
+_ALONE_SINCE = regex("(.+?)以来")
 _TIMELY = frozenset("年季月周星天日昨今期时以近过上下前半./-…．／－hqHQ")
 _HINT = (
     "write 2022, 2022-05, 2022-05-17, 2022-01..2022-06, 2022年上半年, 近三年 or 十三五期间"

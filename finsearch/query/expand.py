@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from finsearch.analysis.analyzer import Term
 from finsearch.analysis.normalize import fold
+from finsearch.patterns import regex
 from finsearch.query.literals import whole
 from finsearch.query.plan import Node, NumberIs
 from finsearch.structure import agency
@@ -15,7 +15,7 @@ from finsearch.structure.document_number import parse_query_number
 from finsearch.structure.table import rows
 
 LONGEST = 16
-_AGENCY = re.compile("[部委局署行会院办厅社](?!.)")
+_AGENCY = regex("[部委局署行会院办厅社](?!.)")
 
 
 @cache

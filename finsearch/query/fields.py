@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from finsearch.errors import QueryError
+from finsearch.patterns import regex
 from finsearch.query.ast import Field, FieldIs
 from finsearch.query.dates import parse_range
 from finsearch.query.filters import filters_of, with_successors
@@ -87,7 +87,7 @@ _MEANT = {
     "date": "时间 发布日期 发布时间 发布 年份 年度 time year published",
 }
 _NEAR = {name: field for field, names in _MEANT.items() for name in names.split()}
-_COMMAS = re.compile("[、，,]")
+_COMMAS = regex("[、，,]")
 _WITH_COMMAS = {"title", "tag", "source", "number", "date"}
 
 

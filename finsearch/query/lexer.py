@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from finsearch.document import Span
+from finsearch.patterns import regex
 from finsearch.query.fields import FIELDS
 from finsearch.structure.document_number import NumberPattern, find_query_numbers
 
@@ -33,7 +34,7 @@ _OPEN, _CLOSE, _GLUE = "\ue000", "\ue001", "\ue002"  # stand for signs that have
 _QUOTED = r'"[^"]*"|＂[^＂]*＂|“[^“”]*(?:“[^“”]*”[^“”]*)*”|「[^」]*」|『[^』]*』|“[^“”"]*["“]|["＂“「『].*'
 _QUOTES = '"＂“”「」『』'
 _STOP = rf"\s|｜{_QUOTES}{_OPEN}{_CLOSE}"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""(?P<skip>[\s”」』{_GLUE}]+|(?:AND|并且|且|[&＆]+)(?=\s)|[+＋](?=\S))
     | (?P<either>[|｜]+|(?:OR|或者|或)(?=\s|$))
     | (?P<not>[-－−!！](?=\S)|(?:NOT|非)(?=\s))
@@ -45,10 +46,10 @@ _TOKEN = re.compile(
     | (?P<word>[^{_STOP}]+)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_BEFORE_GROUP = re.compile(r"$|[\s|｜\-－(（!！+＋]")
-_BEHIND_GROUP = re.compile(r"$|[\s|｜)）]")
-_SEVERAL = re.compile(r"[^\s|｜][\s|｜]+[^\s|｜]")
-_RANGE_BLANKS = re.compile(r"(?<=[\d年月日])(\s*)(\.\.|…|至|到)(\s*)(?=\d)")
+_BEFORE_GROUP = regex(r"$|[\s|｜\-－(（!！+＋]")
+_BEHIND_GROUP = regex(r"$|[\s|｜)）]")
+_SEVERAL = regex(r"[^\s|｜][\s|｜]+[^\s|｜]")
+_RANGE_BLANKS = regex(r"(?<=[\d年月日])(\s*)(\.\.|…|至|到)(\s*)(?=\d)")
 _BORDERS = {"skip", "either", "not", "open"}
 
 

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from finsearch.analysis.normalize import fold
 from finsearch.document import Span
+from finsearch.patterns import regex
 from finsearch.structure.numerals import HAN, HAN_DIGITS, han_numeral, parse_numeral
 
 _UNITS = "条|章|节|款|项|编|届|批|期|次|号|个五年|产业|季度|类"
-_ORDINAL = re.compile(rf"第(?P<count>\d{{1,4}}|[{HAN}]{{1,8}})(?P<unit>{_UNITS})")
-_YEAR = re.compile(
-    rf"(?<![\d{HAN_DIGITS}零])(?:(?P<digits>(?:19|20)\d\d)|(?P<han>[一二][九〇零][{HAN_DIGITS}零]{{2}}))年"
-)
+_ORDINAL = regex(rf"第(?P<count>\d{{1,4}}|[{HAN}]{{1,8}})(?P<unit>{_UNITS})")
+_YEAR = regex(rf"(?<![\d{HAN_DIGITS}零])(?:(?P<digits>(?:19|20)\d\d)|(?P<han>[一二][九〇零][{HAN_DIGITS}零]{{2}}))年")
 
 
 class Ordinal(NamedTuple):

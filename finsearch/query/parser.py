@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from finsearch.errors import QueryError
+from finsearch.patterns import regex
 from finsearch.query.ast import All, Close, Either, Expression, FieldIs, Not, Number, Period, Phrase, Starting, Word
 from finsearch.query.dates import is_period
 from finsearch.query.fields import FIELDS, SHOWN, meant, values
@@ -18,8 +19,8 @@ from finsearch.query.lexer import ALONE, Token, tokens
 from finsearch.structure.document_number import NumberPattern, parse_query_number
 from finsearch.structure.numerals import parse_numeral
 
-_STAR = re.compile("[*＊﹡]+")
-_HAN_YEAR = re.compile("[一二][九〇○零][一二三四五六七八九〇○零]{2}(?=年)")
+_STAR = regex("[*＊﹡]+")
+_HAN_YEAR = regex("[一二][九〇○零][一二三四五六七八九〇○零]{2}(?=年)")
 _PUNCTUATION = "，。、；：？！,;:?!…"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -67,7 +66,14 @@ def _months(year: int, first: int, last: int) -> Days:
     """Return the days from a month's first to a month's last; months may run over the year's borders."""
     start, end = year * 12 + first - 1, year * 12 + last - 1
     final = date(end // 12, end % 12 + 1, 1)
-    return date(start // 12, start % 12 + 1, 1), final.replace(day=calendar.monthrange(final.year, final.month)[1])
+    return date(start // 12, start % 12 + 1, 1), final.replace(day=_length(final.year, final.month))
+
+
+def _length(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    import calendar
+
+    return calendar.monthrange(year, month)[1]
 
 
 def _year(match: Match, today: date) -> int:
@@ -131,7 +137,7 @@ def _last(match: Match, today: date) -> Days:
         return today - timedelta(days=count * (7 if unit in {"周", "星期"} else 1)), today
     months = count * _MONTHS[unit] // (2 if half else 1)
     start = today.year * 12 + today.month - 1 - months
-    last = calendar.monthrange(start // 12, start % 12 + 1)[1]
+    last = _length(start // 12, start % 12 + 1)
     return date(start // 12, start % 12 + 1, min(today.day, last)), today
 
 

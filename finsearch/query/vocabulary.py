@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from finsearch.document import KINDS, Status
 from finsearch.errors import QueryError
@@ -59,5 +58,7 @@ def status_named(value: str) -> Status:
 
 
 def _unknown(what: str, value: str, known: Sequence[str]) -> QueryError:
+    from difflib import get_close_matches
+
     near = get_close_matches(value, known, n=3, cutoff=0.4)
     return QueryError(f"no such {what}: {value!r}", f"one of / 可选: {'、'.join(near or known)}")

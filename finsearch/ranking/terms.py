@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from finsearch.query.plan import EXPANSION, Literal, Plan, strings
 from finsearch.ranking.parameters import ACROSS, FRAME, LONG_WORD, REPEATED
@@ -67,7 +67,7 @@ def _places(term: str, runs: Iterable[tuple[str, list[tuple[int, int]]]]) -> Ite
 @cache
 def _frames() -> re.Pattern[str]:
     """Return a pattern for the words that ask, the longest first."""
-    table = resources.files("finsearch.ranking") / "data" / "frames.txt"
+    table = Path(__file__).parent / "data" / "frames.txt"
     lines = table.read_text(encoding="utf-8").splitlines()
     words = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)))

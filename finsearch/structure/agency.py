@@ -5,13 +5,13 @@ Names, abbreviations and validity come from data/agencies.tsv (spec/STRUCTURE, "
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure.table import rows
 
 STATE = "中华人民共和国"
@@ -19,7 +19,7 @@ _PLACES = frozenset({"省级政府", "计划单列市政府"})
 _MARKET = "金融机构"
 _VAGUE = frozenset({"中央", "总台", "兵团", "中国铁路", "新三板", "口行", "国网", "总局", "中国邮政", "人行"})
 _OPEN = 9999
-_YEAR = re.compile(r"\d{4}")
+_YEAR = regex(r"\d{4}")
 
 
 @frozen

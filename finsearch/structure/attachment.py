@@ -5,10 +5,10 @@ A notice that prints or forwards a regulation (印发, 转发) has its real text
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from finsearch.document import NOWHERE, Attachment, Span
+from finsearch.patterns import regex
 from finsearch.structure.ending import Ending
 from finsearch.structure.title import is_official, joined, letters
 
@@ -16,12 +16,12 @@ MOST_TITLE_LINES = 4
 LONGEST_LINE = 70
 LONGEST_TITLE = 160
 SHORTEST = 40
-_FORWARDS = re.compile(r"(?:印发|转发|发布|公布|批转)(?P<name>.{4,120}?)(?:的(?:通知|函|公告|命令|决定))?$")
-_SENTENCE = re.compile("[。；;]|[：:]$")
-_TITLE = re.compile("《([^《》]{4,120})》")
-_MARK = re.compile(r"附[ \u3000]{0,3}件[ \u3000]?[\d一二三四五六七八九十]{0,2}[.：:、 \u3000]{0,2}$")
-_HEADING = re.compile(r"第[一1][编章条]|[一1][、.．]|[（(]一[）)]|目[ \u3000]*录$")
-_YEARS = re.compile(r"[（(]\d{4}[^（）()]{0,12}[）)]$")
+_FORWARDS = regex(r"(?:印发|转发|发布|公布|批转)(?P<name>.{4,120}?)(?:的(?:通知|函|公告|命令|决定))?$")
+_SENTENCE = regex("[。；;]|[：:]$")
+_TITLE = regex("《([^《》]{4,120})》")
+_MARK = regex(r"附[ \u3000]{0,3}件[ \u3000]?[\d一二三四五六七八九十]{0,2}[.：:、 \u3000]{0,2}$")
+_HEADING = regex(r"第[一1][编章条]|[一1][、.．]|[（(]一[）)]|目[ \u3000]*录$")
+_YEARS = regex(r"[（(]\d{4}[^（）()]{0,12}[）)]$")
 _CLOSING = tuple("）)》”〉")
 _BLANK = " \t\n\u3000\u00a0*"
 

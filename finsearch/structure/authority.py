@@ -8,11 +8,12 @@ from functools import cache
 
 from finsearch.document import DocumentNumber
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure import agency
 from finsearch.structure.number_code import alias
 from finsearch.structure.table import rows
 
-_OFFICE = re.compile("(?:办公厅|办公室|综合司|秘书局)$")
+_OFFICE = regex("(?:办公厅|办公室|综合司|秘书局)$")
 OTHER, UNKNOWN = "其他", "不明"
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from finsearch.document import Citation, NumberMention, Span
+from finsearch.patterns import regex
 from finsearch.structure.citation_kind import is_judged_in_title, with_kinds
 from finsearch.structure.document_number import find_numbers
 from finsearch.structure.title import FORMS, letters
 
 _INNER = r"[^《》\n]{0,120}"
-_TITLE = re.compile(rf"《(?P<title>{_INNER}(?:《{_INNER}》{_INNER}){{0,3}})》")
-_BEHIND = re.compile("[ \u3000]{0,2}[（(]")
-_DOCUMENT = re.compile(
+_TITLE = regex(rf"《(?P<title>{_INNER}(?:《{_INNER}》{_INNER}){{0,3}})》")
+_BEHIND = regex("[ \u3000]{0,2}[（(]")
+_DOCUMENT = regex(
     rf"(?:{FORMS}|议定书|公约|协定|协议|宣言|修正案|白皮书|意见稿|政策|任务|名录|规约|通则|大纲|合同|守则|公告)$"
 )
-_REMARK = re.compile(r"[（(〔][^（()）〔〕]{1,24}[）)〕]$")
-_CALLED = re.compile("(?:简称|称)(?:为|“)?$")
-_FORM_ONLY = re.compile(rf"(?:{FORMS}|政策)$")
+_REMARK = regex(r"[（(〔][^（()）〔〕]{1,24}[）)〕]$")
+_CALLED = regex("(?:简称|称)(?:为|“)?$")
+_FORM_ONLY = regex(rf"(?:{FORMS}|政策)$")
 LONGEST_BRACKET = 120
 
 

@@ -13,12 +13,13 @@ from typing import cast
 
 from finsearch.document import NOWHERE, Citation, CitationKind, Span
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure.table import rows
 
 BEFORE, AFTER = 40, 90
-_SENTENCE = re.compile("[。；;\n]")
-_LIST = re.compile("(?:、|和|与|及|以及|及其|、以及)?")
-_ITEM = re.compile(r"(?:^|\n)[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,4}[）)]?[.．、]?)?[ \t\u3000]*$")
+_SENTENCE = regex("[。；;\n]")
+_LIST = regex("(?:、|和|与|及|以及|及其|、以及)?")
+_ITEM = regex(r"(?:^|\n)[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,4}[）)]?[.．、]?)?[ \t\u3000]*$")
 
 
 @frozen

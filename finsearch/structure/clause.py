@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from finsearch.document import NOWHERE, Clause, Span
+from finsearch.patterns import regex
 from finsearch.structure.ending import Ending, find_endings
 from finsearch.structure.heading import LONGEST_TITLE, RANK, STRUCTURAL, Heading
 from finsearch.structure.run_in import find_headings
@@ -16,11 +16,11 @@ LONGEST_BARE_TITLE = 100
 MOST_PEERS = 40
 _STEP = {"编": "b", "分编": "f", "章": "c", "节": "s"}
 _RUNS_ON = "；;，,、"
-_CLOSING = re.compile(
+_CLOSING = regex(
     "各(?:地|省|级|部门|有关|单位|相关|市|县)|有关(?:部门|方面|地区|单位)|国务院(?:各|有关)|本(?:意见|通知|决定|批复|公告|通告|函|办法|规定|方案)"
     "|特此|此复|以上|现予|请(?:认真|各|遵照|你|按)"
 )
-_SPACED = re.compile(r"(?<=\S)[ \u3000]+(?=\S(?:[ \u3000]|$))")
+_SPACED = regex(r"(?<=\S)[ \u3000]+(?=\S(?:[ \u3000]|$))")
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from finsearch.document import DateMention, Span
+from finsearch.patterns import regex
 from finsearch.structure.numerals import HAN, HAN_DIGITS, parse_numeral
 
 _GAP = "[ \t\u3000\u00a0]{0,4}"
@@ -16,8 +17,8 @@ _SMALL = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"
 DATE = rf"{_YEAR}{_GAP}年{_GAP}{_SMALL}{_GAP}月{_GAP}{_SMALL}{_GAP}日"
 """A date as a regular expression without groups."""
 
-_DATE = re.compile(rf"(?P<year>{_YEAR}){_GAP}年{_GAP}(?P<month>{_SMALL}){_GAP}月{_GAP}(?P<day>{_SMALL}){_GAP}日")
-_SPAN = re.compile(rf"(?P<count>\d{{1,3}}|[{HAN}]{{1,4}}){_GAP}(?P<unit>年|个?月|日|天)")
+_DATE = regex(rf"(?P<year>{_YEAR}){_GAP}年{_GAP}(?P<month>{_SMALL}){_GAP}月{_GAP}(?P<day>{_SMALL}){_GAP}日")
+_SPAN = regex(rf"(?P<count>\d{{1,3}}|[{HAN}]{{1,4}}){_GAP}(?P<unit>年|个?月|日|天)")
 _CIRCLES = str.maketrans({"○": "〇", "Ｏ": "〇", "O": "〇", "零": "〇", "0": "〇"})
 
 

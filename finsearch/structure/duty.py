@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,13 +10,14 @@ from datetime import date
 
 from finsearch.document import Clause, Duty, DutyParty, Role, Span
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure.local import localised
 from finsearch.structure.party import read_parties
 
 LONGEST = 800
-_BRACKET = re.compile(r"[（(〔\[［【）)〕\]］】\n]")
+_BRACKET = regex(r"[（(〔\[［【）)〕\]］】\n]")
 _OPENING = "（(〔[［【"
-_DUTY_WORD = re.compile("负责|牵头|参与|配合|指导|落实|实施|分工|单位[:：]|部门[:：]")
+_DUTY_WORD = regex("负责|牵头|参与|配合|指导|落实|实施|分工|单位[:：]|部门[:：]")
 _JOINT = "按照?(?:各自)?(?:职责|分工)(?:分工)?(?:分别|共同)?(?:负责)?(?:推进|抓好)?(?:落实|组织实施|实施|推进)?"
 _VERBS: tuple[tuple[str, Role], ...] = (
     (f"(?:分别|共同)?{_JOINT}|分工负责|分别负责|共同负责", "joint"),
@@ -26,7 +26,7 @@ _VERBS: tuple[tuple[str, Role], ...] = (
     ("(?:加强)?(?:指导|督促指导|督促)", "guide"),
     ("负责(?:落实|组织实施|实施|推进|指导)?|(?:组织)?实施|落实|组织落实", "resp"),
 )
-_VERB = re.compile(
+_VERB = regex(
     "|".join(f"(?P<r{i}>{verb})" for i, (verb, _) in enumerate(_VERBS)).join(("(?:", ")(?=[，,、；;。]|会同|$)"))
 )
 _LABELS: tuple[tuple[str, Role | None], ...] = (
@@ -36,10 +36,10 @@ _LABELS: tuple[tuple[str, Role | None], ...] = (
     ("(?:负责|责任|主要责任|实施|组织实施|落实|承担)(?:单位|部门)|责任分工", "resp"),
     ("(?P<scope>适用范围)|(?:完成)?时限|完成时间|时间(?:要求|节点)", None),
 )
-_LABEL = re.compile("|".join(f"(?P<l{i}>{label})" for i, (label, _) in enumerate(_LABELS)).join(("(?:", ")[:：]")))
-_ALL = re.compile("(?:各|有关|相关|国务院有关)[^，。；]{0,16}(?:人民政府|政府|部门|单位|地区|地方|机构)")
-_SENTENCE_END = re.compile("。|[，,；;](?=(?:列|排)(?:在)?第一)")
-_FIRST_LEADS = re.compile("(?:列|排)(?:在)?第一(?:位|个)?[^。]{0,8}牵头")
+_LABEL = regex("|".join(f"(?P<l{i}>{label})" for i, (label, _) in enumerate(_LABELS)).join(("(?:", ")[:：]")))
+_ALL = regex("(?:各|有关|相关|国务院有关)[^，。；]{0,16}(?:人民政府|政府|部门|单位|地区|地方|机构)")
+_SENTENCE_END = regex("。|[，,；;](?=(?:列|排)(?:在)?第一)")
+_FIRST_LEADS = regex("(?:列|排)(?:在)?第一(?:位|个)?[^。]{0,8}牵头")
 
 
 @frozen

@@ -15,6 +15,7 @@ from functools import cache
 
 from finsearch.document import DateBasis, DateMention, Span
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure.date import DATE, find_dates, later
 from finsearch.structure.ending import Ending
 from finsearch.structure.numerals import HAN
@@ -43,23 +44,23 @@ _PIECES = {
     "TERM": "(?:有效期限?|(?:施行|实施|执行|试行|适用)期限?|(?:施行|实施|执行|有效)时间)",
     "END": rf"(?=[，。；,;、.）)]|{_GAP}(?:\n|\Z))",
 }
-_CUE = re.compile(
+_CUE = regex(
     "日[ \u3000]{0,2}(?:起|零|0|止|期间|后|自行|自动|到期|失效|废止|停止|施行|实施|生效|执行)"
     "|[效行施用]期|[行施]时间|[行施效][至到]"
 )
-_BORDER = re.compile("[。！\n]")
-_PAUSE = re.compile("[，,；;：:（(]")
-_SELF = re.compile(
+_BORDER = regex("[。！\n]")
+_PAUSE = regex("[，,；;：:（(]")
+_SELF = regex(
     rf"本(?![章节款项市省县区级地人单部机轮次年届院局行]|条(?!例))[^，。；：《》\n]{{0,6}}?(?P<form>{FORMS}|预案|安排|修正案|政策)"
     "|(?:上述|以上)[^，。；：《》\n]{0,6}?(?:政策|措施|规定|条款|标准)"
 )
-_OF_ANOTHER = re.compile("[《》第]|所(?:称|列|附|指|规定|需)|中的|规定的|除|凡|部分|延长|的(?=.)")
-_JOINT = re.compile("[，,；;。、\\s]*")
-_PROMULGATED = re.compile("现予|现将|印发|公布|发布|批准|通过|修订|同意")
+_OF_ANOTHER = regex("[《》第]|所(?:称|列|附|指|规定|需)|中的|规定的|除|凡|部分|延长|的(?=.)")
+_JOINT = regex("[，,；;。、\\s]*")
+_PROMULGATED = regex("现予|现将|印发|公布|发布|批准|通过|修订|同意")
 _ORDINAL = (
     r"第[^\s，。]{1,9}?[条章款]|附[ \u3000]*则|\d[\d.]{0,7}(?![\d.])|[（(]?[\d一二三四五六七八九十]{1,4}[）)]?[、.．]"
 )
-_MARKER = re.compile(rf"(?:[\s*#>]*(?:{_ORDINAL})){{0,3}}[\s*#>]*")
+_MARKER = regex(rf"(?:[\s*#>]*(?:{_ORDINAL})){{0,3}}[\s*#>]*")
 
 
 @frozen

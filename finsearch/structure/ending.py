@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from finsearch.document import Span
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure import agency
 from finsearch.structure.date import DATE
 
 _SPACE = "[ \t\u3000\u00a0]"
 _ITEM = rf"\n{_SPACE}*\d{{1,2}}{_SPACE}?[.．、][^。\n]{{1,90}}(?=\n|\Z)"
-_STOP = re.compile(
+_STOP = regex(
     rf"^{_SPACE}*(?:"
     rf"(?P<signed>[^\n。，；：:]{{0,40}}?)(?P<date>{DATE})(?:印发|发布)?{_SPACE}*$"
     rf"|(?P<list>附{_SPACE}{{0,3}}件{_SPACE}?(?:[:：]|1[.．、])[^\n]*(?:{_ITEM}){{0,40}})"
@@ -21,11 +22,11 @@ _STOP = re.compile(
     rf")",
     re.MULTILINE,
 )
-_BODY = re.compile(
+_BODY = regex(
     "(?:人民政府|政府|委员会|办公厅|办公室|厅|局|部|委|院|会|署|银行|总社|公司|协会|总局|主席|总理|省长|市长|部长|主任|局长|行长|署长)$"
 )
-_JUNK = re.compile("&[a-z]{2,6};|[*#>]")
-_TALK = re.compile("[。，；：、？！,:;?!《》]")
+_JUNK = regex("&[a-z]{2,6};|[*#>]")
+_TALK = regex("[。，；：、？！,:;?!《》]")
 LONGEST_SIGNATURE = 40
 MOST_SIGNATURES = 12
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure.table import rows
 
-_BRACKETS = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,40}[）)〕\]】]$")
-_NUMBERED = re.compile(r"第[\d０-９一二三四五六七八九十]{1,4}号(?:[—－─-].*)?$")
+_BRACKETS = regex(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,40}[）)〕\]】]$")
+_NUMBERED = regex(r"第[\d０-９一二三四五六七八九十]{1,4}号(?:[—－─-].*)?$")
 _ENDS = '》〉”" 　的'
 LONGEST_ENDING = 8
 

@@ -11,6 +11,7 @@ from typing import get_args
 
 from finsearch.document import Level, Span
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure.numerals import HAN, parse_numeral
 
 RANK: dict[str, int] = {"编": 0, "分编": 1, "章": 2, "节": 3, "条": 4, "L1": 4, "L2": 5, "L3": 6, "L4": 7}
@@ -34,13 +35,13 @@ _ITEM = (
     rf"|(?P<L1>[{_NUMERAL}]{{1,4}}){_GAP}[、．](?!{_GAP}[{_NUMERAL}]{{1,3}}(?:、|季度|产业|级|批|线))"
     rf"|(?P<L3>\d{{1,3}}){_GAP}[.．、](?!{_GAP}(?:\d|{_UNIT}))"
 )
-_AT_LINE_START = re.compile(
+_AT_LINE_START = regex(
     rf"^[{_SPACES}]*(?=[第（(㈠-㈩*#\d{_NUMERAL}])(?:#{{1,6}} {{0,3}})?(?:\*\*)?"
     rf"(?:{_LAW}{_NO_REFERENCE}|{_ITEM})(?:\*\*)?",
     re.MULTILINE,
 )
-IN_TEXT = re.compile(_ITEM)
-IN_LAW = re.compile(rf"{_LAW}(?!规定|第|、|和|至|款|项)|(?P<L1>[{_NUMERAL}]{{1,4}})、")
+IN_TEXT = regex(_ITEM)
+IN_LAW = regex(rf"{_LAW}(?!规定|第|、|和|至|款|项)|(?P<L1>[{_NUMERAL}]{{1,4}})、")
 
 
 @frozen

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from finsearch.document import NumberMention, Party, Span
+from finsearch.patterns import regex
 from finsearch.structure import agency
 from finsearch.structure.document_number import issuers_of
 
 LONGEST = 60
-_VERB = re.compile("关于|印发|转发|发布|批转|公布|对|办理|令|公告|通告|通知|决定")
+_VERB = regex("关于|印发|转发|发布|批转|公布|对|办理|令|公告|通告|通知|决定")
 _BETWEEN = " 、，,\u3000\n\t"
-_BODY = re.compile(
+_BODY = regex(
     "[\u4e00-\u9fff]{2,24}?(?:人民政府办公厅|人民政府办公室|人民政府|委员会|办公厅|办公室|总局|管理局|监督局|厅|委|局|部|署|法院|检察院|银行|协会|学会|公司|交易所)"
     "(?=[ 、，,\u3000\n\t]|关于|印发|转发|发布|批转|公布|对|$)"
 )

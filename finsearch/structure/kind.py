@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from finsearch.document import KINDS, Clause, Kind, NumberMention, RawArticle
+from finsearch.patterns import regex
 from finsearch.structure.title import is_official
 
 LONGEST_FLASH = 400
-_WORK_REPORT = re.compile(
+_WORK_REPORT = regex(
     "(?:.{2,20}(?:省|自治区|市|县|区|州|旗))?(?:人民)?政府工作报告(?:[（(].{1,24}[)）])?|在.{4,60}会议上的.{0,10}工作报告"
 )
 _MATTER = ("关于", "印发", "转发", "公布", "发布")

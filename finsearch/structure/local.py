@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from finsearch.document import Party
+from finsearch.patterns import regex
 
-_LEVEL = re.compile("(?P<level>省|自治区|自治州|市|州)(?:委|政府)?(?!级|属|直|内|外|际|场)[\u4e00-\u9fff]{2,}")
-_ELSEWHERE = re.compile(
-    "国家|中国|中央|全国|国务院|人民银行|民航|..{1,3}市|..{1,3}(?:银保监局|证监局|铁路监管局)$|.*分局$"
-)
-_TWINNED = re.compile("(?:委|(?<!总)局|办|厅|室|会|残联|科协|文联|社科联|侨联|工商联|妇联|法院|检察院)$")
+_LEVEL = regex("(?P<level>省|自治区|自治州|市|州)(?:委|政府)?(?!级|属|直|内|外|际|场)[\u4e00-\u9fff]{2,}")
+_ELSEWHERE = regex("国家|中国|中央|全国|国务院|人民银行|民航|..{1,3}市|..{1,3}(?:银保监局|证监局|铁路监管局)$|.*分局$")
+_TWINNED = regex("(?:委|(?<!总)局|办|厅|室|会|残联|科协|文联|社科联|侨联|工商联|妇联|法院|检察院)$")
 
 
 def localised(parties: Iterable[Party]) -> Iterator[Party]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from finsearch.document import NumberForm
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure import agency
 from finsearch.structure.table import rows
 
@@ -17,13 +17,13 @@ _REGIONS = frozenset(
     "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川蜀黔贵云滇陕秦甘陇青藏桂蒙宁新港澳台"
     "深穗杭甬厦武蓉锡常通扬镇泰盐淮连徐宿温绍嘉湖金衢舟丽婺合芜蚌滁郑洛汴濮济烟潍淄莱临威"
 )
-_CUT = re.compile(
+_CUT = regex(
     "的|意见|通知|根据|依据|按照|依照|参照|按|以|及|和|与|或|简称|作出|发布|印发|下发|颁发|颁布|转发|制定|修订|执行|落实|贯彻"
     "|废止|文件|文号|发文字号|编号|号|见|附件|同意|由|于|是|为|将|对|有关|规定|办法|决定|批复|公布|出具|收到|下达|签发|核发"
     "|通过|关于|我院|我部|我局|我委|我会|本院|原(?=国家)|条例|方案|日|月|年"
 )
 _KINDS = ("公告", "通告", "令")
-_BODY = re.compile("(?:政府|委员会|办公厅|厅|局|部|委|院|会|署|银行|社|所|公司|中心|办公室)$")
+_BODY = regex("(?:政府|委员会|办公厅|厅|局|部|委|院|会|署|银行|社|所|公司|中心|办公室)$")
 _FOLDED = {"中国证券监督管理委员会": "证监会", "中国证监会": "证监会"}
 
 

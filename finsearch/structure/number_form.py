@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from finsearch.patterns import regex
 from finsearch.structure.number_code import SPACES
 from finsearch.structure.numerals import HAN, HAN_DIGITS, parse_numeral
 
@@ -20,27 +20,27 @@ _SERIAL = rf"(?:{_DIGITS}{{1,6}}|[{HAN}]{{1,9}})"
 _RANGE = "—\\-~～至–－―"
 _TAIL = rf"{_SERIAL}(?:(?:{GAP}号)?{GAP}[{_RANGE}、，,和及](?:{GAP}第)?{GAP}{_SERIAL}){{0,60}}"
 
-BRACKETED = re.compile(
+BRACKETED = regex(
     rf"{BRACKET}{GAP}(?P<year>{_YEAR}|\d\d)(?:{GAP}年)?{GAP}{BRACKET}(?:{GAP}字)?(?:{GAP}第)?{GAP}(?P<tail>{_TAIL}){GAP}号"
 )
 """〔2022〕18号, with whatever brackets; the code stands in front."""
 
-ORDERED = re.compile(
+ORDERED = regex(
     rf"(?P<kind>令|公告|通告)(?:{GAP}{BRACKET}{GAP}第?(?P<term>[{HAN}]{{1,4}}届){GAP}{BRACKET})?{_WIDE_GAP}{BRACKET}?(?:{GAP}(?P<year>{_YEAR}){GAP}年)?(?:{GAP}{BRACKET})?"
     rf"(?:{GAP}第)?{GAP}(?P<tail>{_TAIL}){GAP}号(?:{GAP}[)）】\]］])?"
 )
 """令第743号, 公告2022年第5号, 令【第200号】, 公告〔十五届〕第105号; who issued it stands in front."""
 
-REVERSED = re.compile(rf"第{GAP}(?P<tail>{_SERIAL}){GAP}号{GAP}(?P<kind>令|公告|通告)")
+REVERSED = regex(rf"第{GAP}(?P<tail>{_SERIAL}){GAP}号{GAP}(?P<kind>令|公告|通告)")
 """第743号令; a year and who issued it stand in front."""
 
-TERM_BEFORE = re.compile(rf"第(?P<term>[{HAN}]{{1,4}}届)$")
+TERM_BEFORE = regex(rf"第(?P<term>[{HAN}]{{1,4}}届)$")
 """第十三届, in front of a congress: its announcements are numbered anew each term."""
 
-YEAR_BEFORE = re.compile(rf"(?P<year>{_YEAR}){GAP}年{GAP}$")
+YEAR_BEFORE = regex(rf"(?P<year>{_YEAR}){GAP}年{GAP}$")
 _CIRCLES = str.maketrans(dict.fromkeys("OoＯｏ0０", "〇"))
 _READ = str.maketrans({**dict.fromkeys("OoＯｏ", "0"), **dict.fromkeys("lI", "1")})
-_PART = re.compile(rf"([{_RANGE}])?{GAP}第?{GAP}({_SERIAL})")
+_PART = regex(rf"([{_RANGE}])?{GAP}第?{GAP}({_SERIAL})")
 
 
 def year_of(written: str | None) -> int | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from finsearch.document import DocumentNumber, NumberMention, Span
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure import number_code, number_form
 from finsearch.structure.number_code import Code
 
-_THING = re.compile("[楼线馆院门台站机仓库桥店铺房钢地井段船]")
+_THING = regex("[楼线馆院门台站机仓库桥店铺房钢地井段船]")
 _LONGEST_YEAR = 16
 _LONGEST_TERM = 6
 

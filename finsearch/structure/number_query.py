@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from finsearch.document import DocumentNumber, Span
+from finsearch.patterns import regex
 from finsearch.structure import number_code, number_form
 from finsearch.structure.number_form import FIRST_YEAR, LAST_YEAR
 from finsearch.structure.number_mention import find_numbers, parse_number
@@ -26,8 +27,8 @@ _FORMS = {
     rf"(?P<mark>{_MARK})?",
     "coded inside": rf"(?P<code>[\u4e00-\u9fff]{{2,14}}) *(?:{_YEAR} *年? *)?第? *(?P<serial>\d{{1,5}}){_MARK}",
 }
-_NUMBERISH = re.compile("(?:[发函字规令释电]|公告|通告|办|政|府)$")
-_CODE_LIKE = re.compile("[发函字规令]$|公告$")
+_NUMBERISH = regex("(?:[发函字规令释电]|公告|通告|办|政|府)$")
+_CODE_LIKE = regex("[发函字规令]$|公告$")
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("〔[［【﹝〖<〈{「『", "("),

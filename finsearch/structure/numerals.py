@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from finsearch.patterns import regex
 
 HAN_DIGITS = "〇一二三四五六七八九"
 HAN = f"{HAN_DIGITS}○零两十百千"
@@ -12,7 +13,7 @@ HAN = f"{HAN_DIGITS}○零两十百千"
 LONGEST = 12
 _DIGITS = {**{digit: value for value, digit in enumerate(HAN_DIGITS)}, "○": 0, "零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
-_BRACKETS = re.compile(r"^[(（]\s*(.*?)\s*[)）]$|^(\d+)\.$")
+_BRACKETS = regex(r"^[(（]\s*(.*?)\s*[)）]$|^(\d+)\.$")
 
 
 def parse_numeral(text: str) -> int | None:

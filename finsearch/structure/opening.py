@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from finsearch.document import NOWHERE, NumberMention, Span
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure.number_mention import find_numbers, parse_number
 from finsearch.structure.title import LONGEST_TITLE, find_title, joined, letters
 
 MOST_LINES = 40
 LONGEST_NUMBER_LINE = 60
 LONGEST_ADDRESSEES = 200
-_ADDRESSEES = re.compile(
+_ADDRESSEES = regex(
     rf"[^\n。：:；;]{{1,{LONGEST_ADDRESSEES}}}?(?:政府|机构|部门|单位|企业|公司|委员会?|代表|厅|局|部|委|院|行|会|团|署|司|处|中心|同志|港|市|省)"
     "(?:[（(][^（()）\n]{1,80}[）)])?[：:]"
 )

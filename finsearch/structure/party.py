@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from finsearch.document import Party, Span
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure import agency
 
 LONGEST_NAME = 40
 _SEPARATORS = "、，,；; \u3000\t\n"
-_JOIN = re.compile("以及|和|与|及|由|并|等(?=[和与及、，,；;]|以及|$)")
-_BREAK = re.compile("[、，,；;]|等(?=[和与及、，,；;]|以及|$)")
-_AND = re.compile("以及|和|与|及")
-_NAME_END = re.compile("[、，,；; \u3000\t\n和与及等（(]|以及|$")
-_GENERIC = re.compile(
+_JOIN = regex("以及|和|与|及|由|并|等(?=[和与及、，,；;]|以及|$)")
+_BREAK = regex("[、，,；;]|等(?=[和与及、，,；;]|以及|$)")
+_AND = regex("以及|和|与|及")
+_NAME_END = regex("[、，,；; \u3000\t\n和与及等（(]|以及|$")
+_GENERIC = regex(
     "(?:各|有关|相关|其他|其它|所在|地方|本|省级|市级|县级|基层|属地|国务院有关|国务院各|国务院相关|中央有关|中央和国家机关)"
     "|.{0,20}(?:部门|单位|机构|企业|地区|地方|院校|高校)$|(?:省|市|县|乡|区)级"
 )
-_BODY_LIKE = re.compile("..(?:政府|部门|单位|机构|厅|局|委|部|署|办|院|会|行|社|公司|集团|中心)$")
-_CERTAIN = re.compile("..(?:厅|局|委|署|办|办公室|委员会|人民政府|部)$")
+_BODY_LIKE = regex("..(?:政府|部门|单位|机构|厅|局|委|部|署|办|院|会|行|社|公司|集团|中心)$")
+_CERTAIN = regex("..(?:厅|局|委|署|办|办公室|委员会|人民政府|部)$")
 _EMPTY = frozenset({"部门", "单位", "方面"})
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from finsearch.document import DateMention, Party
+from finsearch.patterns import regex
 from finsearch.structure.agency import STATE
 from finsearch.structure.date import find_dates
 
-_LOCAL = re.compile("(?:省|自治区|自治州|市|县|区)(?:人民)?政府.{0,6}$")
-_LIST = re.compile("附件")
+_LOCAL = regex("(?:省|自治区|自治州|市|县|区)(?:人民)?政府.{0,6}$")
+_LIST = regex("附件")
 _ENDS = "。；;！!）)\n\u3000 ”"
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     "[，、。；,;：:的前后起以至止在）)]|批准|第|召开|印发|发布|公布|下发|会议|同意|令|决定|作出|通过|审议|常务|报"
 )
 GAP, NEAR = 4, 120

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from finsearch.document import NOWHERE, Span
+from finsearch.patterns import regex
 from finsearch.structure import agency
 from finsearch.structure.number_mention import find_numbers
 
@@ -18,19 +18,17 @@ FORMS = (
 )
 """Forms of documents (公文种类, 法规) as alternatives of a regular expression."""
 
-_FORM_AT_END = re.compile(rf"(?:{FORMS})(?:[（(][^（()）]{{1,24}}[）)])?$")
+_FORM_AT_END = regex(rf"(?:{FORMS})(?:[（(][^（()）]{{1,24}}[）)])?$")
 _QUOTES = '《》〈〉<>“”" '
 _BETWEEN = ("、", "，", ",", "和")
-_LOCAL = re.compile("[\u4e00-\u9fff]{2,10}?(?:人民政府办公厅|人民政府办公室|人民政府)")
-_FORWARDED = re.compile(
-    "(?:关于)?(?:印发|转发|批转|发布|公布)(?P<name>.{4,120}?)(?:的(?:通知|函|公告|命令|决定|通报))?$"
-)
-_ABOUT = re.compile("^关于")
-_REMARKS = re.compile("[（(〔][^（()）〔〕]{1,24}[）)〕]$")
-_LAW = re.compile("[\u4e00-\u9fff]{2,}法")
-_WEAK = re.compile("的|和|与|及|以及|暨|若干|有关|相关|等|进一步|切实|全面|工作|问题")
-_SENTENCE = re.compile("[。；;！!]|[：:]$")
-_SPACED_OUT = re.compile(r"^\S(?:[ \u3000]+\S)+$")
+_LOCAL = regex("[\u4e00-\u9fff]{2,10}?(?:人民政府办公厅|人民政府办公室|人民政府)")
+_FORWARDED = regex("(?:关于)?(?:印发|转发|批转|发布|公布)(?P<name>.{4,120}?)(?:的(?:通知|函|公告|命令|决定|通报))?$")
+_ABOUT = regex("^关于")
+_REMARKS = regex("[（(〔][^（()）〔〕]{1,24}[）)〕]$")
+_LAW = regex("[\u4e00-\u9fff]{2,}法")
+_WEAK = regex("的|和|与|及|以及|暨|若干|有关|相关|等|进一步|切实|全面|工作|问题")
+_SENTENCE = regex("[。；;！!]|[：:]$")
+_SPACED_OUT = regex(r"^\S(?:[ \u3000]+\S)+$")
 _MARKUP = " \t\u3000#*>"
 
 

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 from finsearch.structure import agency
 from finsearch.structure.table import rows
 
-_FRONT = re.compile("[^：:]{1,60}?关于|[^：:]{2,20}[：:]")
-_BODY = re.compile("[^：:《]{2,20}?(?:政府|委员会|厅|局|部|办公室)")
+_FRONT = regex("[^：:]{1,60}?关于|[^：:]{2,20}[：:]")
+_BODY = regex("[^：:《]{2,20}?(?:政府|委员会|厅|局|部|办公室)")
 
 
 @frozen

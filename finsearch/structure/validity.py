@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from finsearch.document import Article, Citation, DateMention, Status
 from finsearch.frozen import frozen
+from finsearch.patterns import regex
 
 STATUS_NAMES: dict[Status, tuple[str, ...]] = {
     "in_force": ("现行有效", "有效", "现行"),
@@ -18,7 +18,7 @@ STATUS_NAMES: dict[Status, tuple[str, ...]] = {
 }
 """What a status is called; the first is its label, others are understood too."""
 
-_PART = re.compile("(?:中|的)?[ \u3000]?(?:第[^，。；]{1,12}[编章节条款项]|附件|附表|部分)")
+_PART = regex("(?:中|的)?[ \u3000]?(?:第[^，。；]{1,12}[编章节条款项]|附件|附表|部分)")
 
 
 @frozen

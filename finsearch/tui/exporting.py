@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
 from finsearch.errors import FinsearchError
+from finsearch.patterns import regex
 from finsearch.present import render
 from finsearch.results import Results
 from finsearch.tui.state import State
 
 FORMS = {".md": "md", ".markdown": "md", ".jsonl": "jsonl", ".json": "json", ".csv": "csv"}
-_UNFIT = re.compile(r"[^\w〔〕-]+")
+_UNFIT = regex(r"[^\w〔〕-]+")
 
 
 class NotExported(FinsearchError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -13,6 +12,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from finsearch.document import Article, Span
+from finsearch.patterns import regex
 from finsearch.present.marked import Marked
 from finsearch.present.safe import safe
 from finsearch.present.wrap import wrap
@@ -22,7 +22,7 @@ from finsearch.tui.wording import kind, word
 
 WIDEST = 92
 AMBIGUOUS = "—"
-_PARAGRAPH = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+_PARAGRAPH = regex(r"[^\s](?:[^\n]*[^\s])?")
 _NEAR = 4  # blanks may stand before an ordinal
 
 

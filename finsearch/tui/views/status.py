@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from rich.cells import cell_len
 from rich.text import Text
 
+from finsearch.patterns import regex
 from finsearch.tui.asked import SORTS
 from finsearch.tui.page import both, inked
 from finsearch.tui.state import VIEWS, State
@@ -14,7 +13,7 @@ from finsearch.tui.views.citation_list import ways
 from finsearch.tui.views.duty_table import tasks
 from finsearch.tui.wording import half, word
 
-_OPTION = re.compile(r"（--[^）]*）")  # which option of the command line would do without is no news here
+_OPTION = regex(r"（--[^）]*）")  # which option of the command line would do without is no news here
 _TONES = {"note": "faint", "done": "accent", "error": "bad"}
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import mmap
 import struct
-import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -39,6 +38,8 @@ class Column:
         self.count = 0
         self._most = 0
         self._whole = True
+        import tempfile
+
         self._file: BinaryIO = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  # closed by `close`
 
     def append(self, values: Array) -> None:

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Iterator
+from importlib import import_module
+
+import pytest
+
+import finsearch
+from finsearch.patterns import regex
+
+
+def _defined() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for module in pkgutil.walk_packages(finsearch.__path__, "finsearch."):
+        if not module.name.endswith("__main__"):
+            values = vars(import_module(module.name)).items()
+            yield from ((f"{module.name}.{name}", each) for name, each in values if type(each) is type(regex("")))
+
+
+def test_every_expression_of_the_package_is_one() -> None:
+    defined = dict(_defined())
+    assert len(defined) > 100
+    for name, each in defined.items():
+        assert each.search("") is None or name, name
+
+
+def test_an_expression_is_compiled_when_it_is_first_used() -> None:
+    wrong = regex("(甲")
+    with pytest.raises(re.error, match="missing"):
+        wrong.search("甲")
+
+
+def test_an_expression_does_what_re_does() -> None:
+    ours, theirs = regex(r"(?P<year> \d{4} ) 年", re.VERBOSE), re.compile(r"(?P<year> \d{4} ) 年", re.VERBOSE)
+    text = "2022年至2023年"
+    assert [match.groupdict() for match in ours.finditer(text)] == [
+        match.groupdict() for match in theirs.finditer(text)
+    ]
+    assert ours.sub("", text) == theirs.sub("", text)
+    assert (ours.pattern, ours.flags, ours.groupindex) == (theirs.pattern, theirs.flags, theirs.groupindex)
+    assert ours.match(text, 6) is not None
