@@ -18,13 +18,14 @@ from finsearch.query.expand import abbreviations, node, other_names
 from finsearch.query.filters import with_successors
 from finsearch.query.interpret import node_text
 from finsearch.query.literals import literal
-from finsearch.query.plan import AllOf, Also, Literal, Near, Node, Plan, Wanted
+from finsearch.query.plan import AllOf, Also, Literal, Near, Node, Plan, Scope, Wanted
 from finsearch.query.words import content_words
 
 MOST = 8  # things wanted, of which one is left out
 SHOWN = 3  # strings near what was typed
 TRIED = 40
 QUOTES = "“”"
+_UNITS: dict[Scope, tuple[str, str]] = {"articles": ("篇", "article"), "clauses": ("条", "clause")}
 
 
 @frozen
@@ -38,20 +39,21 @@ class Question:
 
 
 class Alternative(NamedTuple):
-    """Another plan, and how it is said."""
+    """Another plan, and how it is said in Chinese and in English, each by itself."""
 
     said: str
+    in_english: str
     plan: Plan
 
 
 def alternatives(question: Question) -> Iterator[str]:
-    """Yield, as notes, each way to ask that finds something, and how much: 去掉“量子” / without it: 2 篇."""
-    unit = "条" if question.plan.scope == "clauses" else "篇"
+    """Yield, as notes, each way to ask that finds something, and how much, in both languages: 去掉“量子”：2 篇 / …."""
+    unit, name = _UNITS[question.plan.scope]
     for kind in KINDS:
-        for said, plan in kind(question):
+        for said, in_english, plan in kind(question):
             total = _count(question.engine, plan)
             if total:
-                yield f"{said}: {total} {unit}"
+                yield f"{said}：{total} {unit} / {in_english}: {total} {name}{'s' * (total != 1)}"
 
 
 def _count(engine: Engine, plan: Plan) -> int:
@@ -71,7 +73,8 @@ def _without_one(question: Question) -> Iterator[Alternative]:
     wanted = question.plan.wanted
     if 1 < len(wanted) <= MOST:
         for place, want in enumerate(wanted):
-            yield Alternative(f"去掉“{_bare_text(want)}” / without it", _with(question.plan, place))
+            name = f"“{_bare_text(want)}”"
+            yield Alternative(f"去掉{name}", f"without {name}", _with(question.plan, place))
 
 
 def _without_missing(question: Question) -> Iterator[Alternative]:
@@ -79,7 +82,7 @@ def _without_missing(question: Question) -> Iterator[Alternative]:
     if 1 < len(missing) < len(wanted):
         names = "".join(f"“{_bare_text(wanted[place])}”" for place in missing)
         kept = tuple(want for place, want in enumerate(wanted) if place not in missing)
-        yield Alternative(f"去掉{names} / without them", replace(question.plan, wanted=kept))
+        yield Alternative(f"去掉{names}", f"without {names}", replace(question.plan, wanted=kept))
 
 
 def _parts_of_words(question: Question) -> Iterator[Alternative]:
@@ -91,7 +94,8 @@ def _parts_of_words(question: Question) -> Iterator[Alternative]:
         else:
             part = _longest_part(question, typed.text) if typed is not None else None
         if isinstance(part, Literal):
-            yield Alternative(f"只含“{part.text}” / this part of it", _with(question.plan, place, Wanted("", part)))
+            plan = _with(question.plan, place, Wanted("", part))
+            yield Alternative(f"只含“{part.text}”", f"only its part “{part.text}”", plan)
 
 
 def _longest_part(question: Question, text: str) -> Literal | None:
@@ -106,8 +110,9 @@ def _without_quotes(question: Question) -> Iterator[Alternative]:
         if want.shown[:1] == QUOTES[0] and isinstance(want.node, Literal):
             words = content_words(want.node.text, question.analyzer, expand=False)
             if words:
-                names = " ".join(word.shown for word in words)
-                yield Alternative(f"不加引号：{names} / without quotes", _with(question.plan, place, *words))
+                names = f"“{' '.join(word.shown for word in words)}”"
+                plan = _with(question.plan, place, *words)
+                yield Alternative(f"不加引号的{names}", f"{names} without quotes", plan)
 
 
 def _farther(question: Question) -> Iterator[Alternative]:
@@ -115,10 +120,10 @@ def _farther(question: Question) -> Iterator[Alternative]:
     for place, want in enumerate(question.plan.wanted):
         if isinstance(want.node, Near):
             apart = Wanted(want.shown, AllOf(want.node.literals))
-            yield Alternative("不限距离 / at any distance", _with(question.plan, place, apart))
+            yield Alternative("不限距离", "at any distance", _with(question.plan, place, apart))
         elif isinstance(want.node, Literal) and want.node.where == "title":
             anywhere = Wanted(want.shown, literal(want.node.text))
-            yield Alternative("不限标题 / not only in titles", _with(question.plan, place, anywhere))
+            yield Alternative("不限标题", "not only in titles", _with(question.plan, place, anywhere))
 
 
 def _successors(question: Question) -> Iterator[Alternative]:
@@ -126,9 +131,11 @@ def _successors(question: Question) -> Iterator[Alternative]:
     wider = with_successors(filters)
     if wider != filters:
         added = dict.fromkeys((*wider.issuers, *wider.duties))
-        names = "、".join(name for name in added if name not in (*filters.issuers, *filters.duties))
+        names = "".join(f"“{name}”" for name in added if name not in (*filters.issuers, *filters.duties))
         yield Alternative(
-            f"连同后继机关 {names} / with successors (--successors)", replace(question.plan, filters=wider)
+            f"加 --successors 连同后继机关{names}",
+            f"with --successors also by {names}",
+            replace(question.plan, filters=wider),
         )
 
 
@@ -138,7 +145,8 @@ def _names(question: Question) -> Iterator[Alternative]:
         known = map(node_text, want.node.others) if isinstance(want.node, Also) else ()
         for name in dict.fromkeys((*other_names(want.shown), *_short_names(want.shown))):
             if name not in known:
-                yield Alternative(f"又称“{name}” / another name", _with(question.plan, place, Wanted(name, node(name))))
+                plan = _with(question.plan, place, Wanted(name, node(name)))
+                yield Alternative(f"又称“{name}”", f"by its other name “{name}”", plan)
 
 
 def _short_names(name: str) -> Iterator[str]:
@@ -166,7 +174,7 @@ def _respelled(question: Question, places: list[int], text: str) -> Alternative:
     wanted = question.plan.wanted
     kept = [want for place, want in enumerate(wanted) if place not in places]
     plan = replace(question.plan, wanted=(*kept, Wanted(text, literal(text))))
-    return Alternative(f"是不是“{text}” / did you mean", plan)
+    return Alternative(f"是不是“{text}”", f"did you mean “{text}”", plan)
 
 
 def _standing(question: Question, strings: Iterable[str]) -> tuple[str, ...]:

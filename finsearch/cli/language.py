@@ -15,7 +15,7 @@ _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _OPTION = regex(r"--lang(?:=|$)")
 _BETWEEN = " / "
 _HAN = regex(r"[一-鿿]")
-_DATA = regex(r"'[^']*'|\"[^\"]*\"|--[a-z-]+|[\w./~-]*[0-9/][\w./~-]*")
+_DATA = regex(r"'[^']*'|“[^”]*”|\"[^\"]*\"|--[a-z-]+|[\w./~-]*[0-9/][\w./~-]*")
 _TAIL = regex(r"[:：] ?.*$", re.DOTALL)
 
 _settled = "both"

@@ -10,20 +10,19 @@ from finsearch.query.interpret import node_text
 from finsearch.query.parser import unknown_fields
 from finsearch.query.plan import Also, Wanted
 
-_AS_DATE = "指发布日期；要找这几个字请加引号 / read as a date of publication; quote it to find the words"
-
 
 def remarks(text: str, expressions: Iterable[Expression], wanted: Iterable[Wanted]) -> Iterator[str]:
     """Yield what was taken for a date, what looks like a field and is none, and other names that are looked for."""
     for each in expressions:
         if isinstance(each, Period):
-            yield f"“{each.text}”{_AS_DATE}"
+            name = f"“{each.text}”"
+            yield f"{name}指发布日期；要找这几个字请加引号 / {name} is when published; quote it to find the words"
     for name in unknown_fields(text):
         known = " ".join(f"{known}:" for known in SHOWN.values())
-        yield f"没有字段 {name}，按文字查找；字段有 {known} / no such field, read as text"
+        yield f"没有字段“{name}”，按文字查找；字段有 {known} / “{name}” is no field, read as text; fields are {known}"
     names = "；".join(_other_names(wanted))
     if names:
-        yield f"另查 / also: {names}（--no-expand 只查原词）"
+        yield f"另查 / also: {names}（--no-expand）"
 
 
 def _other_names(wanted: Iterable[Wanted]) -> Iterator[str]:

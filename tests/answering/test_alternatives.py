@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from finsearch.cli.language import chosen
 from finsearch.search import Index
 from tests.query.corpus import engines as both_engines
 
 NOTES: tuple[tuple[str, dict[str, Any], tuple[str, ...], str], ...] = (
-    ("因公负伤", {}, ("没有找到 / not found: 因公负伤", "是不是“因工负伤” / did you mean: 1 篇"), "sounds alike"),
-    ("出口信用宝险", {}, ("是不是“出口信用保险” / did you mean: 1 篇",), "a run with a word that stands nowhere"),
-    ("insurence", {}, ("是不是“insurance” / did you mean: 1 篇",), "letters"),
-    ("出口 量子", {}, ("没有找到 / not found: 量子", "去掉“量子” / without it: 4 篇"), "drop a word"),
-    ("量子 出口 纠缠", {}, ("没有找到 / not found: 量子、纠缠", "去掉“量子”“纠缠” / without them: 4 篇"), "drop two"),
-    ("汇算 开行", {}, ("去掉“汇算” / without it: 1 篇", "去掉“开行” / without it: 1 篇"), "each stands somewhere"),
-    ("偿付能力监管", {}, ("去掉“监管” / without it: 1 篇",), "a run is made of words"),
-    ("信用保险资金", {"match": "exact"}, ("只含“信用保险” / this part of it: 1 篇",), "a part of a string"),
-    ("1234", {}, ("只含“1234” / this part of it: 1 篇",), "a part of a word of letters and digits"),
-    ("“出口 保险”", {}, ("不加引号：出口 保险 / without quotes: 3 篇",), "words without quotes"),
+    ("因公负伤", {}, ("没有找到: 因公负伤", "是不是“因工负伤”：1 篇"), "sounds alike"),
+    ("出口信用宝险", {}, ("是不是“出口信用保险”：1 篇",), "a run with a word that stands nowhere"),
+    ("insurence", {}, ("是不是“insurance”：1 篇",), "letters"),
+    ("出口 量子", {}, ("没有找到: 量子", "去掉“量子”：4 篇"), "drop a word"),
+    ("量子 出口 纠缠", {}, ("没有找到: 量子、纠缠", "去掉“量子”“纠缠”：4 篇"), "drop two"),
+    ("汇算 开行", {}, ("去掉“汇算”：1 篇", "去掉“开行”：1 篇"), "each stands somewhere"),
+    ("偿付能力监管", {}, ("去掉“监管”：1 篇",), "a run is made of words"),
+    ("信用保险资金", {"match": "exact"}, ("只含“信用保险”：1 篇",), "a part of a string"),
+    ("1234", {}, ("只含“1234”：1 篇",), "a part of a word of letters and digits"),
+    ("“出口 保险”", {}, ("不加引号的“出口 保险”：3 篇",), "words without quotes"),
     ('"进口 偿付"~9 OR 火星', {}, (), "nothing to offer"),
     ('"进口 工资"~2', {}, (), "no distance helps"),
-    ('"进口 执行"~2', {}, ("不限距离 / at any distance: 1 篇",), "farther apart"),
+    ('"进口 执行"~2', {}, ("不限距离：1 篇",), "farther apart"),
     ("标题:汇算 种类:快讯", {}, (), "found: nothing to say"),
-    ("标题:负伤", {}, ("不限标题 / not only in titles: 1 篇",), "not in a title"),
+    ("标题:负伤", {}, ("不限标题：1 篇",), "not in a title"),
     (
         "机关:银监会 保险",
         {},
-        ("连同后继机关 中国银行保险监督管理委员会、国家金融监督管理总局 / with successors (--successors): 2 篇",),
+        ("加 --successors 连同后继机关“中国银行保险监督管理委员会”“国家金融监督管理总局”：2 篇",),
         "s",
     ),
-    ("个税 专项", {"expand": False}, ("又称“个人所得税” / another name: 1 篇",), "a name switched off"),
-    ("职工因工负伤 快讯", {"clauses": True}, ("去掉“快讯” / without it: 1 条",), "clauses are counted as clauses"),
-    ("出口 -快讯 量子", {}, ("去掉“量子” / without it: 3 篇",), "exclusions stay"),
-    ("出口 量子", {"kinds": ["policy"]}, ("去掉“量子” / without it: 2 篇",), "filters stay"),
+    ("个税 专项", {"expand": False}, ("又称“个人所得税”：1 篇",), "a name switched off"),
+    ("职工因工负伤 快讯", {"clauses": True}, ("去掉“快讯”：1 条",), "clauses are counted as clauses"),
+    ("出口 -快讯 量子", {}, ("去掉“量子”：3 篇",), "exclusions stay"),
+    ("出口 量子", {"kinds": ["policy"]}, ("去掉“量子”：2 篇",), "filters stay"),
 )
 
 
@@ -49,11 +51,24 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Index, I
 def test_what_else_there_would_be_is_said_with_its_count(
     indexes: tuple[Index, Index], typed: str, options: dict[str, Any], said: tuple[str, ...], why: str
 ) -> None:
-    notes = [index.search(typed, **{"match": "all", **options}).notes for index in indexes]
-    assert notes[0] == notes[1], why
-    offered = [note for note in notes[0] if "没有找到" not in note]
-    assert all(each in notes[0] for each in said), (why, notes[0])
+    notes, same = (index.search(typed, **{"match": "all", **options}).notes for index in indexes)
+    assert notes == same, why
+    in_chinese = [chosen(note, "zh") for note in notes]
+    offered = [note for note in in_chinese if "没有找到" not in note]
+    assert all(each in in_chinese for each in said), (why, in_chinese)
     assert bool(offered) == bool([each for each in said if "没有找到" not in each]), (why, offered)
+
+
+@pytest.mark.parametrize(("typed", "options", "said", "why"), NOTES)
+def test_each_language_says_all_of_it(
+    indexes: tuple[Index, Index], typed: str, options: dict[str, Any], said: tuple[str, ...], why: str
+) -> None:
+    """Whichever half of a note is shown, it says what would be asked, and how much that finds."""
+    data = re.compile(r"“[^”]+”|\d+|--[a-z]+")
+    for note in indexes[0].search(typed, **{"match": "all", **options}).notes:
+        halves = [chosen(note, language) for language in ("zh", "en")]
+        assert len({*halves, note}) == 3, (why, note)
+        assert [set(data.findall(half)) for half in halves] == [set(data.findall(note))] * 2, (why, note)
 
 
 def test_nothing_is_mixed_in(indexes: tuple[Index, Index]) -> None:
@@ -67,4 +82,4 @@ def test_every_count_is_what_one_gets(indexes: tuple[Index, Index]) -> None:
     index = indexes[1]
     for typed, instead in (("因公负伤", "“因工负伤”"), ("出口 量子", "出口"), ("“出口 保险”", "出口 保险")):
         note = index.search(typed, match="all").notes[-1]
-        assert note.endswith(f": {index.search(instead, match='all').total} 篇"), (typed, note)
+        assert chosen(note, "zh").endswith(f"：{index.search(instead, match='all').total} 篇"), (typed, note)

@@ -78,7 +78,7 @@ def test_what_made_the_match_is_marked(engines: Engines, typed: str, marked: dic
 def test_other_names_are_said() -> None:
     plan = _plan("个税 快讯")
     assert interpreted(plan) == "个税（另查：个人所得税） + 快讯"
-    assert plan.remarks == ("另查 / also: 个税 → 个人所得税（--no-expand 只查原词）",)
+    assert plan.remarks == ("另查 / also: 个税 → 个人所得税（--no-expand）",)
     assert _plan("个税 快讯", expand=False).remarks == ()
 
 

@@ -207,7 +207,7 @@ def test_what_cannot_be_meant_has_a_place_and_a_suggestion(typed: str, place: st
     ("typed", "remark"),
     [
         ("近三年 外贸", "近三年"),
-        ("author:张三", "没有字段 author"),
+        ("author:张三", "没有字段“author”"),
         ("日期:近三年 外贸", ""),
         ("出口", ""),
         ("10:30", ""),
