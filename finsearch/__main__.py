@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from finsearch.cli import main
+from finsearch.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from finsearch.cli import run
 
-from finsearch.cli import main
-
-sys.exit(main())
+run()

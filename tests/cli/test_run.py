@@ -178,3 +178,18 @@ def test_bytes_are_utf_8_whatever_the_locale_says(tmp_path: Path) -> None:
 
 def test_version(run: Run) -> None:
     assert run("--version").out.startswith("finsearch ")
+
+
+def test_a_process_that_ends_has_written_all_and_done_what_was_left_for_the_end(tmp_path: Path) -> None:
+    left = tmp_path / "left.txt"
+    code = (
+        "import atexit, pathlib, sys\n"
+        f"atexit.register(pathlib.Path({str(left)!r}).write_text, 'done')\n"
+        "sys.argv = ['finsearch', 'no-such-command']\n"
+        "print('written', end='')\n"
+        "from finsearch.cli import run\n"
+        "run()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stdout, left.read_text()) == (2, "written", "done"), ran.stderr
+    assert "no-such-command" in ran.stderr
