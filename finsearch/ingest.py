@@ -14,7 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from pathlib import Path
 
 from finsearch.corpus.files import regular
@@ -92,14 +92,15 @@ class _Run:
 
     def scan(self, paths: Sequence[Path]) -> None:
         """Note what the files hold now."""
-        sources = walk(paths)
-        while some := list(islice(sources, FILES_AT_ONCE)):
-            self.files += len(some)
-            for source in self.ledger.changed(some):
-                self._look_into(source)
-            self._tell("scan", self.files, None)
-        self.read = self.ledger.walked()
-        self.ledger.forget_missing(Path(os.path.abspath(path)) for path in paths)  # noqa: PTH100
+        for _, sources in groupby(walk(paths), key=lambda source: source.root):
+            while some := list(islice(sources, FILES_AT_ONCE)):
+                self.files += len(some)
+                for source in self.ledger.changed(some):
+                    self._look_into(source)
+                self._tell("scan", self.files, None)
+        roots = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
+        self.ledger.forget_missing(roots)
+        self.read = self.ledger.walked(roots)
         if not self.files and self.ledger.is_empty():
             raise NothingToIndex(
                 f"no posts under {', '.join(map(str, paths))} / 没有可索引的文件",

@@ -32,7 +32,7 @@ class SourceFile(NamedTuple):
 
 
 def find(roots: Sequence[Path], wanted: Callable[[str], bool]) -> Iterator[SourceFile]:
-    """Yield the files under `roots` whose names are `wanted`, sorted within each folder, each once.
+    """Yield the files under `roots` whose names are `wanted`, in the order of their paths within each root, each once.
 
     Hidden names, node_modules and _site are skipped; a file that is given itself is always yielded, and so is
     a folder that cannot be opened (reading it says why). Raises PathNotFound, at once, for a missing root.
@@ -84,34 +84,33 @@ class _Search:
         """Walk depth first with a stack of sorted listings instead of recursion."""
         stack = [self._listing(str(root))]
         while stack:
-            path, is_folder = next(stack[-1], ("", False))
+            path = next(stack[-1], "")
             if not path:
                 stack.pop()
-            elif is_folder:
-                stack.append(self._listing(path))
+            elif path[-1] == "/":
+                stack.append(self._listing(path[:-1]))
             else:
                 yield _source(path, root)
 
-    def _listing(self, folder: str) -> Iterator[tuple[str, bool]]:
-        """Return (path, is a folder) for what is worth a look; one that cannot be opened stands for itself."""
+    def _listing(self, folder: str) -> Iterator[str]:
+        """Return the paths worth a look, folders with a / behind; a folder that cannot be opened stands for itself."""
         try:
             status = os.stat(folder)  # noqa: PTH116
             if (status.st_dev, status.st_ino) in self.folders:
                 return iter(())
             self.folders.add((status.st_dev, status.st_ino))
             with os.scandir(folder) as entries:
-                return iter(sorted(filter(self._looks_good, map(_seen, entries))))
+                return iter(sorted(filter(None, map(self._seen, entries))))
         except OSError:
-            return iter([(folder, False)])
+            return iter([folder])
 
-    def _looks_good(self, seen: tuple[str, bool]) -> bool:
-        path, is_folder = seen
-        name = os.path.basename(path)  # noqa: PTH119 (a Path for each entry would cost more than the walk)
-        return name[0] != "." and name not in _SKIPPED and (is_folder or self.wanted(name))
-
-
-def _seen(entry: os.DirEntry[str]) -> tuple[str, bool]:
-    try:
-        return entry.path, entry.is_dir()
-    except OSError:
-        return entry.path, False
+    def _seen(self, entry: os.DirEntry[str]) -> str:
+        """Return the path of an entry, empty if it is not worth a look."""
+        name = entry.name
+        if name[0] == "." or name in _SKIPPED:
+            return ""
+        try:
+            is_folder = entry.is_dir()
+        except OSError:
+            is_folder = False
+        return f"{entry.path}/" if is_folder else entry.path if self.wanted(name) else ""

@@ -8,7 +8,10 @@ finds it dirty still and puts the same article in place of itself.
 from __future__ import annotations
 
 import sqlite3
+import sys
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +20,9 @@ from finsearch.errors import IndexBusy
 from finsearch.frozen import frozen
 
 FILE = "ledger.sqlite"
+LAST = chr(sys.maxunicode)
+_LOCATION = attrgetter("location")
+_WITHIN = "WHERE path BETWEEN ? AND ?"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS files (
@@ -68,6 +74,7 @@ class Ledger:
                 "wait until it ends, then try again / 请等它结束后再试",
             ) from error
         self._run = 1 + int(self._one("SELECT max(run) FROM files") or 0)
+        self._seen = array("q")  # hashes of paths: eight bytes a file
 
     def __enter__(self) -> Ledger:
         """Open a transaction."""
@@ -87,12 +94,14 @@ class Ledger:
     # -- the walk
 
     def changed(self, sources: Sequence[SourceFile]) -> list[SourceFile]:
-        """Note that some files are there; return those whose size or time is not that of the last run."""
-        places = ",".join("?" * len(sources))
-        held = f"SELECT path, size, mtime_ns FROM files WHERE path IN ({places})"
-        known = {*self._db.execute(held, [source.location for source in sources])}
+        """Note that some files of one root are there; return those whose size or time is not that of the last run.
+
+        They come in the order of their paths, so that what is known of them lies side by side.
+        """
+        ends = (sources[0].location, sources[-1].location)
+        known = {*self._db.execute("SELECT path, size, mtime_ns FROM files WHERE path BETWEEN ? AND ?", ends)}
         new = [source for source in sources if (source.location, source.size, source.mtime_ns) not in known]
-        self._db.executemany("UPDATE files SET run = ? WHERE path = ?", ((self._run, path) for path, _, _ in known))
+        self._seen.extend(map(hash, map(_LOCATION, sources)))
         rows = ((each.location, str(each.root), each.size, each.mtime_ns, self._run) for each in new)
         self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
         return new
@@ -120,17 +129,16 @@ class Ledger:
 
     def forget_missing(self, roots: Iterable[Path]) -> None:
         """Forget files under the roots that this run has not seen; their articles become dirty."""
-        for root in roots:
-            pattern = _under(root)
-            # substr, not LIKE: paths may hold % and _
-            gone = "SELECT path FROM files WHERE run < ? AND (path = ? OR substr(path, 1, ?) = ?)"
-            terms = (self._run, str(root), len(pattern), pattern)
-            self._db.execute(
-                f"INSERT OR IGNORE INTO dirty SELECT article FROM copies WHERE path IN ({gone})",
-                terms,
-            )
+        stretches = _stretches(roots)
+        if self._sum(f"SELECT count(*) FROM files {_WITHIN}", stretches) == len(self._seen):
+            return
+        seen = set(self._seen)
+        for stretch in stretches:
+            held = self._db.execute(f"SELECT path FROM files {_WITHIN}", stretch).fetchall()
+            gone = [row for row in held if hash(row[0]) not in seen]
+            self._db.executemany("INSERT OR IGNORE INTO dirty SELECT article FROM copies WHERE path = ?", gone)
             for table, column in (("copies", "path"), ("failures", "file"), ("files", "path")):
-                self._db.execute(f"DELETE FROM {table} WHERE {column} IN ({gone})", terms)
+                self._db.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
 
     # -- the articles to be written
 
@@ -190,10 +198,11 @@ class Ledger:
         """Return how many copies of articles the files hold."""
         return int(self._one("SELECT sum(times) FROM copies") or 0)
 
-    def walked(self) -> int:
-        """Return how many copies the files hold that this run has seen; a file without any counts as one."""
-        held = "SELECT sum(times) FROM copies WHERE copies.path = files.path"
-        return int(self._one(f"SELECT sum(ifnull(({held}), 1)) FROM files WHERE run = ?", self._run) or 0)
+    def walked(self, roots: Iterable[Path]) -> int:
+        """Return how many copies the files under the roots hold; a file without any counts as one."""
+        more = f"SELECT sum(copies - 1) FROM (SELECT sum(times) AS copies FROM copies {_WITHIN} GROUP BY path)"
+        stretches = _stretches(roots)
+        return self._sum(f"SELECT count(*) FROM files {_WITHIN}", stretches) + self._sum(more, stretches)
 
     def dirty_count(self) -> int:
         """Return how many articles must be looked at."""
@@ -224,6 +233,9 @@ class Ledger:
     def _dirty(self, article: str) -> None:
         self._db.execute("INSERT OR IGNORE INTO dirty VALUES (?)", (article,))
 
+    def _sum(self, statement: str, stretches: Iterable[tuple[str, str]]) -> int:
+        return sum(int(self._one(statement, *stretch) or 0) for stretch in stretches)
+
     def _one(self, statement: str, *terms: str | int) -> int | str | None:
         row = self._db.execute(statement, terms).fetchone()
         value: int | str | None = row[0] if row else None
@@ -241,6 +253,9 @@ def failures_in(path: Path) -> tuple[tuple[str, str], ...]:
         db.close()
 
 
-def _under(root: Path) -> str:
-    text = str(root)
-    return text if text.endswith("/") else text + "/"
+def _stretches(roots: Iterable[Path]) -> list[tuple[str, str]]:
+    """Return between which paths (both included) the roots stand and all that lies below them, each path once."""
+    given = dict.fromkeys(roots)
+    apart = [str(root) for root in given if given.keys().isdisjoint(root.parents)]
+    below = [f"{root.rstrip('/')}/" for root in apart]
+    return [*zip(apart, apart, strict=True), *((first, f"{first}{LAST}") for first in below)]

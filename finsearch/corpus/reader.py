@@ -36,6 +36,7 @@ class Reader(Protocol):
 
 _READERS: tuple[Reader, ...] = (PostReader(), PageReader(), TextReader(), JsonLinesReader())
 _BY_SUFFIX = {suffix: reader for reader in _READERS for suffix in reader.suffixes}
+_SUFFIXES = tuple(_BY_SUFFIX)
 
 
 def walk(roots: Sequence[Path]) -> Iterator[SourceFile]:
@@ -87,4 +88,4 @@ def _reader(name: str) -> Reader | None:
 
 
 def _is_known(name: str) -> bool:
-    return _reader(name) is not None
+    return name.lower().endswith(_SUFFIXES)
