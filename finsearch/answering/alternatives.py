@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from finsearch.analysis.analyzer import Analyzer
@@ -37,6 +38,16 @@ class Question:
     plan: Plan
     missing: tuple[int, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Tell whether so much is wanted that leaving out each in turn takes long and hardly ever finds anything."""
+        return len(self.plan.wanted) > MOST and not self.missing
+
+    def is_hopeless(self, plan: Plan) -> bool:
+        """Tell whether a plan still wants what stands in no article."""
+        missing = {self.plan.wanted[place].node for place in self.missing}
+        return any(want.node in missing for want in plan.wanted)
+
 
 class Alternative(NamedTuple):
     """Another plan, and how it is said in Chinese and in English, each by itself."""
@@ -49,9 +60,11 @@ class Alternative(NamedTuple):
 def alternatives(question: Question) -> Iterator[str]:
     """Yield, as notes, each way to ask that finds something, and how much, in both languages: 去掉“量子”：2 篇 / …."""
     unit, name = _UNITS[question.plan.scope]
+    if question.is_long:
+        yield f"词语超过 {MOST} 个，没有逐个去掉或改写 / more than {MOST} words: none was left out or respelled in turn"
     for kind in KINDS:
         for said, in_english, plan in kind(question):
-            total = _count(question.engine, plan)
+            total = 0 if question.is_hopeless(plan) else _count(question.engine, plan)
             if total:
                 yield f"{said}：{total} {unit} / {in_english}: {total} {name}{'s' * (total != 1)}"
 
@@ -70,10 +83,11 @@ def _with(plan: Plan, place: int, *instead: Wanted) -> Plan:
 
 
 def _without_one(question: Question) -> Iterator[Alternative]:
+    """Yield the plan without each thing wanted, the one that stands nowhere if there is one."""
     wanted = question.plan.wanted
-    if 1 < len(wanted) <= MOST:
-        for place, want in enumerate(wanted):
-            name = f"“{_bare_text(want)}”"
+    if len(wanted) > 1 and not question.is_long:
+        for place in question.missing[:1] or range(len(wanted)):
+            name = f"“{_bare_text(wanted[place])}”"
             yield Alternative(f"去掉{name}", f"without {name}", _with(question.plan, place))
 
 
@@ -141,7 +155,7 @@ def _successors(question: Question) -> Iterator[Alternative]:
 
 def _names(question: Question) -> Iterator[Alternative]:
     """Yield other names of what was typed, the short ones of full names, too."""
-    for place, want in enumerate(question.plan.wanted):
+    for place, want in enumerate(() if question.is_long else question.plan.wanted):
         known = map(node_text, want.node.others) if isinstance(want.node, Also) else ()
         for name in dict.fromkeys((*other_names(want.shown), *_short_names(want.shown))):
             if name not in known:
@@ -155,19 +169,20 @@ def _short_names(name: str) -> Iterator[str]:
 
 def _spellings(question: Question) -> Iterator[Alternative]:
     """Yield strings of the index near a run that stands nowhere, or near its words that do."""
-    for chunk, run in enumerate(question.plan.chunks):
+    missing = set(question.missing)
+    for chunk, run in enumerate(() if question.is_long else question.plan.chunks):
         places = [place for place, want in enumerate(question.plan.wanted) if want.chunk == chunk]
-        if places and (not question.missing or set(places) & set(question.missing)):
+        if places and missing <= set(places):
             found = _near(question, run.text)
             yield from (_respelled(question, places, each) for each in found)
             for place in question.missing if not found else ():
-                if place in places:
-                    text = question.plan.wanted[place].shown.strip(QUOTES)
-                    yield from (_respelled(question, [place], each) for each in _near(question, text))
+                text = question.plan.wanted[place].shown.strip(QUOTES)
+                yield from (_respelled(question, [place], each) for each in _near(question, text))
 
 
 def _near(question: Question, text: str) -> tuple[str, ...]:
-    return _standing(question, near(text, question.engine.terms)[:TRIED])[:SHOWN]
+    standing = partial(_standing, question)
+    return standing(near(text, question.engine.terms, standing)[:TRIED])[:SHOWN]
 
 
 def _respelled(question: Question, places: list[int], text: str) -> Alternative:
