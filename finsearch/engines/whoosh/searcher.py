@@ -82,7 +82,7 @@ class Search:
         """Answer the plan. Units are parts in clause search, articles otherwise."""
         matching = self.matching
         units = np.flatnonzero(matching)
-        page = self._ordered(units) if self.plan.limit else units[:0]
+        page = self._ordered(units) if self.plan.limit and len(units) else units[:0]
         articles = sorted({*self._articles(page).tolist()})
         self.shown = Shown(self._whole, self.table, np.array(articles, np.int64), self.plan)
         hit = self._clause_hit if self.clauses else self._article_hit
