@@ -11,7 +11,7 @@ EXIT_NO_HITS = 1
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 
-REBUILD = "rebuild it: finsearch index --rebuild PATH… / 请重建索引"
+REBUILD = "请重建索引 / rebuild it: finsearch index --rebuild PATH…"
 
 
 class FinsearchError(Exception):

@@ -103,7 +103,7 @@ class _Run:
         self.read = self.ledger.walked(roots)
         if not self.files and self.ledger.is_empty():
             raise NothingToIndex(
-                f"no posts under {', '.join(map(str, paths))} / 没有可索引的文件",
+                f"没有可索引的文件 / no posts under: {', '.join(map(str, paths))}",
                 "give a folder with .md, .html, .txt or .jsonl files / 请给出含有这些文件的文件夹",
             )
 

@@ -158,8 +158,8 @@ class Index:
         articles = lookup(self.engine, ref)
         if not articles:
             raise ArticleNotFound(
-                f"no article {ref!r} / 索引中没有这篇文章",
-                "search for its title: finsearch query 标题 / 请先用标题检索",
+                f"索引中没有 {ref!r} / the index holds no {ref!r}",
+                f"请先检索 / search for it: finsearch query {ref}",
             )
         return articles
 

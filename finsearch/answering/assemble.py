@@ -30,7 +30,7 @@ class Assembler:
         article = self.engine.article(found.article)
         if article is None:
             raise IndexDamaged(
-                f"article {found.article!r} has no record / 索引缺少正文",
+                f"索引缺少正文 / the index lacks the text of an article: {found.article}",
                 REBUILD,
             )
         title = Span(0, len(article.title))

@@ -28,7 +28,7 @@ def find_clauses(article: Article, ref: str) -> tuple[Clause, ...]:
     """
     named = next(filter(None, (_all(article, reads) for reads in _readings(ref))), ())
     if not named:
-        raise ArticleNotFound(f"no clause {ref!r} in {article.id} / 没有这一条", _hint(article))
+        raise ArticleNotFound(f"{article.id} 没有这一条 / no such clause in {article.id}: {ref!r}", _hint(article))
     return tuple(_with_descendants(article, {clause.path for clause in named}))
 
 
@@ -77,4 +77,4 @@ def _with_descendants(article: Article, named: set[str]) -> Iterator[Clause]:
 
 def _hint(article: Article) -> str:
     names = [clause.no for clause in article.clauses if clause.parent is None][:_NAMES_SHOWN]
-    return f"条款有 / there are: {' '.join(names)}" if names else "这篇没有条款 / the article has no clauses"
+    return f"条款有 / it has: {' '.join(names)}" if names else "这篇没有条款 / the article has no clauses"

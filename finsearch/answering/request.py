@@ -40,7 +40,9 @@ def plan_for(
     plan = compiler.compile(text, with_successors(given) if successors else given)
     check_order(plan.filters.since, plan.filters.until)
     if need and plan.is_empty:
-        raise QueryError("nothing to search for / 没有检索内容", "give words or a filter such as --issuer 商务部")
+        raise QueryError(
+            "没有检索内容 / nothing to search for", "请给出词语或限定条件 / give words or a filter: --issuer 商务部"
+        )
     day = plan.as_of if as_of is None else last_day(as_of)
     return replace(plan, match="any" if match == "any" else "all", as_of=day, half_life=half_life)
 
@@ -48,16 +50,22 @@ def plan_for(
 def one_of(value: str, known: Sequence[str], name: str) -> Any:
     """Return a value that is among those known; QueryError otherwise."""
     if value not in known:
-        raise QueryError(f"unknown {name} / 没有这个选项: {value!r}", f"one of {', '.join(known)}")
+        raise QueryError(
+            f"--{name} 没有这个值 / no such value of --{name}: {value!r}", f"可选 / one of: {', '.join(known)}"
+        )
     return value
 
 
 def at_least(value: int, least: int, name: str) -> int:
     """Return a number that is large enough; QueryError otherwise."""
     if not isinstance(value, int):
-        raise QueryError(f"{name} must be a whole number / 应为整数: {value!r}", f"give {name}={least} or more")
+        raise QueryError(
+            f"{name} 应为整数 / {name} must be a whole number: {value!r}",
+            f"请给 {name}={least} 或更大的数 / give {name}={least} or more",
+        )
     if value < least:
         raise QueryError(
-            f"{name} must be at least {least} / 不能小于 {least}: {value}", f"give --{name} {least} or more"
+            f"{name} 不能小于 {least} / {name} must be at least {least}: {value}",
+            f"请给 {name}={least} 或更大的数 / give {name}={least} or more",
         )
     return value

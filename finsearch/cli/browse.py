@@ -55,8 +55,8 @@ def command(text: Sequence[str], index: str, theme: str, ambiguous_width: int) -
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NotATerminal(
-            "browse needs a terminal / 需要在终端里运行",
-            "in a pipe use: finsearch query … --json / 在管道中请用 finsearch query",
+            "browse 需要在终端里运行 / browse needs a terminal",
+            "在管道中请用 / in a pipe use: finsearch query … --json",
         )
     gc.disable()  # until the index is open almost nothing is garbage, and a tenth of the time went into looking for it
     os.environ.setdefault("TEXTUAL_FPS", "120")  # what has changed waits up to a frame: 8 ms instead of 16

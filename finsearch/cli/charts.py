@@ -8,7 +8,10 @@ from typing import Any
 
 from finsearch.cli.terminal import note
 
-NO_FONT = "没有找到中文字体，图中汉字无法显示，请装 Noto Sans CJK 或改用 --svg / no Chinese font for the picture"
+NO_FONT = (
+    "没有找到中文字体，图中汉字无法显示，请装 Noto Sans CJK 或改用 --svg"
+    " / no Chinese font, so the picture cannot be read; install Noto Sans CJK or use --svg"
+)
 
 
 def draw(

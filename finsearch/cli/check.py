@@ -64,7 +64,8 @@ def _bytes(file: str) -> bytes:
         return Path(file).read_bytes()
     except OSError as error:
         raise PathNotFound(
-            f"{file} cannot be read: {error.strerror} / 文件无法读取", "give a file of text, or - / 请给文本文件或 -"
+            f"文件无法读取 / the file cannot be read: {file}: {error.strerror}",
+            "give a file of text, or - / 请给文本文件或 -",
         ) from error
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise, takewhile
 from typing import Any
 
 import click
 from click.core import ParameterSource
 
 from finsearch.cli import language, settings
+from finsearch.patterns import regex
 from finsearch.present.cells import cells
 from finsearch.present.wrap import wrap
 
@@ -22,6 +24,26 @@ _CLICK_SAYS = {
     "[default: ": "[默认: ",
 }
 """What click says of its own, in Chinese; `例子 Examples` is ours."""
+_NAMES = {
+    "机关": "AGENCY",
+    "标签": "TAG",
+    "种类": "KIND",
+    "文种": "FORM",
+    "级别": "LEVEL",
+    "主题": "TOPIC",
+    "状态": "STATUS",
+    "来源": "SOURCE",
+    "日期": "DATE",
+    "文号": "NUMBER",
+    "条款": "CLAUSE",
+    "整数": "INTEGER",
+    "数": "FLOAT",
+    "文件": "FILE",
+    "文件夹": "DIR",
+    "名称": "NAME",
+    "内容": "TEXT",
+}
+"""What stands for the value of an option, in Chinese and English."""
 
 
 def _named(heading: str) -> str:
@@ -37,6 +59,19 @@ def _meaning(text: str) -> str:
     body, bracket, rest = text.partition("  [")
     shown = language.said(body) + bracket + rest
     return shown.replace("[default: ", _CLICK_SAYS["[default: "]) if language.settled() == "zh" else shown
+
+
+_CHINESE_NAMES = {english: chinese for chinese, english in _NAMES.items()}
+_VALUE = regex(r"(?P<option>(?:-\w, )?--[\w-]+) (?P<value>.+?)(?: RANGE)?")
+
+
+def _term(term: str) -> str:
+    """Return an option, with the name of its value in the language of this run."""
+    found = _VALUE.fullmatch(term)
+    if found is None:
+        return term
+    names = {"en": _NAMES, "zh": _CHINESE_NAMES}.get(language.settled(), {})
+    return f"{found['option']} {names.get(found['value'], found['value'])}"
 
 
 class Formatter(click.HelpFormatter):
@@ -61,7 +96,7 @@ class Formatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = _COLUMN, col_spacing: int = 2) -> None:
         """Write terms and what they mean in two columns; a long term stands on a line of its own."""
-        rows = [(term, _meaning(meaning)) for term, meaning in rows]
+        rows = [(_term(term), _meaning(meaning)) for term, meaning in rows]
         column = min(max((cells(term) for term, _ in rows), default=0), col_max) + col_spacing
         for term, meaning in rows:
             lead = " " * self.current_indent + term
@@ -127,10 +162,20 @@ class Command(click.Command):
         """Parse, with the defaults of the user's file; an error knows its command, so that the hint can name it."""
         ctx.default_map = settings.defaults(self, settings.read())
         try:
+            self._check_values(ctx, args)
             return super().parse_args(ctx, args)
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
+
+    def _check_values(self, ctx: click.Context, args: Sequence[str]) -> None:
+        """Raise BadOptionUsage where another option of this command stands in the place of a value."""
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        known = {name for each in options for name in each.opts}
+        valued = {name for each in options if not each.is_flag and not each.count for name in each.opts}
+        for option, value in pairwise(takewhile(lambda arg: arg != "--", args)):
+            if option in valued and value.partition("=")[0] in known and value.startswith("--"):
+                raise click.BadOptionUsage(option, f"Option {option!r} requires an argument.", ctx)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples, then what click writes."""

@@ -65,8 +65,9 @@ def command(
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     values = list(_values(commands))
     write(listing.render(_listing(values), form, look()), paged=form == "table" and not no_pager)
-    there = "" if settings.config_path().is_file() else "（还没有 / not there yet）"
-    note(f"配置文件 / the file: {settings.config_path()}{there}")
+    note(f"配置文件 / the file: {settings.config_path()}")
+    if not settings.config_path().is_file():
+        note("还没有这个文件，可以写一份 / it is not there yet, write one: finsearch config --init")
     return EXIT_HITS
 
 
@@ -122,19 +123,20 @@ def _check(names: tuple[str, ...]) -> None:
     tables = {settings.ALL, *COMMANDS}
     for name in (*names, *found):
         if name not in tables or (name in names and name == settings.ALL):
-            where = "" if name in names else f"{settings.config_path()}: "
-            raise ConfigError(f"{where}no such command / 没有命令: {name}", f"one of {', '.join(COMMANDS)}")
+            where = "" if name in names else f" ({settings.config_path()})"
+            raise ConfigError(f"没有命令 / no command: {name}{where}", f"命令有 / the commands: {', '.join(COMMANDS)}")
     known = {name for ctx in _contexts() for name in settings.option_names(ctx.command)}
     for key in found.get(settings.ALL, {}):
         if key not in known:
             raise ConfigError(
-                f"{settings.config_path()}: [{settings.ALL}] {key!r} is no option / 没有这个选项", "mend it / 请改正"
+                f"[{settings.ALL}] 没有选项 {key!r} / no option {key!r} in [{settings.ALL}]: {settings.config_path()}",
+                "mend it / 请改正",
             )
 
 
 def _init(path: Path) -> int:
     if path.exists():
-        raise ConfigError(f"{path} is there already / 已有配置文件", "edit it, or remove it first / 请直接修改")
+        raise ConfigError(f"已有配置文件 / there is a file already: {path}", "edit it, or remove it first / 请直接修改")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("".join(_template()), "utf-8")
     write([f"{path}\n"])

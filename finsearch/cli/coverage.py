@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from finsearch.cli.command import Command
+from finsearch.cli.language import said
 from finsearch.cli.options import chosen_format, with_format, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
 from finsearch.findings import CoverageReport
+from finsearch.results import Failure
 
 EXAMPLES = (
     "finsearch coverage",
@@ -40,10 +44,16 @@ def command(listed: str, index: str, form: str | None, as_json: bool, as_jsonl: 
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     report = open_index(index).coverage()
+    if form in ("table", "md"):
+        report = replace(report, failures=tuple(map(_told, report.failures)))
     shown = {"counts": records.coverage, "doubts": records.doubts, "failures": records.failures}[listed](report)
     write(listing.render(shown, form, look()), paged=form == "table" and not no_pager)
     _remark(report)
     return EXIT_HITS if shown.values else EXIT_NO_HITS
+
+
+def _told(failure: Failure) -> Failure:
+    return Failure(failure.path, said(failure.reason))
 
 
 def _remark(report: CoverageReport) -> None:
@@ -51,5 +61,6 @@ def _remark(report: CoverageReport) -> None:
     clauses = sum(row.clauses for row in report.rows)
     note(
         f"共 {articles:,} 篇 {clauses:,} 条，存疑 {len(report.doubts):,} 条，读不了 {len(report.failures):,} 件"
-        " / articles, clauses, doubts, failures"
+        f" / {articles:,} articles, {clauses:,} clauses, {len(report.doubts):,} in doubt,"
+        f" {len(report.failures):,} could not be read"
     )

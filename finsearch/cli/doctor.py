@@ -8,11 +8,13 @@ import click
 
 from finsearch.cli import settings
 from finsearch.cli.command import Command
+from finsearch.cli.language import said
 from finsearch.cli.options import chosen_format, with_format, with_index
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
 
 EXAMPLES = ("finsearch doctor", "finsearch doctor --index 政策索引 --json")
+_NAMES = {"index": "索引", "contents": "内容", "files": "原件", "build": "建立"}
 _MARKS = {"ok": "✓", "note": "·", "bad": "✗"}
 
 
@@ -32,18 +34,26 @@ def command(index: str, form: str | None, as_json: bool, as_jsonl: bool) -> int:
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     found = tuple(examine(Path(index)))
     values = [
-        {"mark": each.mark, "sign": _MARKS[each.mark], "about": each.about, "said": each.said, "mend": each.mend}
+        {
+            "mark": each.mark,
+            "sign": _MARKS[each.mark],
+            "about": each.about,
+            "name": _NAMES.get(each.about, each.about),
+            "said": said(each.said),
+            "mend": said(each.mend),
+        }
         for each in found
     ]
     columns = (
         Column("mark"),
         Column("sign", " "),
-        Column("about", "检查"),
+        Column("about"),
+        Column("name", "检查", ours=True),
         Column("said", "结果"),
         Column("mend", "怎么办"),
     )
     write(render(Listing("findings", columns, values), form, look()))
     note(f"配置文件 / configuration: {settings.config_path()}")
     wrong = sum(each.mark == "bad" for each in found)
-    note("一切正常 / all is well" if not wrong else f"{wrong} 处有问题 / {wrong} things are wrong")
+    note("一切正常 / all is well" if not wrong else f"{wrong} 处有问题 / {wrong} found wrong")
     return EXIT_NO_HITS if wrong else EXIT_HITS

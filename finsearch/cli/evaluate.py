@@ -28,7 +28,7 @@ EXAMPLES = (
 MATCHES = ("any", "smart", "all", "exact")
 _SHOWN = 5
 _A_FILE = click.Path(path_type=Path)
-_GIVE_BOTH = "give both: finsearch evaluate queries.tsv qrels.tsv / 请给出两个文件"
+_GIVE_BOTH = "请给出两个文件 / give both: finsearch evaluate queries.tsv qrels.tsv"
 
 
 @click.command("evaluate", cls=Command, examples=EXAMPLES, short_help="评测检索效果 / measure relevance")
@@ -90,8 +90,8 @@ def _measured(queries: Path, qrels: Path, given: dict[str, Any]) -> Iterator[str
     read = read_topics(queries)
     if read.continued:
         note(
-            f"{queries}: {read.continued} 行没有制表符，接在上一条之后"
-            f" / {read.continued} lines without a tab go on with the query above"
+            f"{read.continued} 行没有制表符，接在上一条之后"
+            f" / {read.continued} lines without a tab go on with the query above: {queries}"
         )
     judged = _judged(qrels, given, {topic.id for topic in read.topics})
     run = read_run(given["run_file"]) if given["run_file"] else _retrieved(read.topics, given)

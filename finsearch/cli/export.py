@@ -47,8 +47,8 @@ def command(refs: Sequence[str], text: str | None, index: str, form: str, **give
     restricted = filters(given)
     if not refs and text is None and not restricted:
         raise QueryError(
-            "nothing to export / 没有指定导出什么",
-            "give references or --query: finsearch export '国办发〔2022〕18号#五'",
+            "没有指定导出什么 / nothing to export",
+            "请给出文号或 --query / give references or --query: finsearch export '国办发〔2022〕18号#五'",
         )
     opened = open_index(index)
     found = [each for ref in _read(refs) for each in _of(opened, ref)]

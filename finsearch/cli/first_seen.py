@@ -12,6 +12,7 @@ from finsearch.cli.command import Command
 from finsearch.cli.options import chosen_format, filters, with_filters, with_format, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
+from finsearch.present.labels import extent_in_time
 from finsearch.studies import Appearance
 
 EXAMPLES = (
@@ -51,16 +52,13 @@ def command(phrase: Sequence[str], index: str, form: str | None, as_json: bool, 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     wanted = " ".join(phrase).strip()
     if not wanted:
-        raise QueryError("no phrase / 没有给出提法", "give one: finsearch first-seen 保稳提质 / 请给出提法")
+        raise QueryError("没有给出提法 / no phrase", "请给出提法 / give one: finsearch first-seen 保稳提质")
     found = open_index(index).ask(partial(appearance, phrase=wanted, by=given["by"]), **filters(given))
     write(_shown(found, wanted, form), paged=form == "table" and not given["no_pager"])
     if found is None:
         note(f"没有文章有这个提法 / nothing has this phrase: {wanted}")
         return EXIT_NO_HITS
-    note(
-        f"共 {found.total:,} 篇，其中 {found.undated:,} 篇没有日期"
-        f" / {found.total:,} articles, {found.undated:,} undated"
-    )
+    note(extent_in_time(found.total, found.undated))
     return EXIT_HITS
 
 

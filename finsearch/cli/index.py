@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from finsearch.cli.command import Command
+from finsearch.cli.language import said
 from finsearch.cli.options import with_index, with_json
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_ERROR, EXIT_HITS
@@ -88,7 +89,7 @@ def _shown(report: IngestReport, *, dry_run: bool, as_json: bool) -> Iterator[st
 def _failures(report: IngestReport) -> Iterator[str]:
     shown = report.failures[:_FAILURES_SHOWN]
     for failure in shown:
-        yield f"失败 / failed: {failure.path}: {failure.reason}"
+        yield f"失败 / failed: {failure.path}: {said(failure.reason)}"
     more = report.failed - len(shown)
     if more > 0:
         yield f"… 另有 {more:,} 个 / and {more:,} more"

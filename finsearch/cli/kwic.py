@@ -48,7 +48,7 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     query = " ".join(text)
     if not query.strip():
-        raise QueryError("nothing to look for / 没有检索内容", "give words: finsearch kwic 稳外贸 / 请给出词语")
+        raise QueryError("没有检索内容 / nothing to look for", "请给出词语 / give words: finsearch kwic 稳外贸")
     question = partial(concordance, limit=given["limit"], sort=given["sort"])
     found = open_index(index).ask(question, query, given["match"], **filters(given))
     write(_shown(found, form), paged=form == "table" and not given["no_pager"])

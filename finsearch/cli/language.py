@@ -80,6 +80,7 @@ def chosen(line: str, language: str) -> str:
     data = tail.group() if tail and ":" not in first and "：" not in first else ""
     is_first = _is_chinese(first) == (language == "zh")
     kept, left = (first + data, second) if is_first else (second, first)
+    kept = kept if language == "zh" else wording.counted(kept)
     return kept if set(_DATA.findall(left)) <= set(_DATA.findall(kept)) else line
 
 

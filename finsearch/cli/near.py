@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import click
 from click.core import ParameterSource
 
-from finsearch.cli import settings
+from finsearch.cli import mistakes, settings
 
 
 class UnknownCommand(click.UsageError):
@@ -30,9 +30,7 @@ def said(error: click.ClickException) -> str:
     """Return what is wrong with a command line, for people."""
     if isinstance(error, click.NoSuchOption):
         return f"没有选项 {error.option_name} / no option {error.option_name}"
-    if isinstance(error, click.MissingParameter):
-        return f"缺少参数 / {error.format_message()}"
-    return error.format_message()
+    return error.message if isinstance(error, UnknownCommand) else mistakes.said(error)
 
 
 def hint_for(error: click.ClickException) -> str:
@@ -71,4 +69,4 @@ def _near(word: str, known: Iterable[str]) -> list[str]:
 
 
 def _meant(near: Sequence[str]) -> str:
-    return f"你是不是要 / did you mean: {' , '.join(near)}" if near else ""
+    return f"你是不是要 / did you mean: {', '.join(near)}" if near else ""

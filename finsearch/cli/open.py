@@ -33,12 +33,13 @@ def command(ref: Sequence[str], only_print: bool, index: str) -> int:
     article = open_index(index).article(" ".join(ref).partition("#")[0])
     if not article.url:
         raise ArticleNotFound(
-            f"{article.id} has no address / 这篇没有网址", f"read it here: finsearch show {article.id} / 请直接阅读"
+            f"这篇没有网址 / no address is known of: {article.id}",
+            f"请直接阅读 / read it here: finsearch show {article.id}",
         )
     if only_print:
         write([f"{article.url}\n"])
     elif click.launch(article.url):
-        raise NoBrowser("no browser could be started / 无法启动浏览器", f"open it yourself: {article.url}")
+        raise NoBrowser("no browser could be started / 无法启动浏览器", f"请自行打开 / open it yourself: {article.url}")
     else:
         note(f"{article.title}  {article.url}")
     return EXIT_HITS

@@ -144,4 +144,4 @@ def _day(option: str, text: str) -> date:
     try:
         return first_day(text) if option == "--since" else last_day(text)
     except QueryError as error:
-        raise QueryError(f"{option}: {error.message}", error.hint) from error
+        raise QueryError(f"{error.message} ({option})", error.hint) from error

@@ -16,6 +16,7 @@ from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
 from finsearch.patterns import regex
 from finsearch.present import FORMATS, render
 from finsearch.present.labels import summary
+from finsearch.present.wording import half
 from finsearch.results import Results
 
 MATCHES = ("smart", "all", "any", "exact")
@@ -98,7 +99,7 @@ def _text_last(args: list[str], with_values: set[str]) -> list[str]:
 @click.option("--format", "form", type=click.Choice(FORMATS), help="输出格式 / output format  [default: table]")
 @click.option("--json", "as_json", is_flag=True, help="即 --format json / same as --format json")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="即 --format jsonl / same as --format jsonl")
-@click.option("-0", "--null", is_flag=True, help="编号以 NUL 分隔，供 xargs -0 / end ids with NUL")
+@click.option("-0", "--null", is_flag=True, help="编号以 NUL 分隔，供 xargs -0 / end ids with NUL, for xargs -0")
 @with_pager
 def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as_jsonl: bool, **given: Any) -> int:
     """Find articles and the clauses in them that answer TEXT.
@@ -133,22 +134,26 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
 
 def _batch(index: str, form: str | None, restricted: dict[str, Any], given: dict[str, Any]) -> int:
     if form not in (None, "json", "jsonl"):
-        raise QueryError(f"queries from stdin are answered in JSON / 批量检索只输出 JSON: {form}", "leave --format out")
+        raise QueryError(
+            f"批量检索只输出 JSON / queries from stdin are answered in JSON: {form}",
+            "请去掉 --format / leave --format out",
+        )
     return answer_all(index, {**{name: given[name] for name in _WANTED}, **restricted})
 
 
 def _check(query: str, restricted: dict[str, Any], form: str, given: dict[str, Any]) -> None:
     if not query.strip() and not restricted:
         raise QueryError(
-            "nothing to search for / 没有检索内容",
-            "give words or a filter: finsearch query 出口信用保险 / 请给出词语或限定条件",
+            "没有检索内容 / nothing to search for",
+            "请给出词语或限定条件 / give words or a filter: finsearch query 出口信用保险",
         )
     if given["null"] and form != "ids":
-        raise QueryError("-0 is for ids / -0 只用于编号列表", "add --format ids")
+        raise QueryError("-0 只用于编号列表 / -0 is for ids", "请加上 / add: --format ids")
     for option, forms in (("facets", _WITH_FACETS), ("explain", _WITH_EXPLANATION)):
         if given[option] and form not in forms:
             raise QueryError(
-                f"--{option} cannot be shown as {form} / 这种格式不能显示 --{option}", f"use --format {'|'.join(forms)}"
+                f"{form} 格式不能显示 --{option} / --{option} cannot be shown as {form}",
+                f"请用 / use: --format {'|'.join(forms)}",
             )
 
 
@@ -164,6 +169,6 @@ def _remark(results: Results, form: str, given: dict[str, Any]) -> None:
         note(*results.notes)
     if given["explain"] and form == "table" and results.interpreted:
         note(f"理解为 / understood as: {results.interpreted}")
-        note(*(f"  {name}: {value}" for name, value in results.plan))
+        note(*(f"  {half(name)}: {value}" for name, value in results.plan))
     if form in ("table", "md"):
         note(summary(results, clauses=given["clauses"]))

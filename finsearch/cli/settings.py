@@ -44,7 +44,8 @@ def read() -> dict[str, Any]:
         values: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(
-            f"{path} cannot be read: {error} / 配置文件无法读取", "mend it, or remove it / 请改正或删除"
+            f"配置文件无法读取 / the configuration cannot be read: {path}: {error}",
+            "mend it, or remove it / 请改正或删除",
         ) from error
     return values
 
@@ -56,8 +57,8 @@ def defaults(command: click.Command, values: Mapping[str, Any]) -> dict[str, Any
     for key in table:
         if key not in names:
             raise ConfigError(
-                f"{config_path()}: [{command.name}] has no option {key!r} / 没有这个选项",
-                f"one of {', '.join(names)}",
+                f"[{command.name}] 没有选项 {key!r} / [{command.name}] has no option {key!r}: {config_path()}",
+                f"可选 / one of: {', '.join(names)}",
             )
     shared = {key: value for key, value in _table(values, ALL).items() if key in names}
     return {names[key]: _home(value) for key, value in {**shared, **table}.items()}
@@ -67,7 +68,8 @@ def _table(values: Mapping[str, Any], name: str) -> dict[str, Any]:
     table = values.get(name, {})
     if not isinstance(table, dict):
         raise ConfigError(
-            f"{config_path()}: {name} = … stands in no table / 不在任何表中", f"write [{ALL}] or [query] above it"
+            f"{name} = … 不在任何表中 / {name} = … stands in no table: {config_path()}",
+            f"请在上面写明表名 / write the name of a table above it: [{ALL}], [query]",
         )
     return table
 

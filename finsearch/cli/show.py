@@ -90,6 +90,6 @@ def _clauses(article: Article, chosen: tuple[Clause, ...], *, as_json: bool) -> 
 
 def _others(ref: str, others: Sequence[Article]) -> Iterator[str]:
     if others:
-        yield f"另有 {len(others)} 篇也符合 {ref} / {len(others)} more match:"
+        yield f"另有 {len(others)} 篇也符合 / {len(others)} more match: {ref}"
     for each in others:
         yield f"  {each.id}  {each.number.number if each.number else ''}  {each.title}"

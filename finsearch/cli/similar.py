@@ -67,7 +67,7 @@ def _remark(found: Results, article: Article, clauses: Sequence[Clause], form: s
         note(*found.notes)
     name = "".join([article.title, *(f" {clause.no}" for clause in clauses[:1])])
     note(
-        f"与《{name}》相近的 {len(found.hits)} 项 / the {len(found.hits)} most like 《{name}》"
+        f"相近的 {len(found.hits):,} 项，比照 / the {len(found.hits):,} most like: 《{name}》"
         if found.hits
         else "没有相近的 / nothing is like it"
     )

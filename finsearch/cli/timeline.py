@@ -22,6 +22,8 @@ from finsearch.cli.options import (
 from finsearch.cli.query import QueryCommand
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
+from finsearch.present.labels import extent_in_time
+from finsearch.present.wording import word
 from finsearch.studies import Timeline
 
 EXAMPLES = (
@@ -57,11 +59,10 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
     write(_shown(found, form), paged=form == "table" and not given["no_pager"])
     note(
         *found.notes,
-        f"共 {found.total:,} 篇，其中 {found.undated:,} 篇没有日期"
-        f" / {found.total:,} articles, {found.undated:,} undated",
+        extent_in_time(found.total, found.undated),
     )
-    series = {"文章": [each.count for each in found.periods]}
-    draw(given, query or "全部文章", [each.value for each in found.periods], series, "篇")
+    series = {word("文章"): [each.count for each in found.periods]}
+    draw(given, query or word("全部文章"), [each.value for each in found.periods], series, word("篇"))
     return EXIT_HITS if found.total else EXIT_NO_HITS
 
 

@@ -21,6 +21,7 @@ from finsearch.cli.options import (
 )
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
+from finsearch.present.wording import word
 from finsearch.studies import Trend
 
 EXAMPLES = (
@@ -53,7 +54,7 @@ def command(phrases: Sequence[str], index: str, form: str | None, as_json: bool,
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     wanted = tuple(dict.fromkeys(phrase for each in phrases if (phrase := each.strip())))
     if not wanted:
-        raise QueryError("no phrase / 没有给出提法", "give some: finsearch trend 稳外贸 保稳提质 / 请给出提法")
+        raise QueryError("没有给出提法 / no phrase", "请给出提法 / give some: finsearch trend 稳外贸 保稳提质")
     found = open_index(index).ask(partial(trend, phrases=wanted, unit=given["by"]), **filters(given))
     write(_shown(found, form, relative=given["relative"]), paged=form == "table" and not given["no_pager"])
     _remark(found)
@@ -73,11 +74,11 @@ def _remark(found: Trend) -> None:
     if absent:
         note(f"各期都没有 / in no period: {'、'.join(absent)}")
     each = (f"{phrase} {sum(counts):,}" for phrase, counts in zip(found.phrases, found.counts, strict=True))
-    note(f"篇数 / articles: {'，'.join(each)}")
+    note(f"篇数 / articles: {word('，').join(each)}")
 
 
 def _draw(found: Trend, given: dict[str, Any]) -> None:
     shares = [[100 * share for share in row] for row in found.shares]
     rows: Sequence[Sequence[float]] = shares if given["relative"] else found.counts
     series = dict(zip(found.phrases, rows, strict=True))
-    draw(given, "、".join(found.phrases), found.periods, series, "%" if given["relative"] else "篇")
+    draw(given, "、".join(found.phrases), found.periods, series, "%" if given["relative"] else word("篇"))

@@ -26,6 +26,7 @@ EXAMPLES = (
     "finsearch watch 信保 --peek # 只看，不算看过 / look, and do not count it",
     "finsearch watch --list",
 )
+NONE_SAVED = "还没有保存检索 / nothing is saved yet: finsearch watch --add 信保 出口信用保险"
 _DATES = ("since", "until")
 
 
@@ -58,6 +59,7 @@ def command(words: Sequence[str], index: str, form: str | None, as_json: bool, a
         from finsearch.present.watches import watches
 
         write(_shown(watches(mine), form), paged=form == "table" and not given["no_pager"])
+        note(*([] if mine else [NONE_SAVED]))
         return EXIT_HITS if mine else EXIT_NO_HITS
     return _look(kept, _named(mine, words), form, peek=given["peek"])
 
@@ -72,7 +74,9 @@ def _add(kept: tuple[Watch, ...], name: str, text: str, index: str, restricted: 
     from finsearch.search import open_index
 
     if not text.strip() and not restricted:
-        raise QueryError("nothing to watch / 没有检索内容", f"finsearch watch --add {name} 出口信用保险")
+        raise QueryError(
+            "没有检索内容 / nothing to watch", f"请给出词语 / give words: finsearch watch --add {name} 出口信用保险"
+        )
     plain = {key: value.isoformat() if key in _DATES else value for key, value in restricted.items()}
     fresh = Watch(name, text, index, plain)
     with open_index(index) as opened:
@@ -86,7 +90,9 @@ def _add(kept: tuple[Watch, ...], name: str, text: str, index: str, restricted: 
 def _remove(kept: tuple[Watch, ...], name: str, index: str) -> int:
     others = tuple(each for each in kept if (each.name, each.index) != (name, index))
     if len(others) == len(kept):
-        raise QueryError(f"no saved search {name!r} / 没有保存这个检索", "see finsearch watch --list")
+        raise QueryError(
+            f"没有保存检索 {name!r} / no saved search {name!r}", "已保存的见 / see: finsearch watch --list"
+        )
     watching.write(_file(), others)
     return EXIT_HITS
 
@@ -96,7 +102,8 @@ def _named(mine: list[Watch], names: Sequence[str]) -> list[Watch]:
     for name in names:
         if name not in known:
             raise QueryError(
-                f"no saved search {name!r} / 没有保存这个检索", f"save it: finsearch watch --add {name} 检索内容"
+                f"没有保存检索 {name!r} / no saved search {name!r}",
+                f"请先保存 / save it: finsearch watch --add {name} 出口信用保险",
             )
     return [known[name] for name in names] if names else mine
 
@@ -105,7 +112,7 @@ def _look(kept: tuple[Watch, ...], chosen: list[Watch], form: str, *, peek: bool
     from finsearch.search import open_index
 
     if not chosen:
-        note("还没有保存检索 / nothing is saved yet: finsearch watch --add 信保 出口信用保险")
+        note(NONE_SAVED)
         return EXIT_NO_HITS
     from finsearch.findings import ArticleRef
     from finsearch.present.watches import news

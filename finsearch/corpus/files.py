@@ -40,7 +40,10 @@ def find(roots: Sequence[Path], wanted: Callable[[str], bool]) -> Iterator[Sourc
     absolute = [Path(os.path.abspath(root)) for root in roots]  # noqa: PTH100 (Path.absolute keeps "..")
     for root, given in zip(absolute, roots, strict=True):
         if not root.exists():
-            raise PathNotFound(f"{given} does not exist", "check the path, or the folder you are in")
+            raise PathNotFound(
+                f"没有这个文件或文件夹 / no such file or folder: {given}",
+                "请检查路径和所在文件夹 / check the path, or the folder you are in",
+            )
     return _Search(wanted).files(absolute)
 
 
@@ -48,7 +51,7 @@ def regular(path: Path) -> Path:
     """Return `path` if it can be read to an end; OSError for a pipe, a socket or a device, which may wait for ever."""
     mode = path.stat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise OSError(errno.EINVAL, "not a regular file", str(path))
+        raise OSError(errno.EINVAL, "不是普通文件 / not a regular file", str(path))
     return path
 
 

@@ -27,7 +27,9 @@ def article_id(source: SourceFile) -> str:
     """
     found = in_name(source.path) or Path(os.path.relpath(source.path, source.root.parent)).as_posix()
     if not found.isprintable() and any("\ud800" <= character <= "\udfff" for character in found):
-        raise UnreadableArticle("the file name is not valid UTF-8", "rename the file")
+        raise UnreadableArticle(
+            "文件名不是有效的 UTF-8 / the file name is not valid UTF-8", "请改文件名 / rename the file"
+        )
     return found
 
 

@@ -75,16 +75,16 @@ def _record(line: bytes) -> Record:
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UnreadableArticle(f"no valid JSON: {error}") from error
+        raise UnreadableArticle(f"不是有效的 JSON / no valid JSON: {error}") from error
     if not isinstance(record, dict):
-        raise UnreadableArticle("the line is JSON, but not an object with fields")
+        raise UnreadableArticle("这一行是 JSON，但不是带字段的对象 / the line is JSON, but not an object with fields")
     return record
 
 
 def _article(record: Record, path: str) -> RawArticle:
     article = _first(record, ("id",))
     if not article:
-        raise UnreadableArticle('the field "id" is missing')
+        raise UnreadableArticle('缺少字段 "id" / the field "id" is missing')
     if "law" in record and "title" not in record:
         return _law(record, article, path)
     markup = _first(record, _BODY, "\n")

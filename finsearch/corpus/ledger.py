@@ -70,7 +70,7 @@ class Ledger:
         except sqlite3.OperationalError as error:
             self._db.close()
             raise IndexBusy(
-                "another process is writing this index / 另一个进程正在写入该索引",
+                "另一个进程正在写入该索引 / another process is writing this index",
                 "wait until it ends, then try again / 请等它结束后再试",
             ) from error
         self._run = 1 + int(self._one("SELECT max(run) FROM files") or 0)

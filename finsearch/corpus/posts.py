@@ -49,7 +49,7 @@ class PostReader:
 def title_of(title: str, text: str) -> str:
     """Return `title`, or where it is empty the text's first line; raises UnreadableArticle if both are empty."""
     if not title and not text:
-        raise UnreadableArticle("there is no title and no text")
+        raise UnreadableArticle("没有标题，也没有正文 / there is no title and no text")
     return title or text.partition("\n")[0].lstrip("# ")[:_LONGEST_TITLE]
 
 

@@ -73,7 +73,7 @@ def _unopened(source: SourceFile) -> Iterator[Failure]:
     """Yield why a folder cannot be listed (asking again raises it), or that the path is no file."""
     if source.path.is_dir():
         next(source.path.iterdir(), None)
-    yield _failure(source, "not a regular file")
+    yield _failure(source, "不是普通文件 / not a regular file")
 
 
 def _failure(source: SourceFile, reason: str) -> Failure:

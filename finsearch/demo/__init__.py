@@ -38,11 +38,11 @@ def _copy(post: Path, copy: Path, target: Path) -> None:
         shutil.copyfile(post, copy)
     except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
         raise TargetIsFile(
-            f"{error.filename} stands in the way / 同名文件已存在，或不是文件夹",
-            "name a new folder: finsearch demo DIR",
+            f"同名文件已存在，或不是文件夹 / a file stands in the way: {error.filename}",
+            "请换一个新文件夹 / name a new folder: finsearch demo DIR",
         ) from error
     except OSError as error:
         raise TargetNotWritable(
-            f"cannot write to {target} / 无法写入: {error.strerror or error}",
-            "name a folder of your own: finsearch demo DIR",
+            f"无法写入 {target} / cannot write to {target}: {error.strerror or error}",
+            "请给出自己的文件夹 / name a folder of your own: finsearch demo DIR",
         ) from error

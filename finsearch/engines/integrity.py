@@ -35,9 +35,9 @@ def check_sizes(data: Path, wanted: Sums) -> None:
     for name, (size, _) in wanted.items():
         path = data / name
         if not path.exists():
-            raise _damaged(path, "is missing")
+            raise _damaged(path, f"0 B ≠ {size:,} B")
         if path.stat().st_size != size:
-            raise _damaged(path, f"has {path.stat().st_size:,} bytes instead of {size:,}")
+            raise _damaged(path, f"{path.stat().st_size:,} B ≠ {size:,} B")
 
 
 def check_contents(data: Path, wanted: Sums) -> None:
@@ -45,11 +45,11 @@ def check_contents(data: Path, wanted: Sums) -> None:
     check_sizes(data, wanted)
     for name, (_, checksum) in wanted.items():
         if _checksum(data / name) != checksum:
-            raise _damaged(data / name, "is not what was written")
+            raise _damaged(data / name, "CRC-32")
 
 
 def _damaged(path: Path, what: str) -> IndexDamaged:
-    return IndexDamaged(f"the index is damaged: {path} {what} / 索引已损坏", REBUILD)
+    return IndexDamaged(f"索引已损坏 / the index is damaged: {path} ({what})", REBUILD)
 
 
 def _checksum(path: Path) -> int:

@@ -43,21 +43,23 @@ def read(index: Path) -> Manifest:
         return Manifest(**{**values, "files": files})
     except (FileNotFoundError, NotADirectoryError) as error:
         raise IndexNotFound(
-            f"no index at {index} / 这里没有索引",
-            "make one: finsearch index PATH… / 先建立索引: finsearch index 文件夹",
+            f"{index} 没有索引 / no index at {index}",
+            "请先建立索引 / make one: finsearch index PATH…",
         ) from error
     except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise IndexDamaged(f"{path} cannot be read: {error} / 索引清单无法读取", REBUILD) from error
+        raise IndexDamaged(
+            f"索引清单无法读取 / the manifest of the index cannot be read: {path}: {error}", REBUILD
+        ) from error
 
 
 def check(manifest: Manifest, index: Path, analyzer: str) -> None:
     """Raise IndexOutOfDate if the index was written by another format or another analyzer."""
     if manifest.format_version != FORMAT_VERSION:
         had = f"format {manifest.format_version}, this finsearch reads format {FORMAT_VERSION}"
-        raise IndexOutOfDate(f"the index at {index} has {had} / 索引格式已过时", REBUILD)
+        raise IndexOutOfDate(f"索引格式已过时 / the format of the index is out of date: {index} has {had}", REBUILD)
     if manifest.analyzer != analyzer:
         had = f"written with analyzer {manifest.analyzer!r}, this is {analyzer!r}"
-        raise IndexOutOfDate(f"the index at {index} was {had} / 索引的分词方式已改变", REBUILD)
+        raise IndexOutOfDate(f"索引的分词方式已改变 / the index was cut into other terms: {index} was {had}", REBUILD)
 
 
 def write(index: Path, manifest: Manifest) -> None:

@@ -17,7 +17,7 @@ _ENGINES = {
 def engine_class(name: str) -> type[Engine]:
     """Return the class of an engine; QueryError if there is none of that name."""
     if name not in _ENGINES:
-        raise QueryError(f"unknown engine / 没有这个引擎: {name!r}", f"one of {', '.join(_ENGINES)}")
+        raise QueryError(f"没有这个引擎 / unknown engine: {name!r}", f"可选 / one of: {', '.join(_ENGINES)}")
     module, attribute = _ENGINES[name]
     found: type[Engine] = getattr(import_module(module), attribute)
     return found

@@ -89,18 +89,18 @@ def _judgements(rows: Iterable[tuple[int, list[str]]], places: dict[str, int], p
             )
         except (IndexError, ValueError) as error:
             raise EvaluationError(
-                f"{path}: row {number} is no judgement / 不是一条判断: {' '.join(cells)!r}",
+                f"{path} 第 {number} 行不是判断 / row {number} of {path} is no judgement: {' '.join(cells)!r}",
                 "a judgement is: query_id, doc_id, relevance (a number) / 每行为：查询、文件、相关度（数字）",
             ) from error
 
 
 def _lines(path: Path) -> list[str]:
     if not path.is_file():
-        raise PathNotFound(f"no file {path} / 没有这个文件", "check the path / 请检查路径")
+        raise PathNotFound(f"没有这个文件 / no such file: {path}", "check the path / 请检查路径")
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise EvaluationError(f"{path} is not UTF-8 / 不是 UTF-8 编码", "save it as UTF-8 / 请另存为 UTF-8") from error
+        raise EvaluationError(f"不是 UTF-8 编码 / not UTF-8: {path}", "save it as UTF-8 / 请另存为 UTF-8") from error
     return list(dropwhile(lambda line: line.startswith("#") or not line.strip(), text.splitlines()))
 
 
@@ -113,7 +113,7 @@ def _places(lines: list[str], path: Path, needed: tuple[str, ...]) -> dict[str, 
     missing = [_NAMES[column][0] for column in needed if column not in found]
     if missing:
         raise EvaluationError(
-            f"{path} has no column {', '.join(missing)} / 缺少列",
+            f"{path} 缺少列 / {path} lacks columns: {', '.join(missing)}",
             "the first line names the columns, separated by tabs / 首行写列名，用制表符分隔",
         )
     return found

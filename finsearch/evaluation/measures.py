@@ -52,6 +52,6 @@ def library() -> Any:
     except ImportError as error:
         raise MissingExtra(
             "evaluating needs ir-measures, which is not installed / 评测需要 ir-measures，尚未安装",
-            "install it: pip install 'finsearch[evaluate]' / 请安装",
+            "请安装 / install it: pip install 'finsearch[evaluate]'",
         ) from error
     return ir_measures

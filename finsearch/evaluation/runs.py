@@ -39,7 +39,7 @@ def run_lines(run: Run, name: str = "finsearch") -> Iterator[str]:
 def read_run(path: Path) -> Run:
     """Return a run from TREC's format, the highest score first; EvaluationError names a line that is none."""
     if not path.is_file():
-        raise PathNotFound(f"no run file {path} / 没有这个文件", "check the path / 请检查路径")
+        raise PathNotFound(f"没有这个文件 / no such file: {path}", "check the path / 请检查路径")
     found: dict[str, list[tuple[float, int, str]]] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip():
@@ -56,7 +56,7 @@ def _parsed(line: str, number: int, path: Path) -> tuple[str, str, int, float]:
         return unquote(topic), unquote(document), int(rank), float(score)
     except ValueError as error:
         raise EvaluationError(
-            f"{path}:{number} is no line of a run / 不是 TREC 运行结果: {line.strip()!r}",
+            f"不是 TREC 运行结果 / no line of a TREC run: {path}:{number}: {line.strip()!r}",
             "a line is: query Q0 document rank score name / 每行为：查询 Q0 文件 名次 得分 系统名",
         ) from error
 

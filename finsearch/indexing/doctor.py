@@ -45,7 +45,7 @@ def _packages() -> Iterator[Finding]:
     try:
         wanted = metadata.requires("finsearch") or []
     except metadata.PackageNotFoundError:
-        yield Finding("finsearch", "note", "runs from its source / 未安装，直接从源码运行", "pip install .")
+        yield Finding("finsearch", "note", "未安装，直接从源码运行 / runs from its source", "pip install .")
         return
     yield Finding("finsearch", "ok", metadata.version("finsearch"))
     for each in wanted:
@@ -61,18 +61,22 @@ def _package(name: str, extra: str) -> Finding:
     except metadata.PackageNotFoundError:
         if extra:
             mend = f'pip install "finsearch[{extra}]"'
-            return Finding(name, "note", f"not installed, needed for {extra} / 可选，未安装", mend)
-        return Finding(name, "bad", "not installed / 未安装", "pip install .")
+            return Finding(name, "note", f"可选，未安装，{extra} 要用 / not installed, needed for {extra}", mend)
+        return Finding(name, "bad", "未安装 / not installed", "pip install .")
 
 
 def _index(index: Path) -> Iterator[Finding]:
     try:
         manifest = manifests.read(index)
         manifests.check(manifest, index, analyzer().fingerprint)
-        yield Finding("index", "ok", f"{index}: {manifest.articles:,} articles, format {manifest.format_version}")
+        held, version = manifest.articles, manifest.format_version
+        said = f"{held:,} 篇，格式 {version} / {held:,} articles, format {version}: {index}"
+        yield Finding("index", "ok", said)
         data = index / manifest.data
         integrity.check_contents(data, manifest.files)
-        yield Finding("contents", "ok", f"{len(manifest.files)} files are what was written / 文件完好")
+        yield Finding(
+            "contents", "ok", f"{len(manifest.files)} 个文件完好 / {len(manifest.files)} files are what was written"
+        )
     except IndexNotFound as error:
         yield Finding("index", "note", error.message, error.hint)
         return
@@ -82,14 +86,20 @@ def _index(index: Path) -> Iterator[Finding]:
     yield _failures(data)
     if (index / "building").exists():
         yield Finding(
-            "build", "note", "one was broken off / 有一次建立没有完成", "run finsearch index again: it goes on"
+            "build",
+            "note",
+            "有一次建立没有完成 / one was broken off",
+            "再运行一次便会接着做 / run it again, it goes on: finsearch index",
         )
 
 
 def _failures(data: Path) -> Finding:
     failures = failures_in(data / LEDGER)
     if not failures:
-        return Finding("files", "ok", "all could be read / 文件都能读取")
+        return Finding("files", "ok", "都能读取 / all could be read")
     return Finding(
-        "files", "note", f"{len(failures):,} could not be read / 读不了", "finsearch coverage --list failures"
+        "files",
+        "note",
+        f"{len(failures):,} 件读不了 / {len(failures):,} could not be read",
+        "finsearch coverage --list failures",
     )

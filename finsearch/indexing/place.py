@@ -37,7 +37,7 @@ class Place:
             manifest = None
         if index.exists() and not index.is_dir():
             raise NotADirectory(
-                f"{index} is a file, not a folder / 这是文件，不是文件夹", "choose a folder: --index DIR / 请给出文件夹"
+                f"这是文件，不是文件夹 / a file, not a folder: {index}", "请给出文件夹 / choose a folder: --index DIR"
             )
         if manifest is not None and (index / manifest.data / LEDGER).exists():
             manifests.check(manifest, index, analyzer().fingerprint)

@@ -23,8 +23,8 @@ def article_in(path: Path) -> Article:
     if len(articles) == 1:
         return parse(articles[0])
     reasons = [each.reason for each in found if not isinstance(each, RawArticle)]
-    what = "; ".join(reasons) or f"{len(articles)} articles / 有 {len(articles)} 篇"
-    raise UnreadableArticle(f"{path}: {what}", "give a file with one article / 请给只有一篇文章的文件")
+    what = reasons[0] if reasons else f"有 {len(articles)} 篇 / {len(articles)} articles"
+    raise UnreadableArticle(f"{what}: {path}", "请给只有一篇文章的文件 / give a file with one article")
 
 
 def text_of(data: bytes) -> str:

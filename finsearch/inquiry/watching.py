@@ -45,7 +45,8 @@ def read(file: Path) -> tuple[Watch, ...]:
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(
-            f"{file} cannot be read: {error} / 保存的检索无法读取", "mend it, or remove it / 请改正或删除"
+            f"保存的检索无法读取 / the saved searches cannot be read: {file}: {error}",
+            "mend it, or remove it / 请改正或删除",
         ) from error
 
 
@@ -58,6 +59,6 @@ def write(file: Path, watches: tuple[Watch, ...]) -> None:
         beside.replace(file)
     except OSError as error:
         raise ConfigError(
-            f"cannot keep the searches in {file} / 无法保存检索: {error.strerror or error}",
+            f"检索无法保存 / the searches cannot be kept: {file}: {error.strerror or error}",
             "set XDG_STATE_HOME to a folder you may write / 请把 XDG_STATE_HOME 设为可写的目录",
         ) from error

@@ -38,7 +38,9 @@ def draw(
         try:
             drawing.savefig(path, format=form, dpi=150, metadata=_FIXED[form])
         except OSError as error:
-            raise FinsearchError(f"cannot write {path}: {error.strerror} / 无法写入", "choose another file") from error
+            raise FinsearchError(
+                f"无法写入 {path} / cannot write {path}: {error.strerror}", "请换一个文件 / choose another file"
+            ) from error
     return bool(fonts) or form == "svg"
 
 
@@ -69,7 +71,7 @@ def _library() -> tuple[Any, Any]:
     except ImportError as error:
         raise MissingExtra(
             "pictures need matplotlib / 画图需要 matplotlib",
-            "install it: pip install 'finsearch[plot]' / 请安装",
+            "请安装 / install it: pip install 'finsearch[plot]'",
         ) from error
     return matplotlib, figure
 

@@ -13,6 +13,7 @@ from finsearch.present.wording import half, word
 from finsearch.results import FacetCount, IndexStats, IngestReport
 
 Row = tuple[str, str]
+_CUTS = {"word": "词 word", "bigram": "双字 bigram", "unigram": "单字 unigram"}
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 
 
@@ -76,7 +77,7 @@ def _stats_rows(held: IndexStats) -> Iterator[Row]:
 def cuts(terms: Sequence[tuple[str, str, int, int]], look: Look) -> Iterator[str]:
     """Yield the terms of a text (text, kind, start, end), one line a kind, in the order of the text."""
     kinds = dict.fromkeys(kind for _, kind, _, _ in terms)
-    rows = ((kind, " ".join(text for text, each, _, _ in terms if each == kind)) for kind in kinds)
+    rows = ((_CUTS.get(kind, kind), " ".join(text for text, each, _, _ in terms if each == kind)) for kind in kinds)
     return printed(_rows(rows, look.width), look)
 
 

@@ -11,6 +11,7 @@ from finsearch.present.listing import Column, Listing, Value
 from finsearch.present.markdown import escaped
 from finsearch.present.records import ref_value
 from finsearch.present.safe import safe
+from finsearch.present.wording import word
 
 FORMS = ("md", "bibtex", "json", "jsonl", "csv")
 _UNFIT = regex(r"[^\w.-]+", re.ASCII)
@@ -58,7 +59,7 @@ def markdown(found: Iterable[Excerpt]) -> Iterator[str]:
 def _named(each: Excerpt) -> str:
     number = f"（{each.article.number}）" if each.article.number else ""
     day = each.article.signed or each.article.published
-    said = f"{'成文' if each.article.signed else '发布'} {day.isoformat()}" if day else ""
+    said = word("成文 {}" if each.article.signed else "发布 {}", day.isoformat()) if day else ""
     return "，".join(filter(None, [f"《{each.article.title}》{number}{each.place}", "、".join(each.issuers), said]))
 
 

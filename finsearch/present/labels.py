@@ -137,13 +137,13 @@ def shortened(names: Sequence[str]) -> str:
 
 
 def duties(group: DutyGroup) -> str:
-    """Return one 责任分工 in a line: 责任：A、B等（牵头：C；配合：D）."""
+    """Return one 责任分工 in a line: 责任：A、B等（牵头：C；配合：D）, or only roles: 牵头：C；配合：D."""
     plain = "、".join(each.written for each in group.agencies if each.role in _PLAIN_ROLES)
     roles = word("；").join(_roles(group))
     everyone = plain + word("等") * (group.open and bool(plain))
     if everyone and roles:
         return word("责任：{}（{}）", everyone, roles)
-    return word("责任：{}", everyone or roles or group.text)
+    return roles or word("责任：{}", everyone or group.text)
 
 
 def _roles(group: DutyGroup) -> Iterator[str]:
@@ -155,11 +155,25 @@ def _roles(group: DutyGroup) -> Iterator[str]:
 
 def summary(results: Results, *, clauses: bool = False) -> str:
     """Return the line that ends an answer: how many, which of them are shown, how long it took."""
-    unit = "条" if clauses else "篇"
     time = word("用时 {:.0f} ms", results.took_ms) if results.took_ms >= 1 else word("用时不到 1 ms")
     if not results.total:
         return word("没有找到，{}", time)
-    first, last = (results.hits[0].rank, results.hits[-1].rank) if results.hits else (0, 0)
-    shown = word(f"，显示第 {{}}–{{}} {unit}", first, last) if last else word("，这一页没有")
-    shown = "" if last - first + 1 == results.total else shown
-    return word(f"共 {{:,}} {unit}{{}}，{{}}", results.total, shown, time)
+    return f"{_extent(results, '条' if clauses else '篇')}{word('，')}{time}"
+
+
+def _extent(results: Results, unit: str) -> str:
+    """Return how many there are and, if that is not all of them, which are shown."""
+    if not results.hits:
+        return word(f"共 {{:,}} {unit}，这一页没有", results.total)
+    first, last = results.hits[0].rank, results.hits[-1].rank
+    if last - first + 1 == results.total:
+        return word(f"共 {{:,}} {unit}", results.total)
+    if first == last:
+        return word(f"共 {{:,}} {unit}，显示第 {{}} {unit}", results.total, first)
+    return word(f"共 {{:,}} {unit}，显示第 {{}}–{{}} {unit}", results.total, first, last)
+
+
+def extent_in_time(total: int, undated: int) -> str:
+    """Return how many articles there are, and how many of them have no date where some have none."""
+    articles = word("共 {:,} 篇", total)
+    return word("{}，其中 {:,} 篇没有日期", articles, undated) if undated else articles

@@ -14,7 +14,7 @@ from finsearch.present.line import Line
 from finsearch.present.look import Look
 from finsearch.present.references import named, surely, where
 from finsearch.present.snippet import excerpt
-from finsearch.present.wording import word
+from finsearch.present.wording import either, word
 from finsearch.results import ClauseHit, DutyGroup
 
 REFERENCES = 20
@@ -63,7 +63,7 @@ def _head(article: Article, standing: Standing | None) -> Iterator[tuple[str, st
     yield "文号", str(article.number.number) if article.number else ""
     yield "种类", " · ".join(filter(None, [word(KIND_NAMES.get(article.kind, article.kind)), article.form]))
     yield "级别", article.authority
-    yield "机关", "、".join(party.name for party in article.issuers)
+    yield either("机关", "issuers"), "、".join(party.name for party in article.issuers)
     yield "主送", article.addressees
     yield "成文", article.signed.date.isoformat() if article.signed else ""
     yield "发布", article.published.isoformat(" ", "minutes") if article.published else ""
@@ -76,7 +76,7 @@ def _head(article: Article, standing: Standing | None) -> Iterator[tuple[str, st
     yield "标签", "、".join(article.tags)
     yield "编号", article.id
     for number, path in enumerate(article.paths):
-        yield ("    " if number else "文件"), path
+        yield ("    " if number else "路径"), path
 
 
 def _period(article: Article) -> str:

@@ -13,6 +13,7 @@ from finsearch.present.line import Line
 from finsearch.present.look import Look
 from finsearch.present.marked import Marked
 from finsearch.present.snippet import excerpt
+from finsearch.present.wording import half
 from finsearch.results import ClauseHit, Hit, Results, ScorePart
 
 CLAUSES = 3
@@ -66,7 +67,8 @@ def _clause(clause: ClauseHit, width: int, indent: int) -> Iterator[Line]:
 
 
 def _explanation(part: ScorePart, width: int, indent: int) -> Iterator[Line]:
-    line = ink(f"{part.value:.3f}", LABEL) + f"  {part.name}  " + ink(part.detail, FAINT)
+    name = half(part.name) if " " in part.name else part.name
+    line = ink(f"{part.value:.3f}", LABEL) + f"  {name}  " + ink(part.detail, FAINT)
     depth = min(indent, width // 2)
     yield from paragraph(line, width, depth + _STEP, Line(" " * depth))
     for each in part.parts:

@@ -6,6 +6,7 @@ What machines read (keys, and values in JSON and CSV) never changes; neither doe
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 ENGLISH: Mapping[str, str] = {
     # heads of columns and of an article
@@ -43,6 +44,10 @@ ENGLISH: Mapping[str, str] = {
     "限定": "filters",
     "看过": "seen",
     "检查": "checked",
+    "索引": "index",
+    "原件": "files",
+    "路径": "path",
+    "建立": "build",
     "结果": "result",
     "怎么办": "what to do",
     "命令": "command",
@@ -153,16 +158,39 @@ ENGLISH: Mapping[str, str] = {
     "{}（推断）": "{} (inferred)",
     "同文 {} 份": "{} copies",
     "没有找到，{}": "nothing found, {}",
-    "共 {:,} 篇{}，{}": "{:,} articles{}, {}",
-    "共 {:,} 条{}，{}": "{:,} clauses{}, {}",
-    "，显示第 {}–{} 篇": ", {}–{} shown",
-    "，显示第 {}–{} 条": ", {}–{} shown",
-    "，这一页没有": ", none on this page",
+    "共 {:,} 篇": "{:,} articles",
+    "共 {:,} 条": "{:,} clauses",
+    "共 {:,} 篇，显示第 {}–{} 篇": "{1}–{2} of {0:,} articles",
+    "共 {:,} 条，显示第 {}–{} 条": "{1}–{2} of {0:,} clauses",
+    "共 {:,} 篇，显示第 {} 篇": "{1} of {0:,} articles",
+    "共 {:,} 条，显示第 {} 条": "{1} of {0:,} clauses",
+    "共 {:,} 篇，这一页没有": "{:,} articles, none on this page",
+    "共 {:,} 条，这一页没有": "{:,} clauses, none on this page",
+    "{}，其中 {:,} 篇没有日期": "{}, {:,} of them undated",
+    "，": ", ",
     "用时 {:.0f} ms": "{:.0f} ms",
     "用时不到 1 ms": "less than 1 ms",
     "失败 {}": "failed {}",
 }
-"""Every Chinese label and its English; what stands in braces is filled in, in the same order."""
+"""Every Chinese label and its English; what stands in braces is filled in, in the same order if it is not numbered."""
+
+SINGULAR: Mapping[str, str] = {
+    "articles": "article",
+    "clauses": "clause",
+    "agencies": "agency",
+    "duties": "duty",
+    "matches": "match",
+    "mentions": "mention",
+    "citations": "citation",
+    "quotations": "quotation",
+    "flaws": "flaw",
+    "searches": "search",
+    "queries": "query",
+    "judgements": "judgement",
+    "lines": "line",
+    "files": "file",
+}
+"""What English counts, and one of it."""
 
 _settled = "both"
 
@@ -176,7 +204,17 @@ def speak(language: str) -> None:
 def word(label: str, *values: object) -> str:
     """Return a label in the language of this run, with values filled in; what is in no table is data and stays."""
     text = ENGLISH.get(label, label) if _settled == "en" else label
-    return text.format(*values) if values else text
+    return counted(text.format(*values)) if values else text
+
+
+def counted(text: str) -> str:
+    """Return an English text that says one of each thing of which there is one."""
+    words = text.split(" ")
+    for place, (number, noun) in enumerate(pairwise(words), 1):
+        bare = noun.rstrip(",;:.")
+        if number == "1" and bare in SINGULAR:
+            words[place] = SINGULAR[bare] + noun[len(bare) :]
+    return " ".join(words)
 
 
 def either(chinese: str, english: str) -> str:

@@ -20,10 +20,7 @@ _DOTS = regex(r"\.{2,}|…+")
 _TO = regex("至|到|~|(?<=[年月日])-|(?<=^[12]\\d{3})-(?=[12]\\d{3})")
 _ALONE_SINCE = regex("(.+?)以来")
 _TIMELY = frozenset("年季月周星天日昨今期时以近过上下前半./-…．／－hqHQ")
-_HINT = (
-    "write 2022, 2022-05, 2022-05-17, 2022-01..2022-06, 2022年上半年, 近三年 or 十三五期间"
-    " / 请写成 2022、2022-05、2022-05-17、2022-01..2022-06、2022年上半年、近三年 或 十三五期间"
-)
+_HINT = "请写成 / write one of: 2022、2022-05、2022-05-17、2022-01..2022-06、2022年上半年、近三年、十三五期间"
 
 
 def parse_period(text: str, today: date | None = None) -> tuple[date, date]:
@@ -132,5 +129,6 @@ def check_order(since: date | None, until: date | None) -> None:
     """Raise QueryError if a range ends before it begins."""
     if since and until and until < since:
         raise QueryError(
-            f"the range ends before it begins / 起止日期颠倒: {since}..{until}", f"write it as {until}..{since}"
+            f"起止日期颠倒 / the range ends before it begins: {since}..{until}",
+            f"请写成 / write it as: {until}..{since}",
         )

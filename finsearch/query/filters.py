@@ -34,7 +34,7 @@ def _followed(names: Iterable[str]) -> tuple[str, ...]:
 def _read(name: str, value: Any) -> Any:
     reader = _READERS.get(name)
     if reader is None:
-        raise QueryError(f"no such filter / 没有这个筛选条件: {name}", f"one of / 可选: {'、'.join(_READERS)}")
+        raise QueryError(f"没有这个筛选条件 / no such filter: {name}", f"可选 / one of: {'、'.join(_READERS)}")
     return reader(value)
 
 
@@ -42,7 +42,10 @@ def _names(given: Any) -> tuple[str, ...]:
     names = (given,) if isinstance(given, str) else tuple(given) if isinstance(given, Iterable) else (given,)
     wrong = [name for name in names if not isinstance(name, str)]
     if wrong:
-        raise QueryError(f"not a name / 不是名称: {wrong[0]!r}", 'give a string or a list of strings: ["商务部"]')
+        raise QueryError(
+            f"不是名称 / not a name: {wrong[0]!r}",
+            '请给出字符串或其列表 / give a string or a list of strings: ["商务部"]',
+        )
     return names
 
 
@@ -57,7 +60,9 @@ def _levels(given: Any) -> tuple[str, ...]:
 def _number(written: Any) -> NumberPattern:
     pattern = parse_query_number(written) if isinstance(written, str) else None
     if pattern is None:
-        raise QueryError(f"not a document number / 不是发文字号: {written!r}", "write it like 国办发〔2022〕18号")
+        raise QueryError(
+            f"not a document number / 不是发文字号: {written!r}", "请写成这样 / write it like: 国办发〔2022〕18号"
+        )
     return pattern
 
 

@@ -111,8 +111,8 @@ def _fields(token: Token) -> Iterator[Expression]:
     field = FIELDS[token.detail]
     if not token.text:
         raise QueryError(
-            f"nothing behind {token.detail}: / {token.detail}: 后面没有内容",
-            f"write {SHOWN[field]}:… or leave it out / 请写出内容，或去掉 {token.detail}:",
+            f"字段后面没有内容 / nothing behind the field: {token.detail}:",
+            f"请写出 {SHOWN[field]}:…，或去掉 {token.detail}: / write {SHOWN[field]}:…, or leave {token.detail}: out",
         ).at(token.at)
     each = tuple(FieldIs(field, value, token.at) for value in values(field, token.text))
     yield each[0] if len(each) == 1 else Either(each)
@@ -125,8 +125,8 @@ def _unknown(token: Token) -> Expression:
         value = re.split("[:：]", token.text, maxsplit=1)[1].strip()
         end = token.at.start + len(token.detail)
         raise QueryError(
-            f"no field {token.detail} / 没有字段 {token.detail}",
-            f"did you mean / 你是不是要: {near}:{value}",
+            f"没有字段 {token.detail} / no field {token.detail}",
+            f"你是不是要 / did you mean: {near}:{value}",
         ).at(token.at._replace(end=end))
     return Word(token.text)
 

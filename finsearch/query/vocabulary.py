@@ -17,7 +17,7 @@ KIND_NAMES = {"政策": "policy", "文件": "policy", "快讯": "flash", "新闻
 def kind_named(value: str) -> str:
     """Return the kind for its English or Chinese name; QueryError if there is none."""
     if value.lower() not in KIND_NAMES:
-        raise QueryError(f"unknown kind / 没有这个种类: {value!r}", "one of policy 政策, flash 快讯, news 新闻")
+        raise QueryError(f"unknown kind / 没有这个种类: {value!r}", "可选 / one of: policy 政策, flash 快讯, news 新闻")
     return KIND_NAMES[value.lower()]
 
 
@@ -25,7 +25,7 @@ def form_named(value: str) -> str:
     """Return the form for its name or an ending of titles (命令 → 令, 指导意见 → 意见); QueryError if there is none."""
     form = form_of(value)
     if not form:
-        raise _unknown("form / 没有这个公文种类", value, forms())
+        raise _unknown("没有这个公文种类 / no such form", value, forms())
     return form
 
 
@@ -33,7 +33,7 @@ def levels_named(value: str) -> tuple[str, ...]:
     """Return the levels whose names have these characters (规章 → 部门规章, 地方政府规章); QueryError if none has."""
     found = (value,) if value in levels() else tuple(level for level in levels() if value and value in level)
     if not found:
-        raise _unknown("level of legal force / 没有这个效力级别", value, levels())
+        raise _unknown("没有这个效力级别 / no such level of legal force", value, levels())
     return found
 
 
@@ -43,7 +43,7 @@ def topic_named(value: str) -> str:
         return value
     found = topics_of(value)
     if not found:
-        raise _unknown("topic / 没有这个主题", value, topics())
+        raise _unknown("没有这个主题 / no such topic", value, topics())
     return found[0]
 
 
@@ -53,7 +53,7 @@ def status_named(value: str) -> Status:
     found = next((status for status, names in STATUS_NAMES.items() if wanted in (status, *names)), None)
     if found is None:
         known = [f"{status.replace('_', '-')} {names[0]}" for status, names in STATUS_NAMES.items()]
-        raise QueryError(f"no such status / 没有这个效力状态: {value!r}", f"one of / 可选: {'、'.join(known)}")
+        raise QueryError(f"没有这个效力状态 / no such status: {value!r}", f"可选 / one of: {'、'.join(known)}")
     return found
 
 
@@ -61,4 +61,4 @@ def _unknown(what: str, value: str, known: Sequence[str]) -> QueryError:
     from difflib import get_close_matches
 
     near = get_close_matches(value, known, n=3, cutoff=0.4)
-    return QueryError(f"no such {what}: {value!r}", f"one of / 可选: {'、'.join(near or known)}")
+    return QueryError(f"{what}: {value!r}", f"可选 / one of: {'、'.join(near or known)}")

@@ -37,13 +37,15 @@ def export(results: Results, path: Path) -> None:
     """Write hits to a new file, its suffix decides the format; NotExported."""
     form = FORMS.get(path.suffix.lower())
     if form is None:
-        raise NotExported(f"unknown format / 不支持的格式: {path.name}", f"one of {' '.join(FORMS)}")
+        raise NotExported(f"不支持的格式 / unknown format: {path.name}", f"可选 / one of: {' '.join(FORMS)}")
     try:
         with path.expanduser().open("x", encoding="utf-8", newline="") as file:
             file.writelines(render(results, form))
     except FileExistsError as error:
-        raise NotExported(f"{path} exists already / 文件已存在", "give another name / 请换一个文件名") from error
+        raise NotExported(
+            f"文件已存在 / there is a file already: {path}", "give another name / 请换一个文件名"
+        ) from error
     except OSError as error:
         raise NotExported(
-            f"cannot write {path} / 无法写入: {error.strerror or error}", "give another place / 请换一个位置"
+            f"无法写入 {path} / cannot write {path}: {error.strerror or error}", "give another place / 请换一个位置"
         ) from error

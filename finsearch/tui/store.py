@@ -101,6 +101,6 @@ def _write(file: Path, memory: Memory) -> None:
         beside.replace(file)
     except OSError as error:
         raise NotRemembered(
-            f"cannot keep the search in {file} / 无法保存检索: {error.strerror or error}",
+            f"检索无法保存 / the search cannot be kept: {file}: {error.strerror or error}",
             "set XDG_STATE_HOME to a folder you may write / 请把 XDG_STATE_HOME 设为可写的目录",
         ) from error

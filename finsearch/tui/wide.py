@@ -29,7 +29,9 @@ def wide_characters() -> Iterator[None]:
     """Count ambiguous characters as two cells while the block runs; WidthsNotKnown."""
     load: Callable[..., Any] | None = getattr(cells, "load_cell_table", None)
     if load is None:
-        raise WidthsNotKnown("rich cannot count wide characters / 无法按双格显示", "pip install 'rich>=14.3,<16'")
+        raise WidthsNotKnown(
+            "rich 无法按双格显示 / rich cannot count wide characters", "请安装 / install: pip install 'rich>=14.3,<16'"
+        )
     narrow = cells._is_single_cell_widths
     wide_load = lru_cache(maxsize=None)(lambda version="auto": _widened(load(version)))
     _use(wide_load, str.isascii)

@@ -128,7 +128,7 @@ def _cuts(text: str) -> list[Any]:
 
 def test_analyze(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     put(monkeypatch, "finsearch.analysis.analyzer", cuts=_cuts)
-    assert run("analyze", "出口").out == "unigram  出 口\n"
+    assert run("analyze", "出口").out == "单字 unigram  出 口\n"
     assert json.loads(run("analyze", "出", "口", "--json").out)[0] == {
         "text": "出",
         "kind": "unigram",

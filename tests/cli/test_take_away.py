@@ -122,8 +122,8 @@ def test_watches_belong_to_an_index_and_can_be_listed_and_removed(run: Run, inde
     assert [(each["name"], each["text"]) for each in listed] == [("甲", "进口 -海运")]
     assert run("watch", "--remove", "甲", "--index", "one").code == 0
     assert run("watch", "--list", "--index", "one").code == 1
-    assert "没有保存这个检索" in run("watch", "--remove", "甲", "--index", "one").err
-    assert "没有保存这个检索" in run("watch", "乙", "--index", "two").err
+    assert "没有保存检索 '甲'" in run("watch", "--remove", "甲", "--index", "one").err
+    assert "没有保存检索 '乙'" in run("watch", "乙", "--index", "two").err
     assert run("watch", "--add", "空").code == 2
 
 

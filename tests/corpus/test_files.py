@@ -89,7 +89,7 @@ def test_a_given_file_that_no_reader_knows_is_a_failure(tmp_path: Path) -> None:
 def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.md")
     (failure,) = failures(tmp_path)
-    assert failure.reason == "not a regular file"
+    assert failure.reason == "不是普通文件 / not a regular file"
 
 
 def test_a_folder_that_cannot_be_opened_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

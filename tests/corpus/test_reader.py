@@ -194,12 +194,14 @@ def test_json_lines() -> None:
     assert law.text == "第一章 总则\n第一条\u3000为了加强港口管理，制定本条例。"
     assert isinstance(second, RawArticle)
     assert second.text == "第二条\u3000本省行政区域内的港口适用本条例。"
-    assert missing == Failure(f"{file}:4", 'the field "id" is missing')
+    assert missing == Failure(f"{file}:4", '缺少字段 "id" / the field "id" is missing')
     assert isinstance(broken, Failure)
     assert broken.path == f"{file}:5"
-    assert broken.reason.startswith("no valid JSON")
-    assert array == Failure(f"{file}:6", "the line is JSON, but not an object with fields")
-    assert empty == Failure(f"{file}:8", "there is no title and no text")
+    assert broken.reason.startswith("不是有效的 JSON / no valid JSON")
+    assert array == Failure(
+        f"{file}:6", "这一行是 JSON，但不是带字段的对象 / the line is JSON, but not an object with fields"
+    )
+    assert empty == Failure(f"{file}:8", "没有标题，也没有正文 / there is no title and no text")
 
 
 @pytest.mark.parametrize(

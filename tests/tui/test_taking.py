@@ -126,7 +126,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_lost(sit: Sit, t
 
     async def script(one: Sitter) -> None:
         await one.press("enter")
-        assert "无法保存检索" in one.state.said.text
+        assert "检索无法保存" in one.state.said.text
         assert one.state.past == ("出口",)
 
     sit(script, "出口", store=Store(tmp_path / "file"))

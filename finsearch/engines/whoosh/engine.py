@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from finsearch.engines.whoosh.writer import WhooshWriter
 
 INDEX_NAME = "MAIN"
+_MAKE = "请先建立索引 / make one: finsearch index PATH…"
 ARTICLES_KEPT = 64
 
 
@@ -64,14 +65,14 @@ class WhooshEngine:
     def open(cls, place: Path) -> WhooshEngine:
         """Open the index in a directory; IndexNotFound, IndexDamaged."""
         if not place.is_dir():
-            raise IndexNotFound(f"no index at {place} / 这里没有索引", "make one: finsearch index PATH")
+            raise IndexNotFound(f"{place} 没有索引 / no index at {place}", _MAKE)
         try:
             return cls(place, FileIndex(FileStorage(str(place)), None, INDEX_NAME))
         except EmptyIndexError as error:
-            raise IndexNotFound(f"no index at {place} / 这里没有索引", "make one: finsearch index PATH") from error
+            raise IndexNotFound(f"{place} 没有索引 / no index at {place}", _MAKE) from error
         except (WhooshIndexError, IndexVersionError, OSError, EOFError, ValueError, AttributeError) as error:
             raise IndexDamaged(
-                f"the index at {place} cannot be opened: {error} / 索引无法打开",
+                f"索引无法打开 / the index cannot be opened: {place}: {error}",
                 REBUILD,
             ) from error
 

@@ -34,7 +34,7 @@ class WhooshWriter:
             self._writer = SegmentWriter(self._index, self._memory)
         except LockError as error:
             raise IndexBusy(
-                "another process is writing this index / 另一个进程正在写入该索引",
+                "另一个进程正在写入该索引 / another process is writing this index",
                 "wait until it ends, then try again / 请等它结束后再试",
             ) from error
         self._removal = Removal(self._writer.segments, self._index.storage)

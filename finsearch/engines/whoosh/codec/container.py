@@ -100,17 +100,17 @@ class Container:
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except ValueError as error:  # an empty file cannot be mapped
-            raise self._damaged("is empty") from error
+            raise self._damaged("0 B") from error
 
     @cached_property
     def about(self) -> dict[str, Any]:
         """Return the directory; IndexDamaged if it is not what was written."""
         if len(self._map) < _HEADER.size:
-            raise self._damaged("is cut off")
+            raise self._damaged("EOF")
         magic, version, at, length, checksum = _HEADER.unpack_from(self._map)
         listing = self._map[at : at + length]
         if (magic, version) != (MAGIC, VERSION) or zlib.crc32(listing) != checksum:
-            raise self._damaged("is not what was written")
+            raise self._damaged("CRC-32")
         about: dict[str, Any] = json.loads(listing)
         return about
 
@@ -123,7 +123,7 @@ class Container:
         """Compare every array with its checksum; IndexDamaged."""
         for name, (_, _, _, checksum) in self.about["arrays"].items():
             if zlib.crc32(self.array(name).data) != checksum:
-                raise self._damaged(f"is not what was written ({name})")
+                raise self._damaged(f"CRC-32, {name}")
         self.release()
 
     def release(self) -> None:
@@ -132,4 +132,4 @@ class Container:
             self._map.madvise(mmap.MADV_DONTNEED)
 
     def _damaged(self, what: str) -> IndexDamaged:
-        return IndexDamaged(f"the index is damaged: {self.path} {what} / 索引已损坏", REBUILD)
+        return IndexDamaged(f"索引已损坏 / the index is damaged: {self.path} ({what})", REBUILD)
