@@ -26,7 +26,16 @@ from finsearch.query.plan import (
     Prefix,
 )
 from finsearch.ranking import bm25f
-from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase, recency
+from finsearch.ranking.boosts import (
+    ArticleEvidence,
+    PartEvidence,
+    article_score,
+    concentration,
+    coverage,
+    part_score,
+    phrase,
+    recency,
+)
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.parameters import HIGHEST
 from finsearch.ranking.terms import is_telling, leading, plan_weights
@@ -186,9 +195,11 @@ class Oracle:
     def _part_evidence(self, entry: Entry, index: int) -> PartEvidence:
         part, chunks, wanted = entry.parts[index], self.plan.chunks, self.plan.wanted
         in_title = float(bool(chunks) and all(titled(part, chunk) for chunk in chunks))
+        covered = coverage(sum(self._degree(entry, (index,), want.node) for want in wanted), len(wanted))
         return PartEvidence(
             relevance=sum(self._shares(part).values()),
-            coverage=coverage(sum(self._degree(entry, (index,), want.node) for want in wanted), len(wanted)),
+            coverage=covered,
+            concentration=concentration(covered, len(chunks), part.length, self.average),
             phrase=phrase(sum(bool(starts(part, chunk)) for chunk in self.standing), len(self.standing)),
             clause_title=in_title if index else 0.0,
             title_phrase=0.0 if index else in_title,
@@ -200,7 +211,7 @@ class Oracle:
 
         def share(term: str, top: float) -> float:
             kind = bm25f.kind_of(term)
-            norm = bm25f.length_norm(part.length, self.average, kind)
+            norm = bm25f.length_norm(part.length, self.average, kind, clauses=self.plan.scope == "clauses")
             return float(bm25f.score(top, part.frequency(term), norm, kind)) / self.ceilings.perfect
 
         led = any(part.frequency(term) > 0 for term in self.leading)

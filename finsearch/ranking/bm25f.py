@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from finsearch.frozen import frozen
-from finsearch.ranking.parameters import IDF_POWER, KINDS, Kind
+from finsearch.ranking.parameters import CLAUSES_B, IDF_POWER, KINDS, Kind
 
 
 def kind_of(term: str) -> Kind:
@@ -34,9 +34,10 @@ def ceiling(rarity: float, kind: Kind, power: float = IDF_POWER) -> float:
     return float(kind.share * rarity**power * (kind.k1 + 1.0) * (1.0 + kind.floor))
 
 
-def length_norm(length: Any, average: float, kind: Kind) -> Any:
-    """Return the frequency at which a term in a unit of weighted `length` is half saturated."""
-    return kind.k1 * ((1.0 - kind.b) + kind.b * length / average)
+def length_norm(length: Any, average: float, kind: Kind, *, clauses: bool = False) -> Any:
+    """Return the frequency at which a term in a unit of weighted `length` is half saturated; `clauses` are sought."""
+    b = CLAUSES_B if clauses else kind.b
+    return kind.k1 * ((1.0 - b) + b * length / average)
 
 
 def score(top: float, frequency: Any, norm: Any, kind: Kind) -> Any:

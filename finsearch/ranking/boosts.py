@@ -19,10 +19,11 @@ class Boosts:
     number: float = 16.0
     title: float = 8.0
     found: float = 0.2
-    clause_title: float = 0.5
+    clause_title: float = 0.6
     title_phrase: float = 0.3
     cited: float = 1.0
     coverage: float = 0.3
+    concentration: float = 0.6
     phrase: float = 0.5
     policy: float = 0.35
     authority: float = 0.06
@@ -37,13 +38,15 @@ class PartEvidence(NamedTuple):
     """What speaks for a part; floats, or arrays over parts.
 
     relevance: BM25F over its ceiling, below 1. coverage: how far the things wanted stand in the part or in its
-    article's title (see `coverage`). phrase: how far the typed runs stand in the text (see `phrase`). clause_title,
+    article's title (see `coverage`). concentration: how little else it says, where it has all of them (see
+    `concentration`). phrase: how far the typed runs stand in the text (see `phrase`). clause_title,
     title_phrase: 1 where all of them stand in the clause's title, in the article's title. cited: 1 where the part
     cites a number asked for.
     """
 
     relevance: Any
     coverage: Any
+    concentration: Any
     phrase: Any
     clause_title: Any
     title_phrase: Any
@@ -77,6 +80,16 @@ def coverage(held: Any, wanted: int) -> Any:
     return (held / wanted) ** (2 * wanted) if wanted else held * 0.0
 
 
+def concentration(covered: Any, typed: int, length: Any, average: float) -> Any:
+    """Return how little else a part of a length says that has everything wanted (`covered` is 1); 1/2 at the average.
+
+    Only where several runs were typed: of the clauses that have three words, the shortest is the most about them. MRR
+    of three words of a clause 0.902 without, 0.948 with it; beside law articles 0.866 and 0.885. More has more (1.0:
+    0.964, 0.892), but may pass a clause that is titled as was typed.
+    """
+    return (covered >= 1.0) / (1.0 + length / average) if typed > 1 else covered * 0.0
+
+
 def phrase(standing: Any, typed: int) -> Any:
     """Return how much it says that `standing` of `typed` runs of characters stand as typed: 1 for all of them.
 
@@ -90,6 +103,7 @@ def part_score(evidence: PartEvidence, boosts: Boosts = BOOSTS) -> Any:
     return (
         evidence.relevance
         + boosts.coverage * evidence.coverage
+        + boosts.concentration * evidence.concentration
         + boosts.phrase * evidence.phrase
         + boosts.clause_title * evidence.clause_title
         + boosts.title_phrase * evidence.title_phrase

@@ -9,6 +9,7 @@ from finsearch.results import ScorePart
 
 _PART_NAMES = {
     "coverage": "coverage 词语齐全",
+    "concentration": "concentration 短而齐全",
     "phrase": "phrase 相连",
     "clause_title": "clause title 条款标题",
     "title_phrase": "title phrase 标题相连",

@@ -30,6 +30,11 @@ def test_field_weights_are_applied_before_the_one_saturation() -> None:
     assert together < 1.0 < first + second
 
 
+def test_length_counts_less_among_clauses() -> None:
+    of_articles, of_clauses = (bm25f.length_norm(100.0, 10.0, PLAIN, clauses=clauses) for clauses in (False, True))
+    assert of_articles > of_clauses == pytest.approx(1.2 * (0.8 + 0.2 * 10))
+
+
 @pytest.mark.parametrize(
     ("term", "name"), [("保", "unigram"), ("保险", "bigram"), ("保险法", "word"), ("rcep", "other"), ("5", "other")]
 )

@@ -12,6 +12,7 @@ from finsearch.ranking.boosts import (
     ArticleEvidence,
     PartEvidence,
     article_score,
+    concentration,
     coverage,
     part_score,
     phrase,
@@ -19,7 +20,7 @@ from finsearch.ranking.boosts import (
 )
 from finsearch.ranking.work import work_relevance
 
-PART = PartEvidence(relevance=0.0, coverage=0.0, phrase=0.0, clause_title=0.0, title_phrase=0.0, cited=0.0)
+PART = PartEvidence(*(0.0 for _ in PartEvidence._fields))
 ARTICLE = ArticleEvidence(best=0.0, work=0.0, found=0.0, policy=0.0, authority=0.0, title=0.0, number=0.0)
 
 
@@ -47,6 +48,18 @@ def test_a_cited_number_is_less_than_an_own_one() -> None:
 
 def test_clause_title_before_coverage() -> None:
     assert BOOSTS.clause_title > BOOSTS.coverage
+    assert BOOSTS.clause_title >= BOOSTS.concentration  # which is never whole
+
+
+@pytest.mark.parametrize(
+    ("covered", "typed", "length", "expected"),
+    [(1.0, 2, 10.0, 0.5), (1.0, 2, 30.0, 0.25), (1.0, 1, 10.0, 0.0), (0.99, 2, 10.0, 0.0), (0.0, 0, 10.0, 0.0)],
+)
+def test_of_what_has_everything_the_shortest_says_it_most(
+    covered: float, typed: int, length: float, expected: float
+) -> None:
+    assert concentration(covered, typed, length, 10.0) == pytest.approx(expected)
+    assert concentration(np.array([covered]), typed, np.array([length]), 10.0) == pytest.approx(np.array([expected]))
 
 
 @pytest.mark.parametrize(

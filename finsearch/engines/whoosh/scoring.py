@@ -6,7 +6,7 @@ Evidence that nothing has is the number 0, not an array of zeros.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,16 @@ from finsearch.engines.whoosh.matching import Matcher, degree
 from finsearch.frozen import frozen
 from finsearch.query.plan import EXPANSION, AllOf, Also, AnyOf, Node, Plan
 from finsearch.ranking import bm25f
-from finsearch.ranking.boosts import ArticleEvidence, PartEvidence, article_score, coverage, part_score, phrase, recency
+from finsearch.ranking.boosts import (
+    ArticleEvidence,
+    PartEvidence,
+    article_score,
+    concentration,
+    coverage,
+    part_score,
+    phrase,
+    recency,
+)
 from finsearch.ranking.parameters import Kind
 from finsearch.ranking.terms import leading, plan_weights
 from finsearch.ranking.work import work_relevance
@@ -32,7 +41,7 @@ class TextScores:
         weights = plan_weights(plan)
         holders = {term: table.holders(term) for term in weights}
         self.ceilings = bm25f.Ceilings.of(table.units, holders, weights)
-        self.average = table.average
+        self._norm_of = partial(bm25f.length_norm, table.length, table.average, clauses=plan.scope == "clauses")
         self._leading = leading(plan)
         self._norms: dict[Kind, Floats] = {}
 
@@ -59,7 +68,7 @@ class TextScores:
     def _norm(self, kind: Kind) -> Floats:
         """Return each part's norm for terms of a kind."""
         if kind not in self._norms:
-            self._norms[kind] = bm25f.length_norm(self.table.length, self.average, kind)
+            self._norms[kind] = self._norm_of(kind)
         return self._norms[kind]
 
     def shares(self, part: int) -> list[tuple[str, float]]:
@@ -100,9 +109,11 @@ def _part_evidence(matcher: Matcher, text: TextScores, answering: Mask) -> PartE
     of_answers = matcher.allowed & answering[matcher.table.article] if len(plan.chunks) > 1 else matcher.allowed
     titled = [matcher.titled(chunk) for chunk in plan.chunks]
     in_title: Mask | float = np.logical_and.reduce(titled) if titled else 0.0
+    covered = _coverage(plan, matcher.parts_with)
     return PartEvidence(
         relevance=text.relevance,
-        coverage=_coverage(plan, matcher.parts_with),
+        coverage=covered,
+        concentration=concentration(covered, len(plan.chunks), matcher.table.length, matcher.table.average),
         phrase=_phrase([matcher.holding(chunk) for chunk in plan.chunks], of_answers),
         clause_title=_but(in_title, head),
         title_phrase=_only(in_title, head),
