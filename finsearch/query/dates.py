@@ -18,7 +18,9 @@ _SINCE = regex("(?:自|从)?(.+?)(?:召开)?(?:以来|至今|迄今|起|开始|�
 _UNTIL = regex("(.+?)(?:以前|之前|前)")
 _DOTS = regex(r"\.{2,}|…+")
 _TO = regex("至|到|~|(?<=[年月日])-|(?<=^[12]\\d{3})-(?=[12]\\d{3})")
-_ALONE_SINCE = regex("(.+?)以来")
+_ALONE_SINCE = regex(r"(.+?)以来|[自从]?\d{4}(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|-\d\d?)?(?:至今|以后|之后|以前|之前)")
+_ALONE_TO = regex("[自从]?\\d{4}(?:年|[-/.]\\d).*[至到~]\\d{4}.*")
+_COMPARED = regex("(>=?|<=?|≥|≤)(.+)")
 _TIMELY = frozenset("年季月周星天日昨今期时以近过上下前半./-…．／－hqHQ")
 _HINT = "请写成 / write one of: 2022、2022-05、2022-05-17、2022-01..2022-06、2022年上半年、近三年、十三五期间"
 
@@ -81,7 +83,7 @@ def _says_a_time(written: str) -> bool:
     if any(rule.alone and rule.pattern.fullmatch(written) for rule in periods.rules()):
         return True
     named = written.replace('"', "").endswith(("期间", "时期")) and periods.named(written) is not None
-    return named or bool(_DOTS.search(written) or _ALONE_SINCE.fullmatch(written))
+    return named or bool(_DOTS.search(written) or _ALONE_SINCE.fullmatch(written) or _ALONE_TO.fullmatch(written))
 
 
 def _plain(text: str) -> str:
@@ -96,7 +98,22 @@ def _in_digits(match: re.Match[str]) -> str:
 
 def _days(written: str, today: date) -> OpenDays | None:
     found: OpenDays | None = periods.span(written, today)
-    return found or _between(_DOTS, written, today) or _beside(written, today) or _between(_TO, written, today)
+    found = found or _between(_DOTS, written, today) or _beside(written, today) or _compared(written, today)
+    return found or _between(_TO, re.sub("^[自从]", "", written), today)
+
+
+def _compared(written: str, today: date) -> OpenDays | None:
+    """Return the days of >=X, >X, <=X and <X."""
+    match = _COMPARED.fullmatch(written)
+    found = periods.span(match[2], today) if match else None
+    if match is None or found is None:
+        return None
+    sign, (first, last) = match[1], found
+    if sign in {">=", "≥"}:
+        return first, None
+    if sign == ">":
+        return (last + timedelta(days=1), None) if last else None
+    return (None, last) if sign in {"<=", "≤"} else (None, first - timedelta(days=1))
 
 
 def _beside(written: str, today: date) -> OpenDays | None:

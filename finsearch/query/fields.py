@@ -88,7 +88,8 @@ _MEANT = {
 }
 _NEAR = {name: field for field, names in _MEANT.items() for name in names.split()}
 _COMMAS = regex("[、，,]")
-_WITH_COMMAS = {"title", "tag", "source", "number", "date"}
+_DATED = regex(r"\s*\d{4}")
+_WITH_COMMAS = {"title", "tag", "source", "number"}
 
 
 class Reading(NamedTuple):
@@ -111,7 +112,9 @@ def meant(name: str) -> str:
 
 def values(field: Field, written: str) -> tuple[str, ...]:
     """Return the values in a list such as 商务部、财政部; commas belong to titles, to tags and to sources."""
-    return (written,) if field in _WITH_COMMAS else tuple(filter(None, _COMMAS.split(written)))
+    pieces = tuple(filter(None, _COMMAS.split(written)))
+    listed = all(map(_DATED.match, pieces)) if field == "date" else field not in _WITH_COMMAS
+    return pieces if listed else (written,)
 
 
 def with_values(filters: Filters, group: Iterable[FieldIs], reading: Reading) -> Filters:

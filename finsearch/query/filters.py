@@ -58,7 +58,8 @@ def _levels(given: Any) -> tuple[str, ...]:
 
 
 def _number(written: Any) -> NumberPattern:
-    pattern = parse_query_number(written) if isinstance(written, str) else None
+    typed = written if isinstance(written, str) else ""
+    pattern = parse_query_number(typed) or parse_query_number(f"{typed}文")  # 18号 of any code and year
     if pattern is None:
         raise QueryError(
             f"not a document number / 不是发文字号: {written!r}", "请写成这样 / write it like: 国办发〔2022〕18号"

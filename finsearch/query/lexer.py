@@ -8,8 +8,10 @@ from typing import Literal, NamedTuple
 
 from finsearch.document import Span
 from finsearch.patterns import regex
+from finsearch.query.dates import is_period
 from finsearch.query.fields import FIELDS
 from finsearch.structure.document_number import NumberPattern, find_query_numbers
+from finsearch.structure.numerals import HAN
 
 TokenKind = Literal["number", "field", "unknown", "phrase", "close", "word", "either", "not", "open", "close group"]
 
@@ -30,8 +32,9 @@ class Token(NamedTuple):
 
 ALONE = "alone"
 DEEPEST = 20  # groups in groups; what is deeper is text
-_OPEN, _CLOSE, _GLUE = "\ue000", "\ue001", "\ue002"  # stand for signs that have a meaning, one character for one
-_QUOTED = r'"[^"]*"|＂[^＂]*＂|“[^“”]*(?:“[^“”]*”[^“”]*)*”|「[^」]*」|『[^』]*』|“[^“”"]*["“]|["＂“「『].*'
+_OPEN, _CLOSE, _GLUE, _BARE = "\ue000", "\ue001", "\ue002", "\ue003"  # stand for signs that are read in their own way
+_CLOSED = r'"[^"]*"|＂[^＂]*＂|“[^“”]*(?:“[^“”]*”[^“”]*)*”|「[^」]*」|『[^』]*』'
+_QUOTED = _CLOSED + r'|“[^“”"]*["“]|["＂“「『].*'
 _QUOTES = '"＂“”「」『』'
 _STOP = rf"\s|｜{_QUOTES}{_OPEN}{_CLOSE}"
 _TOKEN = regex(
@@ -41,15 +44,23 @@ _TOKEN = regex(
     | (?P<open>{_OPEN})
     | (?P<shut>{_CLOSE})
     | (?P<field>(?P<name>[^\d{_STOP}:：][^{_STOP}:：]{{0,19}})\s*[:：]\s*(?!//)(?P<value>{_QUOTED}|[^{_STOP}]+)?)
-    | (?P<close>(?P<near>{_QUOTED})[~～∼](?P<slop>\d{{1,4}}))
+    | (?P<close>(?P<near>{_CLOSED})\s*[~～∼]\s*(?P<slop>\d+))
     | (?P<phrase>{_QUOTED})
     | (?P<word>[^{_STOP}]+)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_BEFORE_GROUP = regex(r"$|[\s|｜\-－(（!！+＋]")
+_BEFORE_GROUP = regex(r"$|[\s|｜\-－(（!！+＋:：]")
 _BEHIND_GROUP = regex(r"$|[\s|｜)）]")
 _SEVERAL = regex(r"[^\s|｜][\s|｜]+[^\s|｜]")
-_RANGE_BLANKS = regex(r"(?<=[\d年月日])(\s*)(\.\.|…|至|到)(\s*)(?=\d)")
+_GLUED = regex(
+    r"(?<=[\d年月日])\s*(?:\.\.|…|至|到)\s*(?=\d)"
+    r"|(?<!\d)(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+    rf"|第\s*[\d{HAN}]+\s*[条章节款项]"
+)
+_NAMED_TIME = regex(r"""["＂“]([^"＂“”]{2,8})["＂”](?:规划)?(?:期间|时期|以来)""")
+_HALF_WIDTH = {wide: chr(wide - 0xFEE0) for first in "Ａａ" for wide in range(ord(first), ord(first) + 26)}
+_FARTHEST = 9999
+_ANYWHERE = frozenset(["正文", "内容", "全文", "text", "body", "content"])
 _BORDERS = {"skip", "either", "not", "open"}
 
 
@@ -85,12 +96,14 @@ def _token(match: re.Match[str], text: str, end: int) -> Iterator[Token]:
     if kind == "field":
         yield from _field(match, text)
     elif kind == "close":
-        yield from _quoted("close", text, Span(*match.span("near")), match["slop"])
+        yield from _quoted("close", text, Span(*match.span("near")), str(min(int(match["slop"][:9]), _FARTHEST)))
     elif kind == "phrase":
         yield from _quoted("phrase", text, Span(*match.span()))
     elif kind == "word":
         at = Span(match.start(), end)
-        yield Token("word", text[slice(*at)], at, ALONE if _stands_alone(text, at) else "")
+        written = text[slice(*at)]
+        glued = "".join(written.split()) if _GLUE in match[0] else written
+        yield Token("word", glued, at, ALONE if _stands_alone(text, at) else "")
     elif kind in {"either", "not", "open", "shut"}:
         yield Token("close group" if kind == "shut" else kind, match[0], Span(*match.span()))  # type: ignore[arg-type]
 
@@ -102,15 +115,27 @@ def _stands_alone(text: str, at: Span) -> bool:
 
 
 def _field(match: re.Match[str], text: str) -> Iterator[Token]:
-    name, value = match["name"].lower(), match["value"]
-    if name not in FIELDS:
+    name, value = match["name"].lower(), match["value"] or ""
+    at = Span(*match.span("value")) if value else Span(match.end(), match.end())
+    if name in _ANYWHERE:
+        yield from _anywhere(text, at, value)
+    elif name not in FIELDS:
         span = Span(match.start(), match.end())
         yield Token("unknown", text[slice(*span)], span, name)
-        return
-    at = Span(*match.span("value")) if value else Span(match.end(), match.end())
-    if value and value[0] in _QUOTES:
-        at = _inside(text, at)
-    yield Token("field", text[slice(*at)].strip(), at, name)
+    else:
+        if value[:1] in set(_QUOTES):
+            at = _inside(text, at)
+        elif FIELDS[name] != "title" and value[:1] in {"(", "（"} and value[-1] in ")）":
+            at = Span(at.start + 1, at.end - 1)
+        yield Token("field", text[slice(*at)].strip(), at, name)
+
+
+def _anywhere(text: str, at: Span, value: str) -> Iterator[Token]:
+    """Yield what a field says that is every text's, 正文:出口, as if the field were not there."""
+    if value[:1] in set(_QUOTES):
+        yield from _quoted("phrase", text, at)
+    elif value:
+        yield Token("word", text[slice(*at)], at)
 
 
 def _quoted(kind: TokenKind, text: str, span: Span, detail: str = "") -> Iterator[Token]:
@@ -135,13 +160,19 @@ def _numbers(text: str) -> Iterator[tuple[NumberPattern, Span]]:
 
 
 def _masked(text: str) -> str:
-    """Return the text with the brackets of groups and the blanks inside ranges put aside, character for character."""
-    plain = text.translate(dict.fromkeys(map(ord, _OPEN + _CLOSE + _GLUE), " "))
-    glued = _RANGE_BLANKS.sub(lambda found: _GLUE * len(found[1]) + found[2] + _GLUE * len(found[3]), plain)
+    """Return the text with brackets of groups, blanks and quotes inside times put aside, character for character."""
+    plain = text.translate(dict.fromkeys(map(ord, _OPEN + _CLOSE + _GLUE + _BARE), " ") | _HALF_WIDTH)
+    timed = _NAMED_TIME.sub(_unquoted, plain)
+    glued = _GLUED.sub(lambda found: re.sub(r"\s", _GLUE, found[0]), timed)
     signs = list(glued)
     for start, end in _groups(_without_quoted(glued)):
         signs[start], signs[end] = _OPEN, _CLOSE
     return "".join(signs)
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    """Return “十四五”时期 without a meaning of its quotes; what is no time as it stands."""
+    return re.sub(f"[{_QUOTES}]", _BARE, found[0]) if is_period(found[0]) else found[0]
 
 
 def _without_quoted(text: str) -> str:

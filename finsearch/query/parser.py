@@ -19,7 +19,8 @@ from finsearch.query.lexer import ALONE, Token, tokens
 from finsearch.structure.document_number import NumberPattern, parse_query_number
 from finsearch.structure.numerals import parse_numeral
 
-_STAR = regex("[*＊﹡]+")
+_STARS = "*＊﹡"
+_STAR = regex(f"[{_STARS}]+")
 _HAN_YEAR = regex("[一二][九〇○零][一二三四五六七八九〇○零]{2}(?=年)")
 _PUNCTUATION = "，。、；：？！,;:?!…"
 
@@ -94,7 +95,7 @@ def _expressions(token: Token, rest: list[Token], field: FieldIs | None) -> Iter
         inner = tuple(_group(rest))
         yield from inner if len(inner) == 1 else [All(inner)] if inner else []
     elif token.kind == "field":
-        yield from _fields(token)
+        yield from _fields(token, rest)
     elif token.kind == "unknown":
         yield _unknown(token)
     elif token.kind == "number" and token.pattern is not None:
@@ -107,15 +108,36 @@ def _expressions(token: Token, rest: list[Token], field: FieldIs | None) -> Iter
         yield from _words(token)
 
 
-def _fields(token: Token) -> Iterator[Expression]:
+def _fields(token: Token, rest: list[Token]) -> Iterator[Expression]:
     field = FIELDS[token.detail]
+    if not token.text and rest and rest[-1].kind == "open":
+        rest.pop()
+        inner = tuple(_valued(each, token) for each in _group(rest))
+        yield from inner if len(inner) == 1 else [All(inner)] if inner else []
+        return
     if not token.text:
         raise QueryError(
             f"字段后面没有内容 / nothing behind the field: {token.detail}:",
             f"请写出 {SHOWN[field]}:…，或去掉 {token.detail}: / write {SHOWN[field]}:…, or leave {token.detail}: out",
         ).at(token.at)
-    each = tuple(FieldIs(field, value, token.at) for value in values(field, token.text))
+    text = token.text.rstrip(_STARS) or token.text if field == "title" else token.text
+    each = tuple(FieldIs(field, value, token.at) for value in values(field, text))
     yield each[0] if len(each) == 1 else Either(each)
+
+
+def _valued(expression: Expression, token: Token) -> Expression:
+    """Return what stands in a group behind a field as its values: 机关:(商务部 OR 财政部)."""
+    match expression:
+        case Either(inner):
+            return Either(tuple(_valued(each, token) for each in inner))
+        case All(inner):
+            return All(tuple(_valued(each, token) for each in inner))
+        case Not(one):
+            return Not(_valued(one, token))
+        case Word(text) | Phrase(text) | Number(_, text) | Period(text):
+            return FieldIs(FIELDS[token.detail], text, token.at)
+        case _:
+            return expression
 
 
 def _unknown(token: Token) -> Expression:

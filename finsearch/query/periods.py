@@ -154,6 +154,8 @@ _RULES: tuple[tuple[str, Callable[[Match, date], Days], bool], ...] = (
     (r"(?P<month>\d{1,2})月?[-~至到](?P<last>\d{1,2})月份?", _month, False),
     (rf"{_THIS}(?P<month>\d{{1,2}})月份?", _month, True),
     (r"(?P<month>\d{1,2})月份?", _month, False),
+    (rf"{_THIS}(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日", _day, True),
+    (r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日", _day, False),
     (rf"{_THIS}", _whole_year, True),
     (rf"{_OWN_YEAR}?年初", _whole_year, False),
     (rf"{_OWN_YEAR}?前(?P<count>\d{{1,2}})个?(?P<unit>季度|月)", _from_the_start, True),

@@ -159,6 +159,34 @@ QUERIES: tuple[tuple[str, str, str, str], ...] = (
     ("本月", "日期:2024-05-01..2024-05-31", "丙", "this month"),
     ("日期:2020年以前", "日期:..2019-12-31", "丁庚", "until the year before"),
     ("日期:2018-2020", "日期:2018-01-01..2020-12-31", "戊庚", "years with a hyphen"),
+    # -- as people type them, too
+    ("第 18 条", "第18条 | 第十八条", "乙丁己", "blanks inside an ordinal"),
+    ("出口 ＯＲ 进口", "出口 | 进口", "甲乙丙壬", "a full-width word for it"),
+    ("出口 ＮＯＴ 快讯", "出口 -快讯", "甲乙壬", "full width, as a word"),
+    ('"出口 保险" ~2', "“出口 保险”~2", "甲", "a blank before the distance"),
+    ('"出口 保险"~99999', "“出口 保险”~9999", "甲乙壬", "as far as one likes"),
+    ("标题:(进口 OR 外贸)", "标题:进口 | 标题:外贸", "甲乙癸", "a group of values"),
+    ("标题:(外贸 意见)", "标题:外贸 + 标题:意见", "甲", "all of them"),
+    ("机关:(商务部 OR 国办)", "机关:商务部|国务院办公厅", "甲乙", "either issuer, in brackets"),
+    ("-机关:(商务部 OR 国办) 出口", "出口 -(机关:商务部 | 机关:国务院办公厅)", "丙壬", "none of them"),
+    ("机关:（商务部）", "机关:商务部", "乙", "one value in brackets"),
+    ("标题:进口*", "标题:进口", "乙", "a beginning in a title"),
+    ("文号:918号", "文号:*〔*〕918号", "甲", "a serial of any code and year"),
+    ("正文:汇算", "汇算", "辛", "everywhere is no field"),
+    ("全文:“用保险”", "“用保险”", "甲", "nor is this, with a string"),
+    ("日期:2008,2018", "日期:2008 | 日期:2018", "丁庚", "a list of years"),
+    ("日期:>2020", "日期:2021-01-01..", "甲乙丙己辛壬癸", "later than"),
+    ("日期:>=2023-06", "日期:2023-06-01..", "乙丙己辛", "from then on"),
+    ("日期:＜2018", "日期:..2017-12-31", "丁", "before, in full width"),
+    ("日期:5月26日", "日期:2024-05-26..2024-05-26", "", "a day of this year"),
+    ("“十三五”时期", "日期:2016-01-01..2020-12-31", "戊庚", "quoted as documents quote it"),
+    ("日期:“十三五”期间", "日期:2016-01-01..2020-12-31", "戊庚", "behind a field, too"),
+    ("2022年1月至2023年6月", "日期:2022-01-01..2023-06-30", "甲癸", "a range in words"),
+    ("从2022年到2023年", "日期:2022-01-01..2023-12-31", "甲乙癸", "with its preposition"),
+    ("2023至今", "日期:2023-01-01..", "乙丙己辛癸", "until today"),
+    ("2020年以前", "日期:..2019-12-31", "丁庚", "until the year before"),
+    ("2022 年 5 月 外贸", "外贸 日期:2022-05-01..2022-05-31", "甲", "blanks inside a month"),
+    ("5月17日以来", "日期:2024-05-17..", "", "since a day of this year"),
 )
 
 
@@ -190,6 +218,8 @@ WRONG: tuple[tuple[str, str, str, str], ...] = (
     ("文号:商务部", "商务部", "国办发〔2022〕18号", "no document number"),
     ("出口 (日期:不久 OR 进口)", "不久", "2022", "inside a group"),
     ("出口 标题:", "", "标题:…", "nothing behind a field"),
+    ("日期:2022、5月", "2022、5月", "2022-05", "a list whose month has no year"),
+    ("种类:(法规 OR 新闻)", "", "政策", "no such kind, in a group"),
 )
 
 
