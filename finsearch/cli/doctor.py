@@ -33,14 +33,15 @@ def command(index: str, form: str | None, as_json: bool, as_jsonl: bool) -> int:
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     found = tuple(examine(Path(index)))
+    say = said if form in ("table", "md") else str
     values = [
         {
             "mark": each.mark,
             "sign": _MARKS[each.mark],
             "about": each.about,
             "name": _NAMES.get(each.about, each.about),
-            "said": said(each.said),
-            "mend": said(each.mend),
+            "said": say(each.said),
+            "mend": say(each.mend),
         }
         for each in found
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from finsearch.cli.options import filters, with_filters, with_index, with_json, with_names, with_pager
+from finsearch.cli.options import chosen_format, filters, with_filters, with_format, with_index, with_names, with_pager
 from finsearch.cli.query import QueryCommand
 from finsearch.cli.terminal import look, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
@@ -17,7 +17,7 @@ FIELDS = ("issuers", "duties", "tags", "kind", "form", "authority", "topics", "s
 EXAMPLES = (
     "finsearch facets                           # 整个索引 / the whole index",
     "finsearch facets 出口信用保险 --field duties --field year",
-    "finsearch facets --issuer 商务部 --since 2022 --json",
+    "finsearch facets --issuer 商务部 --since 2022 --format csv",
 )
 
 
@@ -34,27 +34,31 @@ EXAMPLES = (
 @with_index
 @with_filters
 @with_names
-@with_json
+@with_format
 @with_pager
-def command(text: Sequence[str], fields: Sequence[str], index: str, as_json: bool, no_pager: bool, **given: Any) -> int:
+def command(text: Sequence[str], fields: Sequence[str], index: str, form: str | None, **given: Any) -> int:
     """Count the articles that answer TEXT by issuer, responsible agency, tag, kind, form, topic, year, and so on.
 
     按发文机关、责任部门、标签、种类、公文种类、效力级别、主题、来源、年份统计符合条件的文章数；不给 TEXT 则统计全部。
     """
     from finsearch.search import open_index
 
-    restricted = filters(given)
-    counts = open_index(index).facets(" ".join(text), fields=fields, **restricted)
-    write(_shown(counts, as_json=as_json), paged=not (as_json or no_pager))
+    form = chosen_format(form, as_json=given["as_json"], as_jsonl=given["as_jsonl"])
+    counts = open_index(index).facets(" ".join(text), fields=fields, **filters(given))
+    write(_shown(counts, form), paged=form == "table" and not given["no_pager"])
     return EXIT_HITS if any(counts.values()) else EXIT_NO_HITS
 
 
-def _shown(counts: Mapping[str, tuple[FacetCount, ...]], *, as_json: bool) -> Iterator[str]:
-    if as_json:
+def _shown(counts: Mapping[str, tuple[FacetCount, ...]], form: str) -> Iterator[str]:
+    if form == "json":
         from finsearch.present.json import dump
         from finsearch.present.values import facets_value
 
         return iter((dump({"facets": facets_value(counts)}),))
+    if form != "table":
+        from finsearch.present import listing, records
+
+        return listing.render(records.facets(counts), form, look())
     from finsearch.present import counts as tables
 
     return tables.facets({name: values for name, values in counts.items() if values}, look())

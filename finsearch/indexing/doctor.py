@@ -66,13 +66,14 @@ def _package(name: str, extra: str) -> Finding:
 
 
 def _index(index: Path) -> Iterator[Finding]:
+    about = "index"
     try:
         manifest = manifests.read(index)
         manifests.check(manifest, index, analyzer().fingerprint)
         held, version = manifest.articles, manifest.format_version
         said = f"{held:,} 篇，格式 {version} / {held:,} articles, format {version}: {index}"
         yield Finding("index", "ok", said)
-        data = index / manifest.data
+        about, data = "contents", index / manifest.data
         integrity.check_contents(data, manifest.files)
         yield Finding(
             "contents", "ok", f"{len(manifest.files)} 个文件完好 / {len(manifest.files)} files are what was written"
@@ -81,7 +82,7 @@ def _index(index: Path) -> Iterator[Finding]:
         yield Finding("index", "note", error.message, error.hint)
         return
     except FinsearchError as error:
-        yield Finding("index", "bad", error.message, error.hint)
+        yield Finding(about, "bad", error.message, error.hint)
         return
     yield _failures(data)
     if (index / "building").exists():

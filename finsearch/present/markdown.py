@@ -16,7 +16,7 @@ from finsearch.present.wording import word
 from finsearch.results import ClauseHit, Hit, Results
 
 _SPECIAL = regex(r"([\\`*_\[\]<>#|~])")
-_UNSAFE = regex(r"[<>\\s]")
+_UNSAFE = regex(r"[<>\s]")
 _EXCERPT = 140
 
 

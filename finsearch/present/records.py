@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from finsearch.findings import (
     ArticleRef,
@@ -14,9 +14,10 @@ from finsearch.findings import (
     Reference,
     Workload,
 )
-from finsearch.present.labels import ROLE_NAMES
+from finsearch.present.labels import FACET_NAMES, ROLE_NAMES
 from finsearch.present.listing import Column, Listing, Value
 from finsearch.present.values import iso
+from finsearch.results import FacetCount
 
 ARTICLE = tuple(Column(f"article.{key}") for key in ("id", "title", "number", "published", "signed", "url"))
 """The columns of an article that a record speaks of; in CSV only."""
@@ -223,4 +224,25 @@ def doubts(report: CoverageReport) -> Listing:
 def failures(report: CoverageReport) -> Listing:
     """Return what could not be read, and why."""
     values = [{"path": each.path, "reason": each.reason} for each in report.failures]
-    return Listing("failures", (Column("path", "文件"), Column("reason", "原因")), values)
+    return Listing("failures", (Column("path", "路径"), Column("reason", "原因")), values)
+
+
+def facets(counts: Mapping[str, Sequence[FacetCount]]) -> Listing:
+    """Return one record for each value of each field, with how many articles have it."""
+    columns = (
+        Column("field"),
+        Column("field_name", "分类", ours=True),
+        Column("value", "名称"),
+        Column("articles", "文章", number=True),
+    )
+    values: list[Value] = [
+        {
+            "field": field,
+            "field_name": FACET_NAMES.get(field, field),
+            "value": each.value,
+            "articles": each.count,
+        }
+        for field, found in counts.items()
+        for each in found
+    ]
+    return Listing("facets", columns, values)

@@ -75,6 +75,7 @@ ENGLISH: Mapping[str, str] = {
     "主题": "topics",
     "标签": "tags",
     "篇": "articles",
+    "分类": "field",
     # facets and their values
     "发文机关": "issuers",
     "责任部门": "responsible agencies",

@@ -115,6 +115,10 @@ def test_facets(run: Run, index: FakeIndex) -> None:
     assert "1,234  商务部" in ran.out
     assert json.loads(run("facets", "--json").out)["facets"]["issuers"][1] == {"value": "财政部", "count": 8}
     assert run("facets", "无此词").code == 1
+    csv = run("facets", "--format", "csv").out.splitlines()
+    assert csv[:2] == ["field,field_name,value,articles", "issuers,发文机关,商务部,1234"]
+    assert run("facets", "--format", "md").out.startswith("| 分类 | 名称 | 文章 |\n|---|---|---:|\n| 发文机关 | ")
+    assert json.loads(run("facets", "--jsonl").out.splitlines()[1])["value"] == "财政部"
 
 
 def test_stats(run: Run, index: FakeIndex) -> None:

@@ -50,6 +50,7 @@ def test_a_damaged_index_is_found_and_mended_by_a_rebuild(index: Path, tmp_path:
     ran = run("doctor", "--index", str(copy), "--json")
     bad = [each for each in json.loads(ran.out)["findings"] if each["mark"] == "bad"]
     assert (ran.code, len(bad)) == (1, 1)
+    assert bad[0]["about"] == ("index" if spoil == "manifest" else "contents")
     assert "--rebuild" in bad[0]["mend"]
 
 

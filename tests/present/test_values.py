@@ -15,6 +15,7 @@ from finsearch.document import Span
 from finsearch.present import render
 from finsearch.present.csv import COLUMNS
 from finsearch.present.json import dump
+from finsearch.present.look import Look
 from finsearch.present.values import article_value, hit_value, results_value
 from tests.present.samples import EXPLAINED, POLICY, POLICY_ARTICLE, RESULTS
 
@@ -85,3 +86,16 @@ def test_a_clause_of_an_article_is_its_span(clause: dict[str, Any]) -> None:
     start, end = clause["span"]
     assert POLICY_ARTICLE.text[start:end] == clause["text"]
     assert str(clause["text"]).startswith(str(clause["no"]))
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("http://example.org/policies/7.html", "http://example.org/policies/7.html"),
+        ("http://example.org/a b<2>", "http://example.org/a%20b%3C2%3E"),
+    ],
+)
+def test_markdown_links_change_only_what_would_end_them(url: str, shown: str) -> None:
+    hit = replace(RESULTS.hits[0], url=url)
+    page = "".join(render(replace(RESULTS, hits=(hit,)), "md", Look(80, colour=False)))
+    assert f"](<{shown}>)" in page
