@@ -7,7 +7,6 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 
 from finsearch.cli.app import COMMANDS, app
@@ -36,7 +35,8 @@ def test_a_shell_line_names_a_command_and_its_options(line: str) -> None:
     with app.make_context("finsearch", [], resilient_parsing=True) as group:
         command = app.get_command(group, words[1])
         assert command is not None, words[1]
-        known = {name for each in command.get_params(click.Context(command)) for name in each.opts}
+        with command.make_context(words[1], [], parent=group, resilient_parsing=True) as ctx:
+            known = {name for each in command.get_params(ctx) for name in each.opts}
     written = {each.partition("=")[0] for each in words[2:] if re.match(r"--?[a-z]", each)}
     assert written <= known
 

@@ -15,7 +15,6 @@ from finsearch.present.cells import cells
 from finsearch.present.wrap import wrap
 
 _COLUMN = 26
-_HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 _CLICK_SAYS = {
     "Usage": "用法",
     "Options": "选项",
@@ -154,8 +153,7 @@ class Command(click.Command):
     context_class = Context
 
     def __init__(self, *args: Any, examples: Sequence[str], **kwargs: Any) -> None:
-        given = kwargs.pop("context_settings", {})
-        super().__init__(*args, context_settings=_HELP | given, **kwargs)
+        super().__init__(*args, **kwargs)
         self.params.append(_lang_option())
         self.examples = tuple(examples)
         settings.name_variables(self)
@@ -190,7 +188,7 @@ class Group(click.Group):
     context_class = Context
 
     def __init__(self, *args: Any, examples: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, context_settings=_HELP, **kwargs)
+        super().__init__(*args, context_settings={"help_option_names": ["-h", "--help"]}, **kwargs)
         self.params.append(_lang_option())
         self.examples = tuple(examples)
 
