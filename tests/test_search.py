@@ -58,6 +58,32 @@ def test_notes_say_why(index: Path, text: str, options: dict[str, Any], total: i
     assert (results.total, [chosen(note, "zh") for note in results.notes]) == (total, notes)
 
 
+@pytest.fixture(scope="module")
+def with_clauses(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("clauses")
+    text = "为做好外贸工作，通知如下。\n一、支持跨境电商\n支持企业建设海外仓。\n二、稳定就业\n鼓励企业稳岗。\n"
+    (place / "甲.txt").write_text(f"甲通知\n{text}", encoding="utf-8")
+    (place / "乙.txt").write_text("乙通知\n扩大信用保险，发展电商业务\n", encoding="utf-8")
+    index_paths([place], place / "index")
+    return place / "index"
+
+
+@pytest.mark.parametrize(("text", "best"), [("保险 境电影", "一"), ("保险 岗位稳岗位", "二"), ("海外仓 电商品", "一")])
+def test_what_only_nearly_answers_shows_its_best_clause(with_clauses: Path, text: str, best: str) -> None:
+    with finsearch.open(with_clauses) as ix:
+        hits = {hit.title: hit for hit in ix.search(text).hits}
+    assert [clause.no for clause in hits["甲通知"].clauses] == [best]
+    assert all(hit.clauses for hit in hits.values())
+
+
+def test_a_preamble_is_in_no_clause_and_that_is_said(with_clauses: Path) -> None:
+    with finsearch.open(with_clauses) as ix:
+        results = ix.search("做好外贸工作", clauses=True)
+        assert (results.total, ix.search("做好外贸工作").total) == (0, 1)
+    assert "在整篇文章中：1 篇" in [chosen(note, "zh") for note in results.notes]
+    assert "in whole articles: 1 article" in [chosen(note, "en") for note in results.notes]
+
+
 def test_a_range_that_ends_before_it_begins(index: Path) -> None:
     with finsearch.open(index) as ix:
         with pytest.raises(QueryError, match=r"2023-01-01\.\.2021-12-31"):

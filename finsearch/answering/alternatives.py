@@ -44,9 +44,9 @@ class Question:
         return len(self.plan.wanted) > MOST and not self.missing
 
     def is_hopeless(self, plan: Plan) -> bool:
-        """Tell whether a plan still wants what stands in no article."""
+        """Tell whether a plan still wants what stands nowhere in the scope that was asked for."""
         missing = {self.plan.wanted[place].node for place in self.missing}
-        return any(want.node in missing for want in plan.wanted)
+        return plan.scope == self.plan.scope and any(want.node in missing for want in plan.wanted)
 
 
 class Alternative(NamedTuple):
@@ -59,13 +59,13 @@ class Alternative(NamedTuple):
 
 def alternatives(question: Question) -> Iterator[str]:
     """Yield, as notes, each way to ask that finds something, and how much, in both languages: 去掉“量子”：2 篇 / …."""
-    unit, name = _UNITS[question.plan.scope]
     if question.is_long:
         yield f"词语超过 {MOST} 个，没有逐个去掉或改写 / more than {MOST} words: none was left out or respelled in turn"
     for kind in KINDS:
         for said, in_english, plan in kind(question):
             total = 0 if question.is_hopeless(plan) else _count(question.engine, plan)
             if total:
+                unit, name = _UNITS[plan.scope]
                 yield f"{said}：{total} {unit} / {in_english}: {total} {name}{'s' * (total != 1)}"
 
 
@@ -153,6 +153,12 @@ def _successors(question: Question) -> Iterator[Alternative]:
         )
 
 
+def _whole_articles(question: Question) -> Iterator[Alternative]:
+    """Yield the articles: what stands in a preamble, or apart in two clauses, is in no clause."""
+    if question.plan.scope == "clauses":
+        yield Alternative("在整篇文章中", "in whole articles", replace(question.plan, scope="articles"))
+
+
 def _names(question: Question) -> Iterator[Alternative]:
     """Yield other names of what was typed, the short ones of full names, too."""
     for place, want in enumerate(() if question.is_long else question.plan.wanted):
@@ -219,4 +225,5 @@ KINDS: tuple[Callable[[Question], Iterator[Alternative]], ...] = (
     _without_quotes,
     _farther,
     _successors,
+    _whole_articles,
 )

@@ -66,7 +66,7 @@ class Assembler:
             if each.index:
                 text, clause = part(article, each.index), article.clauses[each.index - 1]
                 yield _clause_hit(article, clause, text, each, self._number_marks(article, clause.span))
-            elif self.plan.scope == "clauses" or _outside(each, title):
+            elif self.plan.scope == "clauses" or _outside(each, title) or not (each.marks or article.clauses):
                 text = part(article, 0)
                 yield ClauseHit("", "", text.text[title.end + 1 :], (), _outside(each, title), each.score)
 

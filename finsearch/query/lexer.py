@@ -51,7 +51,7 @@ _TOKEN = regex(
 )
 _BEFORE_GROUP = regex(r"$|[\s|｜\-－(（!！+＋:：]")
 _BEHIND_GROUP = regex(r"$|[\s|｜)）]")
-_SEVERAL = regex(r"[^\s|｜][\s|｜]+[^\s|｜]")
+_SEVERAL = regex(r"[^\s|｜][\s|｜]+[^\s|｜]|[^\s:：][:：][^\s:：]")
 _GLUED = regex(
     r"(?<=[\d年月日])\s*(?:\.\.|…|至|到)\s*(?=\d)"
     r"|(?<!\d)(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
