@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 import tempfile
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,6 +16,9 @@ from finsearch.evaluation.judged import Topic
 from finsearch.evaluation.runs import Answer, Run
 
 DEPTH = 160
+Cut = Callable[[str], Iterable[str]]
+"""How a text becomes terms."""
+
 _HAN_OR_WORD = re.compile("[\u4e00-\u9fff]+|[A-Za-z0-9]+")
 
 
@@ -57,34 +61,33 @@ class StockWhoosh:
         return tuple(Answer(hit["id"], -float(rank)) for rank, hit in enumerate(hits))
 
 
-class BigramBM25:
-    """One field of title, chapter and text, cut into pairs of characters; BM25 with k1 0.9, b 0.4."""
+class OneField:
+    """BM25 over one field of title, chapter and text, cut into terms in one way or another."""
 
-    name = "bigram BM25"
-    k1, b = 0.9, 0.4
-
-    def __init__(self, texts: Iterable[Text]) -> None:
-        found: dict[str, tuple[list[int], list[int]]] = {}
-        lengths: list[int] = []
+    def __init__(self, texts: Iterable[Text], name: str, cut: Cut, k1: float, b: float) -> None:
+        found: dict[str, tuple[array[int], array[int]]] = {}
+        lengths = array("I")
+        self.name = name
+        self.cut = cut
         self.ids: list[str] = []
         for place, text in enumerate(texts):
-            counts = Counter(_bigrams(f"{text.title}\n{text.chapter}\n{text.body}"))
+            counts = Counter(cut(f"{text.title}\n{text.chapter}\n{text.body}"))
             self.ids.append(text.id)
-            lengths.append(sum(counts.values()))
+            lengths.append(counts.total())
             for term, count in counts.items():
-                places, frequencies = found.setdefault(term, ([], []))
+                places, frequencies = found.setdefault(term, (array("I"), array("I")))
                 places.append(place)
                 frequencies.append(count)
         self.postings = {term: (np.array(p, np.int64), np.array(f, float)) for term, (p, f) in found.items()}
         relative = np.array(lengths, float) / max(np.mean(lengths), 1.0)
-        self.norm = self.k1 * (1 - self.b + self.b * relative)
+        self.norm = k1 * (1 - b + b * relative)
 
     def run(self, topics: Sequence[Topic]) -> Run:
         return {topic.id: self._answers(topic.text) for topic in topics}
 
     def _answers(self, query: str) -> tuple[Answer, ...]:
         scores = np.zeros(len(self.ids))
-        for term in dict.fromkeys(_bigrams(query)):
+        for term in dict.fromkeys(self.cut(query)):
             if term in self.postings:
                 places, frequencies = self.postings[term]
                 idf = math.log(1 + (len(self.ids) - len(places) + 0.5) / (len(places) + 0.5))
@@ -117,6 +120,26 @@ class ChinaLawMcp:
     def _answers(self, query: str) -> Iterator[Answer]:
         for rank, hit in enumerate(self._search(query, top_k=100)):
             yield Answer(self.ids[hit["law_name"], hit["article_no"]], -float(rank))
+
+
+def one_field_rankings(texts: Sequence[Text]) -> Iterator[OneField]:
+    """Yield the rankings of one field that DESIGN compares."""
+    yield OneField(texts, "jieba's words, BM25", _words, 1.2, 0.75)
+    yield OneField(texts, "bigram BM25", _bigrams, 0.9, 0.4)
+    yield OneField(texts, "words, bigrams and characters, BM25", _everything, 0.9, 0.4)
+
+
+def _everything(text: str) -> Iterator[str]:
+    yield from _words(text)
+    yield from _bigrams(text)
+    yield from (each for run in _HAN_OR_WORD.findall(text) if not run.isascii() for each in run)
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the words of jieba's mode for search engines."""
+    import jieba
+
+    return (word.lower() for word in jieba.cut_for_search(text) if _HAN_OR_WORD.search(word))
 
 
 def _bigrams(text: str) -> Iterator[str]:
