@@ -113,7 +113,7 @@ def _part_evidence(matcher: Matcher, text: TextScores, answering: Mask) -> PartE
     return PartEvidence(
         relevance=text.relevance,
         coverage=covered,
-        concentration=concentration(covered, len(plan.chunks), matcher.table.length, matcher.table.average),
+        concentration=_concentration(plan, covered, matcher.table),
         phrase=_phrase([matcher.holding(chunk) for chunk in plan.chunks], of_answers),
         clause_title=_but(in_title, head),
         title_phrase=_only(in_title, head),
@@ -195,6 +195,17 @@ def _code(node: Node, holding: Callable[[Node], Mask], base: Any) -> Ints:
     found = degree(node, holding)
     code: Ints = (found == 2) + (found == 1) * base
     return code
+
+
+def _concentration(plan: Plan, covered: Floats | float, table: PartTable) -> Floats | float:
+    """Return how little else the parts say that have everything; few have, so that only these are looked at."""
+    typed = len(plan.chunks)
+    if typed < 2 or not isinstance(covered, np.ndarray):
+        return 0.0
+    whole = np.flatnonzero(covered >= 1.0)
+    worth = np.zeros(table.size)
+    worth[whole] = concentration(covered[whole], typed, table.length[whole], table.average)
+    return worth
 
 
 def _phrase(masks: Sequence[Mask], of_answers: Mask) -> Floats | Mask | float:
