@@ -109,8 +109,13 @@ def _about(hit: Hit) -> Iterator[str]:
 
 def ref_about(ref: ArticleRef) -> tuple[str, ...]:
     """Return what tells one article from another: its number, and when it was signed or published."""
-    days = (("成文", ref.signed), ("发布", ref.published))
-    return tuple(filter(None, [ref.number, next((f"{word(name)} {day.isoformat()}" for name, day in days if day), "")]))
+    return tuple(filter(None, (ref.number, issued(ref))))
+
+
+def issued(ref: ArticleRef) -> str:
+    """Return when an article was signed, else when it was published; empty where neither is known."""
+    days = (("成文 {}", ref.signed), ("发布 {}", ref.published))
+    return next((word(name, day.isoformat()) for name, day in days if day), "")
 
 
 def place_name(line: KeywordLine) -> str:

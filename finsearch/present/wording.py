@@ -78,8 +78,8 @@ ENGLISH: Mapping[str, str] = {
     "分类": "field",
     # facets and their values
     "发文机关": "issuers",
-    "责任部门": "responsible agencies",
-    "公文种类": "forms of document",
+    "责任部门": "responsible",
+    "公文种类": "forms",
     "效力级别": "legal force",
     "效力状态（推断）": "validity (inferred)",
     "年份": "year",
@@ -156,6 +156,7 @@ ENGLISH: Mapping[str, str] = {
     "{}：“{}”": "{}: “{}”",
     "成文 {}": "signed {}",
     "发布 {}": "published {}",
+    "施行 {}": "in force from {}",
     "{}（推断）": "{} (inferred)",
     "同文 {} 份": "{} copies",
     "没有找到，{}": "nothing found, {}",

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any, Literal
 
 from finsearch.frozen import frozen
-from finsearch.tui.wording import facet_value, word
+from finsearch.present.labels import facet_value
+from finsearch.tui.wording import word
 
 Sort = Literal["relevance", "-date", "date"]
 Years = tuple[int, int]

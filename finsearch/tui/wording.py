@@ -1,9 +1,14 @@
-"""Every word of the screen that is not data, in Chinese and English, and which of the two this run speaks."""
+"""Every word that only the screen has, in Chinese and English, and which of the two this run speaks.
+
+What pages call the same (kinds, roles, facets, citations, dates) is in `present/wording`, which speaks along.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
+
+from finsearch.present import wording as labels
 
 Language = Literal["zh", "en"]
 
@@ -96,52 +101,19 @@ WORDS: Mapping[str, Wording] = {
     "no years": Wording("没有年份", "no years"),
     "articles in": Wording("{years}  {count:,} 篇", "{years}  {count:,}"),
     "others": Wording("其余 {count} 个…", "{count} more…"),
-    "facet issuers": Wording("发文机关", "Issuers"),
-    "facet duties": Wording("责任部门", "Responsible"),
-    "facet topics": Wording("主题", "Topics"),
-    "facet form": Wording("公文种类", "Forms"),
-    "facet authority": Wording("效力级别", "Authority"),
-    "facet kind": Wording("种类", "Kinds"),
-    "facet tags": Wording("标签", "Tags"),
-    "facet source": Wording("来源", "Sources"),
     # an article
-    "kind policy": Wording("政策", "policy"),
-    "kind flash": Wording("快讯", "flash"),
-    "kind news": Wording("新闻", "news"),
-    "signed": Wording("成文 {day}", "signed {day}"),
-    "published": Wording("发布 {day}", "published {day}"),
-    "effective": Wording("施行 {day}", "effective {day}"),
     "view text": Wording("正文", "Text"),
     "view outline": Wording("目录", "Outline"),
     "view duties": Wording("责任", "Duties"),
     "view citations": Wording("引用", "Citations"),
     "no clauses": Wording("这篇没有条款", "This article has no clauses"),
     "no duties": Wording("这篇没有写明责任分工", "This article names nobody responsible"),
-    "role lead": Wording("牵头", "leads"),
-    "role joint": Wording("共同", "jointly"),
-    "role resp": Wording("负责", "in charge"),
-    "role support": Wording("配合", "supports"),
-    "role guide": Wording("指导", "guides"),
-    "role with": Wording("会同", "with"),
     # citations
     "no citations": Wording(
         "这篇没有引用别的文件，也没有被引用", "This article cites nothing, and nothing here cites it"
     ),
     "cited": Wording("引用 {count}", "Cites {count}"),
     "citing": Wording("被引用 {count}", "Cited by {count}"),
-    "does cites": Wording("提及", "mentions"),
-    "does implements": Wording("依据", "implements"),
-    "does forwards": Wording("印发转发", "forwards"),
-    "does amends": Wording("修改", "amends"),
-    "does repeals": Wording("废止", "repeals"),
-    "does supersedes": Wording("取代", "supersedes"),
-    "outside clauses": Wording("条款之外", "outside of clauses"),
-    "mentions": Wording("{count} 处", "{count} times"),
-    "not held": Wording("未收录", "not in the index"),
-    "because number": Wording("文号相符", "same number"),
-    "because number, other title": Wording("文号相符而题名不同", "same number, other title"),
-    "because title": Wording("题名相同", "same title"),
-    "because near title": Wording("题名相近", "near title"),
     # sheets
     "keys": Wording("按键", "Keys"),
     "saved and past": Wording("收藏与历史", "Saved and past searches"),
@@ -174,6 +146,7 @@ def speak(language: Language, half: Callable[[str], str] = str) -> None:
     """Speak a language from now on; `half` takes the messages of other rooms, `one language / the other`, apart."""
     global _settled  # noqa: PLW0603 - one run of the program speaks one language
     _settled = (language, half)
+    labels.speak(language)
 
 
 def word(name: str, **values: object) -> str:
@@ -185,13 +158,3 @@ def word(name: str, **values: object) -> str:
 def half(message: str) -> str:
     """Return a message of another room in the language of this run."""
     return _settled[1](message)
-
-
-def facet_value(facet: str, value: str) -> str:
-    """Return a value of a facet as a person reads it: kinds have names, all else is data."""
-    return kind(value) if facet == "kind" else value
-
-
-def kind(name: str) -> str:
-    """Return what a kind of article is called."""
-    return word(f"kind {name}") if f"kind {name}" in WORDS else name

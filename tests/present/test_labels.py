@@ -1,10 +1,27 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from finsearch.present.labels import about, duties, shortened, summary
+from finsearch.cli.facets import FIELDS
+from finsearch.document import CitationKind, Kind, Role
+from finsearch.findings import Candidate
+from finsearch.present.labels import (
+    CITATION_NAMES,
+    FACET_NAMES,
+    KIND_NAMES,
+    REASON_NAMES,
+    ROLE_NAMES,
+    about,
+    duties,
+    shortened,
+    summary,
+)
+from finsearch.present.wording import ENGLISH
+from finsearch.tui.asked import OPTIONS
 from tests.present.samples import FLASH, NOTHING, POLICY, RESULTS, group
 
 DUTIES = (
@@ -47,3 +64,18 @@ SUMMARIES = (
 @pytest.mark.parametrize(("results", "clauses", "expected"), SUMMARIES)
 def test_summary(results: object, clauses: bool, expected: str) -> None:
     assert summary(results, clauses=clauses) == expected  # type: ignore[arg-type]
+
+
+NAMED: tuple[tuple[Mapping[Any, str], set[str]], ...] = (
+    (FACET_NAMES, {*OPTIONS, *FIELDS}),
+    (KIND_NAMES, set(get_args(Kind))),
+    (ROLE_NAMES, set(get_args(Role))),
+    (CITATION_NAMES, set(get_args(CitationKind))),
+    (REASON_NAMES, set(get_args(get_type_hints(Candidate)["reason"]))),
+)
+
+
+@pytest.mark.parametrize(("names", "values"), NAMED)
+def test_every_value_has_a_name_in_either_language(names: Mapping[Any, str], values: set[str]) -> None:
+    assert set(names) == values
+    assert names is CITATION_NAMES or set(names.values()) <= ENGLISH.keys()  # what is done is its own English

@@ -16,6 +16,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from finsearch.cli import language
+from finsearch.present import wording as labels
 from finsearch.results import Results
 from finsearch.search import Index
 from finsearch.tui import wording
@@ -141,6 +142,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """The screen speaks English."""
     monkeypatch.setattr(language, "_settled", "en")
     monkeypatch.setattr(wording, "_settled", ("en", language.said))
+    monkeypatch.setattr(labels, "_settled", "en")
 
 
 @pytest.fixture(scope="session")

@@ -82,7 +82,7 @@ def test_a_folder_without_an_index_is_said_after_leaving(tmp_path: Path) -> None
     screen = started.wait(lambda screen: "left 2" in screen)
     started.tmux("kill-server")
     assert "错误:" in screen
-    assert "→ make one: finsearch index" in screen
+    assert "→ 请先建立索引 / make one: finsearch index" in screen
 
 
 def test_the_screen_speaks_the_language_that_is_asked_for(folder: Path) -> None:

@@ -6,20 +6,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
-from typing import get_args, get_type_hints
 
 import pytest
 from rich.cells import cell_len
 
 import finsearch.tui
-from finsearch.document import CitationKind, Kind, Role
-from finsearch.findings import Candidate
-from finsearch.tui.asked import OPTIONS, SORTS
+from finsearch.tui.asked import SORTS
 from finsearch.tui.keys import KEYS
 from finsearch.tui.state import VIEWS
 from finsearch.tui.views.hints import hints
 from finsearch.tui.views.welcome import EXAMPLES
-from finsearch.tui.wording import WORDS, facet_value, word
+from finsearch.tui.wording import WORDS, word
 
 HAN = re.compile(r"[一-鿿]")
 QUOTED = re.compile(r"""(["'])([a-z][^"'\n]*)\1""")
@@ -30,11 +27,6 @@ def _made() -> Iterator[str]:
     """The names that are put together from values."""
     yield from (f"key {key.action}" for key in KEYS)
     yield from (f"view {view}" for view in VIEWS)
-    yield from (f"facet {facet}" for facet in OPTIONS)
-    yield from (f"kind {kind}" for kind in get_args(Kind))
-    yield from (f"role {role}" for role in get_args(Role))
-    yield from (f"does {kind}" for kind in get_args(CitationKind))
-    yield from (f"because {reason}" for reason in get_args(get_type_hints(Candidate)["reason"]))
     yield from SORTS.values()
     yield from (meaning for _, meaning in EXAMPLES)
 
@@ -63,8 +55,6 @@ def _fields(text: str) -> set[tuple[str, str]]:
 def test_values_are_filled_in_and_data_stay_as_they_are(english: None) -> None:
     assert word("clauses found", count=12345) == "12,345 found"
     assert word("exported", count=2, path="{a}.md") == "exported 2 to {a}.md"
-    assert (facet_value("kind", "policy"), facet_value("tags", "policy")) == ("policy", "policy")
-    assert (facet_value("kind", "其他"), facet_value("issuers", "商务部")) == ("其他", "商务部")
 
 
 @pytest.mark.parametrize("width", [40, 80, 140])

@@ -13,12 +13,13 @@ from rich.text import Text
 
 from finsearch.document import Article, Span
 from finsearch.patterns import regex
+from finsearch.present.labels import facet_value
 from finsearch.present.marked import Marked
 from finsearch.present.safe import safe
+from finsearch.present.wording import word
 from finsearch.present.wrap import wrap
 from finsearch.tui.page import Page, Piece, Row, inked, lines
 from finsearch.tui.state import Reading
-from finsearch.tui.wording import kind, word
 
 WIDEST = 92
 AMBIGUOUS = "—"
@@ -72,13 +73,13 @@ def head(reading: Reading, title: Sequence[Span], width: int) -> Iterator[Text]:
 def _about(article: Article) -> Iterator[str]:
     number = str(article.number.number) if article.number else ""
     issuers = "、".join(party.name for party in article.issuers)
-    yield " · ".join(filter(None, (number or kind(article.kind), issuers)))
+    yield " · ".join(filter(None, (number or facet_value("kind", article.kind), issuers)))
     days = (
-        ("signed", article.signed and article.signed.date),
-        ("published", article.published and article.published.date()),
-        ("effective", article.effective and article.effective.date),
+        ("成文 {}", article.signed and article.signed.date),
+        ("发布 {}", article.published and article.published.date()),
+        ("施行 {}", article.effective and article.effective.date),
     )
-    yield " · ".join(filter(None, (*(word(name, day=day.isoformat()) for name, day in days if day), article.source)))
+    yield " · ".join(filter(None, (*(word(name, day.isoformat()) for name, day in days if day), article.source)))
 
 
 def _lines(article: Article, width: int) -> Iterator[_Line]:

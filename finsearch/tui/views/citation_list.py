@@ -8,8 +8,10 @@ from typing import NamedTuple
 from rich.text import Text
 
 from finsearch.document import Span
-from finsearch.findings import ArticleRef, Reference
-from finsearch.present.references import named
+from finsearch.findings import Reference
+from finsearch.present.labels import REASON_NAMES, issued, ref_about
+from finsearch.present.references import named, where
+from finsearch.present.wording import word as label
 from finsearch.tui.page import Page, Row, inked, lines, remark
 from finsearch.tui.state import Links
 from finsearch.tui.wording import word
@@ -66,11 +68,11 @@ def _group(
 
 def _cited(reference: Reference) -> tuple[str, str, str]:
     if not reference.candidates:
-        return named(reference), "", f"{_where(reference)} · {word('not held')}"
+        return named(reference), "", f"{where(reference)} · {label('未收录')}"
     meant = reference.candidates[0]
     title = named(reference) if reference.title else f"{meant.article.title}（{reference.number}）"
-    sure = [] if meant.confidence == 1 else [f"{word(f'because {meant.reason}')} {meant.confidence:.0%}"]
-    return title, "title", " · ".join([_where(reference), *_day(meant.article), *sure])
+    sure = [] if meant.confidence == 1 else [f"{label(REASON_NAMES[meant.reason])} {meant.confidence:.0%}"]
+    return title, "title", " · ".join(filter(None, [where(reference), issued(meant.article), *sure]))
 
 
 def _citing(reference: Reference) -> tuple[str, str, str]:
@@ -78,19 +80,5 @@ def _citing(reference: Reference) -> tuple[str, str, str]:
     return (
         article.title or article.id,
         "title",
-        " · ".join(filter(None, [_where(reference), article.number, *_day(article)])),
+        " · ".join(filter(None, [where(reference), *ref_about(article)])),
     )
-
-
-def _where(reference: Reference) -> str:
-    """Return what is done with a document, in which clauses, how often."""
-    done = "、".join(word(f"does {kind}") for kind in reference.kinds)
-    clauses = "、".join(no or word("outside clauses") for no in reference.clauses)
-    mentions = word("mentions", count=reference.mentions) if reference.mentions > 1 else ""
-    return " · ".join(filter(None, (done, clauses, mentions)))
-
-
-def _day(article: ArticleRef) -> tuple[str, ...]:
-    """Return when an article was signed, else when it was published."""
-    days = (("signed", article.signed), ("published", article.published))
-    return tuple(word(name, day=day.isoformat()) for name, day in days if day)[:1]

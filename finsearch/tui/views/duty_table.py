@@ -9,6 +9,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from finsearch.document import Article, Role
+from finsearch.present.labels import ROLE_NAMES
+from finsearch.present.wording import word as name
 from finsearch.tui.page import Page, Row, both, cut, inked, remark
 from finsearch.tui.state import Reading
 from finsearch.tui.views.outline import label
@@ -55,5 +57,5 @@ def duty_table(reading: Reading, width: int) -> Page:
 
 
 def _line(article: Article, task: Task, width: int) -> Text:
-    role = Text("  ") + inked(word(f"role {task.role}"), "accent" if task.role == "lead" else "label") + "  "
+    role = Text("  ") + inked(name(ROLE_NAMES[task.role]), "accent" if task.role == "lead" else "label") + "  "
     return role + cut(inked(label(article, article.clauses[task.clause])), width - cell_len(role.plain))

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rich.text import Text
 
+from finsearch.present.labels import FACET_NAMES, facet_value
+from finsearch.present.wording import word as label
 from finsearch.results import FacetCount
 from finsearch.tui.asked import OPTIONS, Asked, Tick
 from finsearch.tui.page import Page, Row, both, inked
-from finsearch.tui.wording import facet_value, word
+from finsearch.tui.wording import word
 
 FEW = 6
 MORE = "…"
@@ -39,7 +41,7 @@ def facet_list(counts: Counts, asked: Asked, unfolded: Collection[str], width: i
     for number, (field, value) in enumerate(ticks):
         if not number or ticks[number - 1][0] != field:
             rows += [Row(Text())] * bool(rows)
-            rows.append(Row(inked(word(f"facet {field}"), "heading")))
+            rows.append(Row(inked(label(FACET_NAMES[field]).capitalize(), "heading")))
         known = {each.value: each.count for each in counts.get(field, ())}
         if value == MORE:
             hidden = len(known.keys() - {shown for name, shown in ticks if name == field})

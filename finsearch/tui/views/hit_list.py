@@ -8,12 +8,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from finsearch.present.clause import view
-from finsearch.present.labels import shortened
+from finsearch.present.labels import facet_value, shortened
 from finsearch.present.marked import Marked
 from finsearch.present.snippet import excerpt
 from finsearch.results import ClauseHit, Hit
 from finsearch.tui.page import Page, Row, both, clipped, inked, lines
-from finsearch.tui.wording import kind
 
 TITLE_LINES = 2
 CLAUSE_LINES = 2
@@ -42,7 +41,7 @@ def _hit(hit: Hit, width: int, *, is_chosen: bool) -> Iterator[Text]:
 
 def _about(hit: Hit, width: int) -> Text:
     """Return number, issuers and day in a line; where room is short first the issuers go, then the day."""
-    number = hit.number or kind(hit.kind)
+    number = hit.number or facet_value("kind", hit.kind)
     who = shortened(hit.issuers) or hit.source
     room = width - _INDENT - cell_len(number) - 1
     day = _day(hit) if room > _DAY else ""
