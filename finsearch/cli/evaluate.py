@@ -82,9 +82,9 @@ def _generate(given: dict[str, Any]) -> None:
 
 
 def _measured(queries: Path, qrels: Path, given: dict[str, Any]) -> Iterator[str]:
-    from finsearch.evaluation.judged import read_topics
+    from finsearch.evaluation.judged import read_judgements, read_topics
     from finsearch.evaluation.measures import library, measure
-    from finsearch.evaluation.runs import read_run, run_lines
+    from finsearch.evaluation.runs import read_run, save_run
 
     library()
     read = read_topics(queries)
@@ -93,11 +93,34 @@ def _measured(queries: Path, qrels: Path, given: dict[str, Any]) -> Iterator[str
             f"{read.continued} 行没有制表符，接在上一条之后"
             f" / {read.continued} lines without a tab go on with the query above: {queries}"
         )
-    judged = _judged(qrels, given, {topic.id for topic in read.topics})
+    negative = not read_judgements(qrels)
+    judged = None if negative else _judged(qrels, given, {topic.id for topic in read.topics})
     run = read_run(given["run_file"]) if given["run_file"] else _retrieved(read.topics, given)
     if given["save_run"]:
-        given["save_run"].write_text("".join(run_lines(run)), encoding="utf-8")
+        save_run(run, given["save_run"])
+    if judged is None:
+        return _answered(read.topics, run, given)
+    if given["run_file"]:
+        _tell_unanswered(given["run_file"], judged, run)
     return _shown(measure(judged.qrels, judged.judged(run)), given)
+
+
+def _answered(topics: tuple[Topic, ...], run: Run, given: dict[str, Any]) -> Iterator[str]:
+    """Yield how many queries found something, where no answer is right (absent_number)."""
+    from finsearch.present.json import dump
+    from finsearch.present.measures import answered
+
+    wrongly = [topic.id for topic in topics if run.get(topic.id)]
+    _few(wrongly, "没有正确答案而有结果 / found something, where no answer is right")
+    if given["as_json"]:
+        return iter((dump({"queries": len(topics), "answered": wrongly}),))
+    return answered(len(wrongly), len(topics))
+
+
+def _tell_unanswered(path: Path, judged: Resolved, run: Run) -> None:
+    """Say how many judged queries a run does not have: another set's run measures nothing."""
+    lacking = [topic for topic in judged.qrels if topic not in run]
+    _few(lacking, f"{path} 没有这些查询，记为无结果 / {path} lacks these queries, which count as nothing found")
 
 
 def _judged(qrels: Path, given: dict[str, Any], asked: set[str] | None = None) -> Resolved:
@@ -156,8 +179,10 @@ def _compared(qrels: Path, given: dict[str, Any]) -> Iterator[str]:
     from finsearch.present.measures import compared_value, comparison
 
     judged = _judged(qrels, given)
-    runs = (judged.judged(read_run(path)) for path in given["compare"])
-    first, second = (measure(judged.qrels, run) for run in runs)
+    runs = [read_run(path) for path in given["compare"]]
+    for path, run in zip(given["compare"], runs, strict=True):
+        _tell_unanswered(path, judged, run)
+    first, second = (measure(judged.qrels, judged.judged(run)) for run in runs)
     gains = compare(first, second, given["seed"])
     if given["as_json"]:
         value = {"queries": len(first), "measures": {each.gain.name: compared_value(each) for each in gains}}

@@ -58,8 +58,12 @@ def read_topics(path: Path) -> Topics:
     for line in filter(str.strip, lines[1:]):
         cells = line.split("\t")
         if len(cells) > max(places.values()):
-            last = cells[places["id"]].strip()
-            texts.setdefault(last, cells[places["text"]].strip())
+            last, text = cells[places["id"]].strip(), cells[places["text"]].strip()
+            if texts.setdefault(last, text) != text:
+                raise EvaluationError(
+                    f"{path} 中编号 {last!r} 有两条查询 / {path} has two queries of the id {last!r}",
+                    "give each query an id of its own / 请给每条查询单独编号",
+                )
         else:
             texts[last] = f"{texts.get(last, '')} {line.strip()}"
             continued += 1

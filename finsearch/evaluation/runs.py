@@ -41,13 +41,30 @@ def read_run(path: Path) -> Run:
     if not path.is_file():
         raise PathNotFound(f"没有这个文件 / no such file: {path}", "check the path / 请检查路径")
     found: dict[str, list[tuple[float, int, str]]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(_text(path).splitlines(), 1):
         if line.strip():
             topic, document, rank, score = _parsed(line, number, path)
             found.setdefault(topic, []).append((-score, rank, document))
     return {
         topic: tuple(Answer(document, -score) for score, _, document in sorted(rows)) for topic, rows in found.items()
     }
+
+
+def save_run(run: Run, path: Path) -> None:
+    """Write a run as a file in TREC's format; EvaluationError where that cannot be."""
+    try:
+        path.write_text("".join(run_lines(run)), encoding="utf-8")
+    except OSError as error:
+        raise EvaluationError(
+            f"无法写入 {path} / cannot write {path}: {error.strerror}", "请换一个文件 / choose another file"
+        ) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise EvaluationError(f"不是 UTF-8 编码 / not UTF-8: {path}", "save it as UTF-8 / 请另存为 UTF-8") from error
 
 
 def _parsed(line: str, number: int, path: Path) -> tuple[str, str, int, float]:

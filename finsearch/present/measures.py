@@ -20,7 +20,7 @@ def summary(measured: Sequence[Measured], queries: int) -> Iterator[str]:
 
 def comparison(compared: Sequence[Compared], queries: int) -> Iterator[str]:
     """Yield one line a measure: both means, what the second run gains, its interval, how many queries it changes."""
-    head = _heads("指标 measure", "A", "B", "B − A", "95 % 区间 interval", "更好 better", "更差 worse")
+    head = _heads("指标 measure", "结果A A", "结果B B", "差 B−A", "95 % 区间 interval", "更好 better", "更差 worse")
     rows = (
         (
             each.gain.name,
@@ -34,6 +34,12 @@ def comparison(compared: Sequence[Compared], queries: int) -> Iterator[str]:
         for each in compared
     )
     yield from _columns([head, *rows])
+    yield f"{half('查询 queries')}: {queries}\n"
+
+
+def answered(wrongly: int, queries: int) -> Iterator[str]:
+    """Yield how many of the queries found something."""
+    yield f"{half('有结果 answered')}: {wrongly}\n"
     yield f"{half('查询 queries')}: {queries}\n"
 
 

@@ -168,3 +168,21 @@ def test_what_is_missing_is_said_before_anything_is_searched(
     ran = run(*_arguments(demo_place))
     assert (ran.code, ran.out) == (2, "")
     assert "pip install 'finsearch[evaluate]'" in ran.err
+
+
+def test_where_no_answer_is_right_what_found_something_is_counted(demo_place: Path, tmp_path: Path, run: Run) -> None:
+    """A set of numbers that nobody has, as `--generate` writes it: its judgements are a header alone."""
+    queries, qrels = tmp_path / "queries.tsv", tmp_path / "qrels.tsv"
+    queries.write_text("query_id\tquery\nq1\t国办发〔1949〕9999号\nq2\t出口信用保险\n", encoding="utf-8")
+    qrels.write_text("query_id\tdoc_id\trelevance\n", encoding="utf-8")
+    found = run("evaluate", str(queries), str(qrels), "--index", str(demo_place), "--json")
+    assert (found.code, json.loads(found.out)) == (0, {"queries": 2, "answered": ["q2"]})
+    assert "q2" in found.err
+
+
+def test_runs_of_another_set_are_named(demo_place: Path, tmp_path: Path, run: Run) -> None:
+    other = tmp_path / "other.run"
+    other.write_text("q9 Q0 a1 1 1.0 x\n", encoding="utf-8")
+    found = run(*_arguments(demo_place, "--compare", str(other), str(other), "--lang", "zh"))
+    assert found.err.count(f"{other} 没有这些查询") == 2
+    assert found.out.splitlines()[0].split()[:4] == ["指标", "结果A", "结果B", "差"]

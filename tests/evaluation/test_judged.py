@@ -69,3 +69,12 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "gbk.tsv").write_bytes("query_id\tquery\nq\t汇率\n".encode("gbk"))
     with pytest.raises(EvaluationError):
         read_topics(tmp_path / "gbk.tsv")
+
+
+def test_an_id_is_one_query_s(tmp_path: Path) -> None:
+    table = tmp_path / "queries.tsv"
+    table.write_text("query_id\tquery\nq1\t出口\nq1\t保险\n", encoding="utf-8")
+    with pytest.raises(EvaluationError, match="'q1'"):
+        read_topics(table)
+    table.write_text("query_id\tquery\nq1\t出口\nq1\t出口\n", encoding="utf-8")
+    assert read_topics(table).topics == (Topic("q1", "出口"),)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from finsearch.errors import EvaluationError, PathNotFound
-from finsearch.evaluation.runs import Answer, read_run, run_lines
+from finsearch.evaluation.runs import Answer, read_run, run_lines, save_run
 
 
 def test_a_run_comes_back(tmp_path: Path) -> None:
@@ -44,3 +44,11 @@ def test_a_line_that_is_none_is_named(tmp_path: Path, line: str) -> None:
 def test_a_run_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(PathNotFound):
         read_run(tmp_path / "none.run")
+
+
+def test_a_run_that_cannot_be_read_or_written_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.run").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(EvaluationError, match="UTF-8"):
+        read_run(tmp_path / "a.run")
+    with pytest.raises(EvaluationError, match="cannot write"):
+        save_run({}, tmp_path / "no folder" / "b.run")
