@@ -93,8 +93,11 @@ def _matrix(found: Sequence[Assignment], form: str) -> Iterator[str]:
 
 def _none(named: Sequence[str]) -> int:
     from finsearch.structure.agency import is_agency
+    from finsearch.structure.number_query import parse_query_number
 
     unknown = [each for each in named if not is_agency(each)]
+    for each in filter(parse_query_number, unknown):
+        note(f"按文号看责任 / who is responsible by a document: finsearch duties --number '{each}'")
     if unknown:
         note(f"机关表中没有 / no such agency is known: {'、'.join(unknown)}")
     note("没有任务；有任务的机关见 / no duties; who has some: finsearch duties")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,12 +14,15 @@ from finsearch.cli.complete import reference
 from finsearch.cli.options import day_of, with_index, with_json, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.document import Article, Clause
-from finsearch.errors import EXIT_HITS
+from finsearch.errors import EXIT_HITS, ArticleNotFound
 from finsearch.findings import Reference, Standing
+
+if TYPE_CHECKING:
+    from finsearch.search import Index
 
 EXAMPLES = (
     "finsearch show 国办发〔2022〕18号",
-    "finsearch show 国办发2022年18号 --clause 五",
+    "finsearch show 国办发2022年18号 五                # 第五条 / clause 5",
     "finsearch show '202205262393043452#5' --json",
 )
 
@@ -35,16 +40,16 @@ def command(
     """Show the outline of one article; REF is an id, a document number in any spelling, a path, or a whole title.
 
     Clauses with who is responsible, what it cites and who cites it. A text without clauses is shown whole. `ID#5`
-    means clause 5 of the article.
+    means clause 5 of the article; so does a clause as the last word.
 
     显示一篇文章的提纲：编号、任意写法的发文字号、路径或完整题名均可；列出条款、责任部门、引用与被引；没有条款的显示全文。
-    “编号#5”指第 5 条。
+    “编号#5”指第 5 条，末尾另写“五”也可。
     """
     from finsearch.search import open_index
 
     wanted, clause = split_ref(" ".join(ref), clause)
     opened = open_index(index)
-    found = opened.articles_for(wanted)
+    found, clause = _found(opened, wanted, clause)
     if clause is None:
         ref_id = found[0].id
         judged = opened.validity(ref_id, day_of(as_of) if as_of else None)
@@ -54,6 +59,18 @@ def command(
     write(pages, paged=not (as_json or no_pager))
     note(*_others(wanted, found[1:]))
     return EXIT_HITS
+
+
+def _found(index: Index, wanted: str, clause: str | None) -> tuple[tuple[Article, ...], str | None]:
+    """Return the articles that are meant, and the clause, which may be the last word."""
+    try:
+        return index.articles_for(wanted), clause
+    except ArticleNotFound:
+        name, _, last = wanted.rpartition(" ")
+        if clause is None and name:
+            with suppress(ArticleNotFound):
+                return index.articles_for(name), last
+        raise
 
 
 def _whole(

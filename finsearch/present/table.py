@@ -13,10 +13,11 @@ from finsearch.present.line import Line
 from finsearch.present.look import Look
 from finsearch.present.marked import Marked
 from finsearch.present.snippet import excerpt
-from finsearch.present.wording import half
+from finsearch.present.wording import half, word
 from finsearch.results import ClauseHit, Hit, Results, ScorePart
 
 CLAUSES = 3
+DUTIES = 3
 EXCERPT_LINES = 3
 _STEP = 2
 
@@ -62,8 +63,11 @@ def _clause(clause: ClauseHit, width: int, indent: int) -> Iterator[Line]:
     text += ink(excerpt(body, room - room // 15 - cells(text.plain), cells))
     if text.plain.strip():
         yield from paragraph(text, width, inner)
-    for group in clause.duties:
+    for group in clause.duties[:DUTIES]:
         yield from paragraph(ink(duties(group), FAINT), width, indent + _STEP)
+    more = len(clause.duties) - DUTIES
+    if more > 0:
+        yield from paragraph(ink(word("…另有 {} 处责任", more), FAINT), width, indent + _STEP)
 
 
 def _explanation(part: ScorePart, width: int, indent: int) -> Iterator[Line]:

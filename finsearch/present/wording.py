@@ -105,6 +105,7 @@ ENGLISH: Mapping[str, str] = {
     "{} 处": "{} mentions",
     "未收录": "not held",
     "…另有 {} 件": "… and {} more",
+    "…另有 {} 处责任": "… and {} more",
     "存疑：{}": "doubt: {}",
     "{} 至 {}": "{} to {}",
     # duties

@@ -116,6 +116,9 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("duties",),
     ("duties", "商务部"),
     ("duties", "无此机关"),
+    ("duties", "国办发〔2099〕1号"),
+    ("show", "1", "一"),
+    ("show", "1", "九十九"),
     ("duties", "--matrix"),
     ("facets",),
     ("timeline", "保险"),
@@ -226,3 +229,17 @@ def test_chinese_has_english_only_in_data_and_names(place: Path, spoken: Speak, 
     }
     assert HAN.search(said) or arguments[0] == "open"
     assert [word for word in LATIN.findall(said) if word not in known] == []
+
+
+def test_the_last_word_may_name_the_clause(place: Path, spoken: Speak) -> None:
+    number = numbers(place)[0]
+    shown = spoken(("show", number, "--clause", "一"), "zh")
+    assert "一、" in shown
+    assert spoken(("show", number, "一"), "zh") == shown
+    assert "没有这一条" in spoken(("show", number, "九十九"), "zh")
+    assert "索引中没有 '没有 一'" in spoken(("show", "没有", "一"), "zh")
+
+
+def test_whoever_asks_for_the_duties_of_a_document_is_told_how(place: Path, spoken: Speak) -> None:
+    number = numbers(place)[0]
+    assert f"finsearch duties --number '{number}'" in spoken(("duties", number), "zh")

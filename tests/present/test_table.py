@@ -13,7 +13,7 @@ from finsearch.present import Look, render
 from finsearch.present.ink import flow
 from finsearch.present.safe import safe
 from finsearch.results import ClauseHit, DutyAgency, DutyGroup, Hit, Results
-from tests.present.samples import EXPLAINED, LONG, POLICY, RESULTS
+from tests.present.samples import EXPLAINED, LONG, POLICY, RESULTS, group
 
 TEXTS = st.text(st.sampled_from("出口信用保险。，、（）《》“”—… abcXYZ09.%\n\t\x1b\u202e\u200b\ufe0f😀"), max_size=160)
 _ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
@@ -83,3 +83,10 @@ def test_items_that_do_not_fit_stand_on_the_next_line_whole() -> None:
 def test_safe_keeps_every_offset(text: str) -> None:
     assert len(safe(text)) == len(text)
     assert safe(safe(text)) == safe(text)
+
+
+def test_of_many_duties_the_first_are_shown_and_the_rest_counted() -> None:
+    clause = replace(POLICY.clauses[0], duties=tuple(group("", (f"机关{n}", "resp")) for n in range(5)))
+    page = "".join(render(replace(RESULTS, hits=(replace(POLICY, clauses=(clause,)),)), "table", Look(80)))
+    assert page.count("责任：") == 3
+    assert "…另有 2 处责任" in page
