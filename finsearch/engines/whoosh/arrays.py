@@ -234,6 +234,13 @@ class PartTable:
         """Yield the values that stand in a field of live or deleted parts, each once."""
         return (value.decode("utf-8", "surrogatepass") for value in self.reader.lexicon(name))
 
+    def vocabulary(self) -> int:
+        """Return how many terms the fused text field of live or deleted parts has."""
+        held = [leaf._terms.postings for leaf, _ in self.leaves]
+        return (
+            held[0].size("text") if len(held) == 1 else sum(1 for _ in _merged([each.values("text") for each in held]))
+        )
+
     def id(self, head: int) -> str:
         """Return the id of the article whose head a part is."""
         leaf, base = self._leaf_of(head)

@@ -172,7 +172,7 @@ class WhooshEngine:
             engine=self.name,
             articles=int(live.sum()),
             clauses=int(table.live.sum()) - int(live.sum()),
-            terms=sum(1 for _ in table.values("text")) if table.size else 0,
+            terms=table.vocabulary(),
             bytes=sum(each.stat().st_size for each in self.place.iterdir() if each.is_file()),
             kinds={kind: number for kind, number in kinds.items() if number},
             first_published=date.fromordinal(int(days.min())) if len(days) else None,

@@ -99,7 +99,8 @@ def _values(entry: Entry) -> Iterator[Value]:
         yield from ((name, 0, value) for value in dict.fromkeys(values))
     for place, part in enumerate(entry.parts):
         for name, values in _part_values(part):
-            yield from ((name, place, value) for value in dict.fromkeys(values))
+            if values:  # most are empty
+                yield from ((name, place, value) for value in dict.fromkeys(values))
 
 
 def _article_values(article: Article) -> Iterator[tuple[str, tuple[str, ...]]]:

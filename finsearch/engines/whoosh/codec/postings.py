@@ -201,6 +201,11 @@ class SegmentPostings:
                 return
             yield term
 
+    def size(self, name: str) -> int:
+        """Return how many terms a field has."""
+        field = self.fields.get(name, Field(0, 0, "bytes"))
+        return field.end - field.start
+
     def values(self, name: str) -> Iterator[bytes]:
         """Yield the terms of a field, in order."""
         field = self.fields.get(name, Field(0, 0, "bytes"))
