@@ -26,7 +26,7 @@ from finsearch.engines.base import MEMORY, Engine, Writer
 from finsearch.errors import NothingToIndex, UnreadableArticle
 from finsearch.frozen import frozen
 from finsearch.indexing.pipeline import Job, Outcome, outcomes
-from finsearch.indexing.place import Place
+from finsearch.indexing.place import Place, drop
 from finsearch.results import Failure, IngestReport
 
 LINES = (".jsonl", ".jsonl.gz")
@@ -122,7 +122,7 @@ class _Run:
 
     def write(self) -> IngestReport:
         """Write every dirty article, and commit."""
-        if self.ledger.dirty_count() or self.place.building:
+        if self.ledger.dirty_count() or self.place.building or self.place.is_behind():
             self._write_all(self.place.engine())
         else:
             self.clauses = manifests.read(self.place.index).clauses
@@ -139,8 +139,10 @@ class _Run:
                     self._put(writer, outcome, total)
                 writer.commit()
             self.ledger.commit()
+            if self.place.building:  # nobody reads there yet
+                drop(self.place.data, engine.stale())
         stats = type(engine).open(self.place.data).stats()
-        self.place.finish(stats.articles, stats.clauses)
+        self.place.finish(stats.articles, stats.clauses, engine.stale())
         self.clauses = stats.clauses
 
     def _jobs(self) -> Iterator[Job]:

@@ -29,7 +29,7 @@ from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
 from finsearch.engines.registry import engine_class
-from finsearch.errors import ArticleNotFound
+from finsearch.errors import ArticleNotFound, FinsearchError
 from finsearch.query.interpret import described, interpreted
 from finsearch.query.plan import COUNTABLE, FACETS, SORTS, Plan
 from finsearch.results import FacetCount, IndexStats, Results
@@ -46,7 +46,16 @@ T = TypeVar("T")
 def open_index(path: str | os.PathLike[str] = DEFAULT_INDEX, *, engine: str | None = None) -> Index:
     """Open an index directory; IndexNotFound, IndexOutOfDate, IndexDamaged name what is wrong and what mends it."""
     place = Path(path)
-    manifest = manifests.read(place)
+    while True:
+        manifest = manifests.read(place)
+        try:
+            return _opened(place, manifest, engine)
+        except (FinsearchError, OSError):
+            if manifests.read(place) == manifest:  # otherwise it was replaced while it was opened
+                raise
+
+
+def _opened(place: Path, manifest: manifests.Manifest, engine: str | None) -> Index:
     manifests.check(manifest, place, analyzer().fingerprint)
     data = place / manifest.data
     integrity.check_sizes(data, manifest.files)

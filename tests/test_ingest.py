@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import finsearch
+from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.errors import IndexBusy, IndexNotFound, IndexOutOfDate, NotADirectory, NothingToIndex, PathNotFound
 from finsearch.ingest import Progress, index_paths
@@ -163,6 +164,64 @@ def test_what_is_broken_off_loses_nothing(tmp_path: Path, posts: Path, write: Wr
     assert found(index, "出口") == {"202304261000000001"}
     assert index_paths([posts], index).new == 1
     assert found(index, "出口") == {"202304261000000001", "202304261000000002"}
+
+
+def test_who_dies_between_the_commit_and_the_manifest_leaves_an_index_that_opens(
+    tmp_path: Path, posts: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = tmp_path / "index"
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    index_paths([posts], index)
+    write("2023-04-26-202304261000000002", "出口信贷")
+
+    def die(*_: object) -> None:
+        raise Cut
+
+    with monkeypatch.context() as patch:
+        patch.setattr(manifests, "write", die)
+        with pytest.raises(Cut):
+            index_paths([posts], index)
+    assert "202304261000000001" in found(index, "出口")
+    index_paths([posts], index)
+    assert found(index, "出口") == {"202304261000000001", "202304261000000002"}
+    assert len(list(index.glob("data-*/*.toc"))) == 1
+
+
+def test_an_index_that_is_replaced_while_it_is_opened_is_opened_again(
+    tmp_path: Path, posts: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = tmp_path / "index"
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    index_paths([posts], index)
+    check = integrity.check_sizes
+    replaced: list[Path] = []
+
+    def check_later(data: Path, wanted: integrity.Sums) -> None:
+        if not replaced:
+            replaced.append(write("2023-04-26-202304261000000002", "出口信贷"))
+            index_paths([posts], index)
+        check(data, wanted)
+
+    monkeypatch.setattr(integrity, "check_sizes", check_later)
+    assert found(index, "出口") == {"202304261000000001", "202304261000000002"}
+    assert replaced
+
+
+def test_only_what_is_gone_below_the_given_folders_is_removed(tmp_path: Path, posts: Path) -> None:
+    index = tmp_path / "index"
+    names = ("a/x.txt", "a/b/x.txt", "a/b.txt", "a-b/x.txt", "a0/x.txt", "a%/x.txt", "a.txt")
+    for name in names:
+        (posts / name).parent.mkdir(parents=True, exist_ok=True)
+        (posts / name).write_text(f"出口规模{name}", encoding="utf-8")
+    roots = [posts / "a", posts / "a" / "b", posts]
+    assert index_paths(roots, index).new == len(names)
+    for name in ("a/x.txt", "a-b/x.txt", "a.txt"):
+        (posts / name).unlink()
+    assert index_paths([posts / "a" / "b"], index).removed == 0
+    below = index_paths([posts / "a", posts / "a" / "b"], index)
+    assert (below.removed, below.read, below.unchanged) == (1, 2, len(names) - 1)
+    everywhere = index_paths(roots, index)
+    assert (everywhere.removed, everywhere.read, everywhere.articles) == (2, 4, 4)
 
 
 def test_rebuild_puts_a_new_index_in_the_place_of_the_old(tmp_path: Path, posts: Path, write: Write) -> None:

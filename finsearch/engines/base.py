@@ -106,6 +106,10 @@ class Engine(Protocol):
         """Return a writer, to be used in a `with` statement; it uses about `memory` bytes."""
         ...
 
+    def stale(self) -> frozenset[str]:
+        """Return the names of the files in its place that what was committed last does not need."""
+        ...
+
     def search(self, plan: Plan) -> Hits:
         """Answer a plan."""
         ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from finsearch.errors import REBUILD, IndexDamaged
@@ -15,19 +15,30 @@ _VOLATILE = ("ledger.", "_WRITELOCK")
 _BLOCK = 1 << 20
 
 
-def sums(data: Path, known: Sums | None = None) -> dict[str, tuple[int, int]]:
-    """Return size and CRC-32 (RFC 1952) of every file of a data folder, by name.
+def sums(data: Path, known: Sums | None = None, without: Collection[str] = ()) -> dict[str, tuple[int, int]]:
+    """Return size and CRC-32 (RFC 1952) of every file of a data folder, by name, `without` some.
 
     Files never change once they are written, so those that are `known` with the same size are not read again.
     """
     kept = known or {}
     found = {}
-    for path in sorted(data.iterdir()):
-        if path.is_file() and not any(part in path.name for part in _VOLATILE):
+    for path in _files(data):
+        if path.name not in without:
             size = path.stat().st_size
             before = kept.get(path.name)
             found[path.name] = before if before and before[0] == size else (size, _checksum(path))
     return found
+
+
+def is_newer(data: Path, wanted: Sums) -> bool:
+    """Tell whether a data folder has files that are not `wanted`: somebody died after a commit."""
+    return any(path.name not in wanted for path in _files(data))
+
+
+def _files(data: Path) -> Iterator[Path]:
+    for path in sorted(data.iterdir()):
+        if path.is_file() and not any(part in path.name for part in _VOLATILE):
+            yield path
 
 
 def check_sizes(data: Path, wanted: Sums) -> None:

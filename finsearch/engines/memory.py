@@ -118,6 +118,10 @@ class MemoryEngine:
             last_published=days[-1] if days else None,
         )
 
+    def stale(self) -> frozenset[str]:
+        """Return nothing: there are no files."""
+        return frozenset()
+
     def search(self, plan: Plan) -> Hits:
         """Answer a plan by looking at every article."""
         return Oracle(plan, list(self.entries.values())).hits()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 from finsearch.analysis import dictionary, words
@@ -55,6 +57,10 @@ class Place:
     def _at(cls, index: Path, data: Path, *, building: bool) -> Place:
         return cls(index, data, building, data / LEDGER)
 
+    def is_behind(self) -> bool:
+        """Tell whether the manifest does not yet say what was committed."""
+        return not self.building and integrity.is_newer(self.data, manifests.read(self.index).files)
+
     def engine(self) -> Engine:
         """Open the engine there, or make it."""
         kind = engine_class(DEFAULT)
@@ -63,16 +69,21 @@ class Place:
         except IndexNotFound:
             return kind.create(self.data)
 
-    def finish(self, articles: int, clauses: int) -> None:
-        """Make what was built current, and drop what it replaces."""
+    def finish(self, articles: int, clauses: int, stale: Collection[str]) -> None:
+        """Make what was built current, then drop what it replaces.
+
+        Until the manifest is in place all files that the last one names stay: whoever opens the index finds them, and
+        so does whoever opens it after this process has died in between.
+        """
         if not (self.data / dictionary.FILE).exists():
             words.save_mapped(self.data / dictionary.FILE, analyzer().dictionary)
         known = {} if self.building else manifests.read(self.index).files
         data = self._put_in_place() if self.building else self.data.name
         fingerprint = analyzer().fingerprint
-        files = integrity.sums(self.index / data, known)
+        files = integrity.sums(self.index / data, known, stale)
         manifest = manifests.Manifest(data, DEFAULT, fingerprint, articles=articles, clauses=clauses, files=files)
         manifests.write(self.index, manifest)
+        drop(self.index / data, stale)
         for old in self.index.glob("data-*"):
             if old.name != data:
                 shutil.rmtree(old, ignore_errors=True)
@@ -82,3 +93,10 @@ class Place:
         name = f"data-{max(numbers, default=0) + 1}"
         self.data.rename(self.index / name)
         return name
+
+
+def drop(folder: Path, names: Collection[str]) -> None:
+    """Delete files, but for those that somebody else holds on to."""
+    for name in names:
+        with suppress(OSError):
+            (folder / name).unlink()

@@ -89,6 +89,16 @@ class WhooshEngine:
 
         return WhooshWriter(self._index, memory)
 
+    def stale(self) -> frozenset[str]:
+        """Return the names of the files that what was committed last does not need."""
+        toc = self._index._read_toc()
+        current = {segment.segment_id() for segment in toc.segments}
+        is_toc, is_segment = TOC._pattern(INDEX_NAME), TOC._segment_pattern(INDEX_NAME)
+        names = [each.name for each in self.place.iterdir()]
+        tocs = (name for name in names if (found := is_toc.match(name)) and int(found[1]) != toc.generation)
+        segments = (name for name in names if (found := is_segment.match(name)) and found[1] not in current)
+        return frozenset((*tocs, *segments))
+
     def search(self, plan: Plan) -> Hits:
         """Answer a plan."""
         if not self.table.size:
@@ -172,7 +182,7 @@ class WhooshEngine:
             engine=self.name,
             articles=int(live.sum()),
             clauses=int(table.live.sum()) - int(live.sum()),
-            terms=table.vocabulary(),
+            terms=table.vocabulary() if table.size else 0,
             bytes=sum(each.stat().st_size for each in self.place.iterdir() if each.is_file()),
             kinds={kind: number for kind, number in kinds.items() if number},
             first_published=date.fromordinal(int(days.min())) if len(days) else None,

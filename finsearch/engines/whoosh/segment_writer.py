@@ -25,7 +25,7 @@ from finsearch.engines.whoosh.codec.records import Record, Records, RecordsWrite
 from finsearch.engines.whoosh.columns import column_values
 from finsearch.engines.whoosh.group import Group
 from finsearch.engines.whoosh.schema import COLUMNS, LENGTH_COLUMN, TEXT_FIELD
-from finsearch.engines.whoosh.stock import TOC, LockError, clean_files
+from finsearch.engines.whoosh.stock import TOC, LockError
 
 SEGMENTS_A_TIER = 4
 TIER_RATIO = 8
@@ -83,7 +83,10 @@ class SegmentWriter:
     # -- commit
 
     def commit(self) -> None:
-        """Write the segment, with those that the policy merges into it, and the table of contents."""
+        """Write the segment, with those that the policy merges into it, and the table of contents.
+
+        What that makes stale stays: readers may be about to open it.
+        """
         merged = self._chosen()
         kept = [segment for segment in self.segments if segment not in merged]
         if self._size or merged:
@@ -93,7 +96,6 @@ class SegmentWriter:
         toc.write(self._index.storage, self._index.indexname)
         _sync(self._folder / TOC._filename(self._index.indexname, self._generation))
         _sync(self._folder)
-        clean_files(self._index.storage, self._index.indexname, self._generation, kept)
         self._lock.release()
 
     def cancel(self) -> None:

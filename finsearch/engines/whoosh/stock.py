@@ -30,7 +30,7 @@ with warnings.catch_warnings(), spared(_UNUSED):
     from whoosh.codec.base import FieldCursor, FieldWriter, TermsReader
     from whoosh.codec.whoosh3 import W3Codec, W3PerDocReader
     from whoosh.filedb.filestore import FileStorage
-    from whoosh.index import TOC, EmptyIndexError, FileIndex, IndexVersionError, LockError, clean_files
+    from whoosh.index import TOC, EmptyIndexError, FileIndex, IndexVersionError, LockError
     from whoosh.index import IndexError as WhooshIndexError
     from whoosh.matching import LeafMatcher, ReadTooFar
     from whoosh.reading import TermInfo, TermNotFound
@@ -54,7 +54,6 @@ __all__ = [
     "W3PerDocReader",
     "WhooshIndexError",
     "byte_to_length",
-    "clean_files",
     "columns",
     "fields",
     "formats",

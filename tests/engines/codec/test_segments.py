@@ -15,6 +15,7 @@ from finsearch.engines.whoosh.codec.postings import SegmentPostings
 from finsearch.engines.whoosh.codec.records import Record, Records, RecordsWriter
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.errors import IndexDamaged
+from finsearch.indexing.place import drop
 from tests.engines.articles import Articles
 
 Said = dict[tuple[str, int, str], tuple[float, tuple[int, ...]]]
@@ -59,12 +60,16 @@ def _of_term(engine: WhooshEngine, term: str) -> Iterator[tuple[tuple[str, int, 
 
 
 def _write(place: Path, add: list[Entry], remove: tuple[str, ...] = ()) -> None:
-    with WhooshEngine.open(place).writer(memory=0) as writer:
+    engine = WhooshEngine.open(place)
+    before = {path.name for path in place.glob("*MAIN_*")}
+    with engine.writer(memory=0) as writer:
         for article in remove:
             writer.remove(article)
         for entry in add:
             writer.add(entry)
         writer.commit()
+    assert before <= {path.name for path in place.iterdir()}  # whoever opens it now finds all that was there
+    drop(place, engine.stale())
 
 
 def _check(place: Path, entries: list[Entry], segments: int) -> None:
