@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
@@ -37,6 +38,8 @@ class BrowseApp(App[Exception]):
         blocks: bool = True,
     ) -> None:
         super().__init__()
+        if self.no_color:  # textual makes greys of colours, which are colours, too
+            self._filters = [NoColor() if isinstance(each, Monochrome) else each for each in self._filters]
         ScrollBar.renderer = PlainScrollBar
         for each in THEMES.values():
             self.register_theme(each)

@@ -105,7 +105,7 @@ WORDS: Mapping[str, Wording] = {
     "view text": Wording("正文", "Text"),
     "view outline": Wording("目录", "Outline"),
     "view duties": Wording("责任", "Duties"),
-    "view citations": Wording("引用", "Citations"),
+    "view citations": Wording("引用", "Cites"),
     "no clauses": Wording("这篇没有条款", "This article has no clauses"),
     "no duties": Wording("这篇没有写明责任分工", "This article names nobody responsible"),
     # citations

@@ -72,3 +72,20 @@ def test_without_colours_matches_are_underlined_and_the_cursor_is_inverted(
         assert any(style.reverse for style in _styles(one, "hits", "出口信用保险"))
 
     sit(script, "出口信用保险", size=(140, 40))
+
+
+def test_without_colours_nothing_has_one(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def script(one: Sitter) -> None:
+        pane = one.pane("article")
+        lines = [pane.render_line(y) for y in range(pane.size.height)]
+        for each in one.app.get_line_filters():
+            lines = [line.apply_filter(each, Color(0, 0, 0)) for line in lines]
+        colours = [
+            colour for line in lines for part in line if part.style for colour in (part.style.color, part.style.bgcolor)
+        ]
+        assert colours
+        assert all(colour is None or colour.is_default for colour in colours)
+
+    sit(script, "出口信用保险", size=(80, 24))
