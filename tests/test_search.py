@@ -20,7 +20,7 @@ from finsearch.engines import manifest as manifests
 from finsearch.errors import IndexDamaged, QueryError
 from finsearch.ingest import index_paths
 
-COVERAGE = chosen(relax.COVERAGE, "zh")
+COVERAGE, FILTERED = (chosen(said, "zh") for said in (relax.COVERAGE, relax.FILTERED))
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +44,7 @@ def copy(index: Path, tmp_path: Path) -> Path:
     [
         ("出口", {}, 2, []),
         ("出口 量子", {}, 2, ["没有找到: 量子", "去掉“量子”：2 篇", COVERAGE]),
+        ("出口 量子", {"kinds": ["policy", "flash", "news"]}, 2, ["没有找到: 量子", "去掉“量子”：2 篇", FILTERED]),
         ("出口 跨境", {}, 3, ["去掉“出口”：1 篇", "去掉“跨境”：2 篇", COVERAGE]),
         ("出口 跨境", {"match": "all"}, 0, ["去掉“出口”：1 篇", "去掉“跨境”：2 篇"]),
         ("量子", {}, 0, ["没有找到: 量子"]),

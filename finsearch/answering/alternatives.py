@@ -140,6 +140,14 @@ def _farther(question: Question) -> Iterator[Alternative]:
             yield Alternative("不限标题", "not only in titles", _with(question.plan, place, anywhere))
 
 
+def _without_exclusions(question: Question) -> Iterator[Alternative]:
+    for place, excluded in enumerate(question.plan.unwanted):
+        others = (*question.plan.unwanted[:place], *question.plan.unwanted[place + 1 :])
+        name = f"“{node_text(excluded)}”"
+        plan = replace(question.plan, unwanted=others)
+        yield Alternative(f"不排除{name}", f"without excluding {name}", plan)
+
+
 def _successors(question: Question) -> Iterator[Alternative]:
     filters = question.plan.filters
     wider = with_successors(filters)
@@ -224,6 +232,7 @@ KINDS: tuple[Callable[[Question], Iterator[Alternative]], ...] = (
     _parts_of_words,
     _without_quotes,
     _farther,
+    _without_exclusions,
     _successors,
     _whole_articles,
 )

@@ -9,6 +9,7 @@ from finsearch.analysis.analyzer import Analyzer
 from finsearch.engines.base import Engine, Hits
 from finsearch.query.plan import Filters, Plan
 
+FILTERED = "筛选后没有文章含有全部词语，以下最相关的在前 / nothing that passes has all the words; the best come first"
 COVERAGE = "没有文章含有全部词语，以下最相关的在前 / nothing has all the words; the most relevant come first"
 
 
@@ -35,7 +36,8 @@ def answer(
     if whole:
         return hits, ()
     notes = tuple(_notes(engine, plan, analyzer))
-    return hits, (*notes, COVERAGE) if hits.total else notes
+    said = COVERAGE if plan.filters.is_empty else FILTERED
+    return hits, (*notes, said) if hits.total else notes
 
 
 def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None) -> Iterator[str]:

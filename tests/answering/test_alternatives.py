@@ -36,6 +36,7 @@ NOTES: tuple[tuple[str, dict[str, Any], tuple[str, ...], str], ...] = (
     ),
     ("个税 专项", {"expand": False}, ("又称“个人所得税”：1 篇",), "a name switched off"),
     ("职工因工负伤 快讯", {"clauses": True}, ("去掉“快讯”：1 条",), "clauses are counted as clauses"),
+    ("汇算 -快讯", {}, ("不排除“快讯”：1 篇",), "an exclusion left out"),
     ("汇算 清缴 开行", {"clauses": True}, (), "no article has it either"),
     ("出口 -快讯 量子", {}, ("去掉“量子”：3 篇",), "exclusions stay"),
     ("出口 量子", {"kinds": ["policy"]}, ("去掉“量子”：2 篇",), "filters stay"),
