@@ -70,19 +70,26 @@ def test_rjieba_cuts_as_jieba_does(tmp_path: Path, user: str) -> None:
     assert not user or ("信用保险短期险", 4) in words.long_words("扩大出口信用保险短期险的", dictionary)
 
 
+USER = "扩大出口 5000 n\n信用保险短期险 3 n\n中小微 1000000 n\n负赔偿责任 50 n\n人民政府规 900000 n\n的规定 800000 n\n"
+
+
 @needs_rjieba
 @pytest.mark.shared
-def test_rjieba_cuts_the_laws_as_jieba_does(shared: Path) -> None:
+@pytest.mark.parametrize("user", ["", USER], ids=["plain", "user"])
+def test_rjieba_cuts_the_laws_as_jieba_does(shared: Path, tmp_path: Path, user: str) -> None:
     with gzip.open(shared / "corpus" / "laws.jsonl.gz") as lines:
         texts = [json.loads(line)["text"] for line in itertools.islice(lines, 0, None, 60)]
-    plain = Dictionary()
+    (tmp_path / "words.txt").write_text(user, encoding="utf-8")
+    dictionary = Dictionary(tmp_path / "words.txt" if user else None)
     runs = {run for text in texts for run in HAN_RUN.findall(text)}
     assert len(runs) > 5_000
-    different = [run for run in runs if list(words.long_words(run, plain)) != _jieba(run, plain)]
+    different = [run for run in runs if list(words.long_words(run, dictionary)) != _jieba(run, dictionary)]
     assert different == []
     in_order = sorted(runs)
-    together = [word for word, _ in words.long_words("  ".join(in_order), plain)]
-    assert together == [word for run in in_order for word, _ in _jieba(run, plain)]
+    together = [word for word, _ in words.long_words("  ".join(in_order), dictionary)]
+    assert together == [word for run in in_order for word, _ in _jieba(run, dictionary)]
+    own = {line.split()[0] for line in user.splitlines()}
+    assert not user or len(own & set(together)) >= 3  # they do change how real clauses are cut
 
 
 def _jieba(run: str, dictionary: Dictionary) -> list[tuple[str, int]]:
