@@ -123,7 +123,7 @@ def assignments(found: Iterable[Assignment], total: int) -> Listing:
         Column("role_name", "角色", ours=True),
         *ARTICLE,
         Column("document", "文件", most=30),
-        Column("day", "日期"),
+        Column("day", "日期", whole=True),
         Column("clause", "条款"),
         Column("clause_title"),
         Column("path"),
