@@ -10,6 +10,8 @@ from finsearch.query.interpret import node_text
 from finsearch.query.parser import unknown_fields
 from finsearch.query.plan import Also, Wanted
 
+_LONGEST = 8  # what is longer, or holds punctuation, before a colon was not meant as a field
+
 
 def remarks(text: str, expressions: Iterable[Expression], wanted: Iterable[Wanted]) -> Iterator[str]:
     """Yield what was taken for a date, what looks like a field and is none, and other names that are looked for."""
@@ -17,9 +19,10 @@ def remarks(text: str, expressions: Iterable[Expression], wanted: Iterable[Wante
         if isinstance(each, Period):
             name = f"“{each.text}”"
             yield f"{name}指发布日期；要找这几个字请加引号 / {name} is when published; quote it to find the words"
-    for name in unknown_fields(text):
+    unknown = "".join(f"“{name}”" for name in unknown_fields(text) if len(name) <= _LONGEST and name.isalpha())
+    if unknown:
         known = " ".join(f"{known}:" for known in SHOWN.values())
-        yield f"没有字段“{name}”，按文字查找；字段有 {known} / “{name}” is no field, read as text; fields are {known}"
+        yield f"没有字段{unknown}，按文字查找；字段有 {known} / {unknown} is no field, read as text; fields are {known}"
     names = "；".join(_other_names(wanted))
     if names:
         yield f"另查 / also: {names}（--no-expand）"

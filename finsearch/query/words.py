@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 
 from finsearch.analysis.analyzer import Analyzer, Term
 from finsearch.analysis.normalize import fold
@@ -52,13 +52,15 @@ def _joined_singles(cut: Sequence[Term]) -> Iterator[str]:
     """Yield the words of more than one character, and runs of single characters as one word (保|稳|提 → 保稳提).
 
     A single Han character between words says too little to be wanted by itself; it still counts for ranking. A run of
-    three characters that is a word and one more is a word that jieba does not know (海外|仓).
+    three characters that is a word and one more is a word that jieba does not know (海外|仓). What punctuation parts is
+    not joined.
     """
-    if len(cut) == 2 and sum(len(term.text) for term in cut) == 3 and any(map(_is_single, cut)):
+    if len(cut) == 2 and cut[1].end - cut[0].start == 3 and any(map(_is_single, cut)):
         yield "".join(term.text for term in cut)
         return
-    for alone, run in groupby(cut, key=_is_single):
-        texts = [term.text for term in run]
+    gaps = accumulate((after.start > before.end for before, after in pairwise(cut)), initial=0)
+    for (alone, _), run in groupby(zip(cut, gaps, strict=False), key=lambda each: (_is_single(each[0]), each[1])):
+        texts = [term.text for term, _ in run]
         if not alone:
             yield from texts
         elif len(texts) > 1 or len(cut) == 1:

@@ -37,6 +37,7 @@ QUERIES: tuple[tuple[str, str, str, str], ...] = (
     ("HFO-1234yf", "hfo + 1234yf", "丙", "hyphens inside a word exclude nothing"),
     ("出口信用保险？", "出口 + 信用 + 保险", "甲壬", "a question mark asks for nothing"),
     ("出口，保险", "出口 + 保险", "甲乙壬", "a comma is a border like a blank"),
+    ("出口，仓", "出口", "甲乙丙壬", "what a comma parts is no word"),
     # -- quotes
     ('"用保险"', "“用保险”", "甲", "any string, word borders or not"),
     ("“出口信用”", "“出口信用”", "甲", "Chinese quotes"),
@@ -240,6 +241,8 @@ def test_what_cannot_be_meant_has_a_place_and_a_suggestion(typed: str, place: st
         ("author:张三", "没有字段“author”"),
         ("日期:近三年 外贸", ""),
         ("出口", ""),
+        ("会议指出，各地要做到以下几点:出口", ""),
+        ("附件:出口 联系人:张三", "“附件”“联系人”"),
         ("10:30", ""),
         ("https://example.com/a", ""),
     ],
