@@ -127,7 +127,7 @@ def test_show_by_number_and_clause(demo: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says", "next_step"),
     [
-        (["index", "no/such/folder"], "does not exist", "check the path"),
+        (["index", "no/such/folder"], "no such file or folder", "check the path"),
         (["index", "empty"], "没有可索引的文件", ".md"),
         (["query", "出口", "--index", "nowhere"], "没有索引", "finsearch index"),
         (["query", "出口", "--limt", "3"], "--limt", "--limit"),
