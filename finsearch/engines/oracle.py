@@ -8,7 +8,7 @@ from finsearch.engines.brute import cites, holds, owns, passes, responsible, sta
 from finsearch.engines.entry import Entry, PartEntry
 from finsearch.engines.facets import count_values
 from finsearch.engines.marks import marks_of
-from finsearch.engines.order import MINUTES_A_DAY, PLACES, best_first, minutes, tiebreak
+from finsearch.engines.order import MINUTES_A_DAY, PLACES, best_first, minutes, nearest, tiebreak
 from finsearch.engines.repeal import statuses
 from finsearch.frozen import frozen
 from finsearch.query.plan import (
@@ -232,14 +232,8 @@ class Oracle:
         shown = [hit for hit in hits if hit.marks or self.plan.filters.duties or candidate.parts[hit.index].cited]
         article = candidate.entry.article
         tree = self._explain(candidate) if self.plan.explain else None
-        best = best_first(shown, self.plan.parts) or self._nearest(hits)
+        best = best_first(shown, self.plan.parts) or (nearest(hits) if self.plan.nearly else ())
         return EngineHit(article.id, candidate.score, best, tree)
-
-    def _nearest(self, hits: list[PartHit]) -> tuple[PartHit, ...]:
-        """Return the best clause of an article that only nearly answers: it holds nothing to be marked."""
-        if self.plan.match == "all" or not self.plan.wanted:
-            return ()
-        return best_first([hit for hit in [hit for hit in hits if hit.index] or hits if hit.score > 0], 1)
 
     def _clause_hit(self, candidate: _Candidate, index: int) -> EngineHit:
         marks = self._marks(candidate.entry, (index,)).get(index, ())

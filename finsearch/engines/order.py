@@ -51,6 +51,12 @@ def best_first(parts: Iterable[PartHit], most: int) -> tuple[PartHit, ...]:
     return (*ordered[:most], *head)
 
 
+def nearest(parts: Iterable[PartHit]) -> tuple[PartHit, ...]:
+    """Return the best clause of a hit that only nearly answers, or its head where no clause has anything of it."""
+    speaking = [part for part in parts if part.score > 0]
+    return best_first([part for part in speaking if part.index] or speaking, 1)
+
+
 def facet_order(counts: Mapping[str, int]) -> tuple[FacetCount, ...]:
     """Return facet values, the most frequent first, equal ones by name."""
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -209,6 +209,11 @@ class Plan:
         return tuple(want.node.pattern for want in self.wanted if isinstance(want.node, NumberIs))
 
     @property
+    def nearly(self) -> bool:
+        """Tell whether an article may answer that holds none of the things wanted, but parts of their words."""
+        return self.match == "any" and bool(self.wanted)
+
+    @property
     def is_empty(self) -> bool:
         """Tell whether neither words nor filters ask for anything."""
         return not (self.wanted or self.unwanted) and self.filters.is_empty

@@ -11,7 +11,7 @@ import numpy as np
 
 from finsearch.document import Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
-from finsearch.engines.order import PLACES, best_first, facet_order
+from finsearch.engines.order import PLACES, best_first, facet_order, nearest
 from finsearch.engines.whoosh import facets
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.candidates import narrowed
@@ -147,15 +147,10 @@ class Search:
         shown = [part for part in parts if part in marks or self.plan.filters.duties or _at(cited, part)]
         hits = [self._part_hit(part, marks) for part in shown]
         tree = self._explain(article, parts) if self.plan.explain else None
-        best = best_first(hits, self.plan.parts) or self._nearest(parts)
+        best = best_first(hits, self.plan.parts)
+        if not best and self.plan.nearly:
+            best = nearest(self._part_hit(part, {}) for part in parts)
         return EngineHit(self._id(group[0]), self._score(article), best, tree)
-
-    def _nearest(self, parts: list[int]) -> tuple[PartHit, ...]:
-        """Return the best clause of an article that only nearly answers: it holds nothing to be marked."""
-        if self.plan.match == "all" or not self.plan.wanted:
-            return ()
-        hits = [self._part_hit(part, {}) for part in parts if self.shown.place[part]]
-        return best_first([hit for hit in hits or [self._part_hit(part, {}) for part in parts] if hit.score > 0], 1)
 
     def _clause_hit(self, part: int) -> EngineHit:
         head = int(self.table.head[self.table.article[part]])
