@@ -8,11 +8,19 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from finsearch.cli import language
+
 settings.register_profile("any machine", deadline=None)  # speed is measured by scripts/bench, never by tests
 settings.load_profile("any machine")
 os.environ["FINSEARCH_LANG"] = "both"  # what tests expect must not depend on who runs them
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def _both_languages() -> None:
+    """Let no test speak the language that another one chose."""
+    language.choose("both")
 
 
 @pytest.fixture(scope="session")
