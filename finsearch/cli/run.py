@@ -9,6 +9,8 @@ import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from io import UnsupportedOperation
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -44,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault(ONE_THREAD, "1")
     gc.set_threshold(YOUNG)
     language.settle(sys.argv[1:] if arguments is None else arguments)
+    if sys.stdout is None:  # closed by who called: a command that has something to say cannot
+        sys.stdout = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - for as long as the process lives
     try:
         return int(app.main(arguments, prog_name="finsearch", standalone_mode=False) or 0)
     except FinsearchError as error:
@@ -55,6 +59,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         hush()
         return EXIT_HITS
+    except UnsupportedOperation:
+        return _failed(
+            "standard output is closed / 标准输出已关闭",
+            "give it a place: finsearch … > FILE / 请给输出一个去处",
+            EXIT_ERROR,
+        )
     except Exception as error:  # noqa: BLE001 - the last resort: a user never sees a traceback unasked
         return _unexpected(error)
 
@@ -85,6 +95,13 @@ def _unexpected(error: Exception) -> int:
 
         traceback.print_exc()
         return EXIT_ERROR
+    if isinstance(error, OSError):
+        what = ": ".join(map(str, filter(None, (error.strerror or error, error.filename))))
+        return _failed(
+            f"cannot read or write: {what} / 无法读写: {what}",
+            "look at the disk, the rights, and where the output goes / 请检查磁盘空间、权限和输出的去向",
+            EXIT_ERROR,
+        )
     what = " ".join(f"{type(error).__name__}: {error}".split())
     return _failed(
         what, f"run again with {DEBUG_VARIABLE}=1 to see where / 设 {DEBUG_VARIABLE}=1 再运行可见出处", EXIT_ERROR

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from finsearch.present.cells import cells
-from finsearch.present.ink import FAINT, LABEL, TITLE, ink, padded, paragraph, printed
+from finsearch.present.ink import LABEL, TITLE, ink, paragraph, printed
 from finsearch.present.labels import FACET_NAMES, KIND_NAMES, facet_value
 from finsearch.present.line import Line
 from finsearch.present.look import Look
+from finsearch.present.pairs import pairs
 from finsearch.present.wording import half, word
 from finsearch.results import FacetCount, IndexStats, IngestReport
 
@@ -82,17 +82,7 @@ def cuts(terms: Sequence[tuple[str, str, int, int]], look: Look) -> Iterator[str
 
 
 def _rows(rows: Iterable[Row], width: int, *, right: bool = False) -> Iterator[Line]:
-    """Yield labels and values in two columns; where the page is too narrow a value stands below its label."""
-    kept = [(half(label), value) for label, value in rows]
-    labels = max((cells(label) for label, _ in kept), default=0) + 2
-    values = max((cells(value) for _, value in kept), default=0) if right else 0
-    for label, value in kept:
-        if labels + max(values, 8) > width:
-            yield from paragraph(ink(label, FAINT), width)
-            yield from paragraph(ink(value), width, 2)
-        else:
-            blanks = " " * max(values - cells(value), 0)
-            yield from paragraph(Line(blanks) + ink(value), width, labels, padded(ink(label, FAINT), labels))
+    return pairs(((half(label), value) for label, value in rows), width, right=right)
 
 
 def _duration(seconds: float) -> str:
