@@ -21,6 +21,7 @@ from finsearch.query.interpret import node_text
 from finsearch.query.literals import literal
 from finsearch.query.plan import AllOf, Also, Literal, Near, Node, Plan, Scope, Wanted
 from finsearch.query.words import content_words
+from finsearch.ranking.terms import asks
 
 MOST = 8  # things wanted, of which one is left out
 SHOWN = 3  # strings near what was typed
@@ -182,15 +183,17 @@ def _short_names(name: str) -> Iterator[str]:
 
 
 def _spellings(question: Question) -> Iterator[Alternative]:
-    """Yield strings of the index near a run that stands nowhere, or near its words that do."""
+    """Yield strings of the index near a run that stands nowhere, or near its words that do; 怎么办 is no misprint."""
     missing = set(question.missing)
+    if missing and all(asks(_bare_text(question.plan.wanted[place])) for place in missing):
+        return
     for chunk, run in enumerate(() if question.is_long else question.plan.chunks):
         places = [place for place, want in enumerate(question.plan.wanted) if want.chunk == chunk]
         if places and missing <= set(places):
             found = _near(question, run.text)
             yield from (_respelled(question, places, each) for each in found)
             for place in question.missing if not found else ():
-                text = question.plan.wanted[place].shown.strip(QUOTES)
+                text = _bare_text(question.plan.wanted[place])
                 yield from (_respelled(question, [place], each) for each in _near(question, text))
 
 

@@ -34,6 +34,11 @@ def is_telling(term: str) -> bool:
     return len(term) > 1 or term.isascii()
 
 
+def asks(text: str) -> bool:
+    """Tell whether a text is but words with which one asks: 怎么办, 采取哪些措施."""
+    return bool(text) and not _frames().sub("", text)
+
+
 def leading(plan: Plan) -> frozenset[str]:
     """Return the scored terms of which a part must have one for its single Han characters to count; all if none leads.
 

@@ -17,6 +17,7 @@ NOTES: tuple[tuple[str, dict[str, Any], tuple[str, ...], str], ...] = (
     ("出口信用宝险", {}, ("是不是“出口信用保险”：1 篇",), "a run with a word that stands nowhere"),
     ("insurence", {}, ("是不是“insurance”：1 篇",), "letters"),
     ("出口 量子", {}, ("没有找到: 量子", "去掉“量子”：4 篇"), "drop a word"),
+    ("汇算怎么办", {}, ("没有找到: 怎么办", "去掉“怎么办”：1 篇"), "who asks has not mistyped"),
     ("量子 出口 纠缠", {}, ("没有找到: 量子、纠缠", "去掉“量子”“纠缠”：4 篇"), "drop two"),
     ("汇算 开行", {}, ("去掉“汇算”：1 篇", "去掉“开行”：1 篇"), "each stands somewhere"),
     ("偿付能力监管", {}, ("去掉“监管”：1 篇",), "a run is made of words"),

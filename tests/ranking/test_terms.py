@@ -7,7 +7,7 @@ import math
 import pytest
 
 from finsearch.ranking.parameters import ACROSS, FRAME, LONG_WORD, REPEATED
-from finsearch.ranking.terms import is_telling, query_weights
+from finsearch.ranking.terms import asks, is_telling, query_weights
 
 CASES = (
     ("企业怎么办", {"企业": 1.0, "怎么": FRAME, "么办": FRAME}, "a pair inside a word that asks"),
@@ -37,6 +37,10 @@ def test_the_pairs_of_a_long_word_share_its_worth() -> None:
     weights = query_weights(["个体", "体工", "户债", "债务"], ["个体工商户债务"], ["个体工商户", "债务"])
     assert weights == pytest.approx({"个体": 4**-LONG_WORD, "体工": 4**-LONG_WORD, "户债": ACROSS, "债务": 1.0})
     assert query_weights(["出口"], ["出口退税 出口"], ["出口退税", "出口"])["出口"] >= 1.0, "it is a word, too"
+
+
+def test_what_only_asks() -> None:
+    assert [text for text in ("怎么办", "怎么办补贴", "补贴", "") if asks(text)] == ["怎么办"]
 
 
 def test_a_single_character_alone_is_no_answer() -> None:
