@@ -18,7 +18,7 @@ from finsearch.structure.table import rows
 
 BEFORE, AFTER = 40, 90
 _SENTENCE = regex("[。；;\n]")
-_LIST = regex("(?:、|和|与|及|以及|及其|、以及)?")
+_LIST = regex("(?:、|和|与|或|或者|及|以及|及其|、以及)?")
 _ITEM = regex(r"(?:^|\n)[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,4}[）)]?[.．、]?)?[ \t\u3000]*$")
 
 
