@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.table import Table
@@ -19,28 +20,37 @@ _TEXT = 8
 """Cells that a column of text needs to be read at all."""
 
 
-def grid(headings: Sequence[tuple[str, bool, bool]], rows: Iterable[Sequence[str]], look: Look) -> Iterator[str]:
-    """Yield a table: `headings` say name, is it of numbers, must it stay whole; no rows, no table."""
+class Heading(NamedTuple):
+    """The name of a column, is it of numbers, and the cells below which it must not shrink."""
+
+    name: str
+    number: bool = False
+    least: int = 0
+
+
+def grid(headings: Sequence[Heading], rows: Iterable[Sequence[str]], look: Look) -> Iterator[str]:
+    """Yield a table with these headings, each column at least as wide as it needs; no rows, no table."""
     held = list(rows)
-    if _narrowest(headings, held) > look.width:
-        return printed(_one_by_one([name for name, _, _ in headings], held, look.width), look)
+    wanted = [max(cells(each.name), *(cells(row[place]) for row in held), 0) for place, each in enumerate(headings)]
+    needed = [max(each.least, min(most, _TEXT)) for each, most in zip(headings, wanted, strict=True)]
+    room = look.width - _GAP * (len(headings) - 1)
+    if sum(needed) > room:
+        return printed(_one_by_one([each.name for each in headings], held, look.width), look)
     table = Table(box=None, pad_edge=False, header_style=LABEL, padding=(0, _GAP, 0, 0), collapse_padding=True)
-    for heading, number, whole in headings:
-        table.add_column(heading, justify="right" if number else "left", no_wrap=number or whole, overflow="fold")
+    for heading, width in zip(headings, _widths(wanted, needed, room), strict=True):
+        table.add_column(heading.name, justify="right" if heading.number else "left", width=width, overflow="fold")
     for row in held:
         table.add_row(*map(Text, row))
     return printed(_lines(table, look), look) if table.row_count else iter(())
 
 
-def _narrowest(headings: Sequence[tuple[str, bool, bool]], rows: Sequence[Sequence[str]]) -> int:
-    """Return the cells below which columns would lose what they say."""
-
-    def column(place: int, heading: str, whole: bool) -> int:
-        most = max((cells(each[place]) for each in rows), default=0)
-        return max(cells(heading), most) if whole else min(max(cells(heading), most), _TEXT)
-
-    every = (column(place, name, number or whole) for place, (name, number, whole) in enumerate(headings))
-    return sum(every) + _GAP * (len(headings) - 1)
+def _widths(wanted: Sequence[int], needed: Sequence[int], room: int) -> list[int]:
+    """Return the cells of each column: the widest that can shrink do, until all fit into the room."""
+    widths = list(map(max, wanted, needed))
+    for _ in range(sum(widths) - room):
+        widest = max((place for place in range(len(widths)) if widths[place] > needed[place]), key=widths.__getitem__)
+        widths[widest] -= 1
+    return widths
 
 
 def _one_by_one(names: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[Line]:

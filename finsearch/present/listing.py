@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import Any, NamedTuple
 
 from finsearch.frozen import frozen
+from finsearch.present.cells import cells
 from finsearch.present.look import Look
 from finsearch.present.safe import safe
 from finsearch.present.wording import word
@@ -19,7 +20,8 @@ Value = dict[str, Any]
 class Column(NamedTuple):
     """A value of a record: the `key` (a dot leads into a part of it); without a `label` it is in CSV only.
 
-    In tables a `number` stands on the right, a text is cut after `most` characters, and `whole` ones are not wrapped.
+    In tables a `number` stands on the right, a text is cut after `most` characters, and `whole` ones are not wrapped,
+    nor, among others that are, those that a record has under the key `intact`, too.
     The values of `ours` are labels themselves; a `quoted` label is data and in no language of ours.
     """
 
@@ -30,6 +32,7 @@ class Column(NamedTuple):
     whole: bool = False
     ours: bool = False
     quoted: bool = False
+    intact: str = ""
 
 
 @frozen
@@ -78,11 +81,19 @@ def _markdown(listing: Listing, look: Look) -> Iterator[str]:
 
 
 def _table(listing: Listing, look: Look) -> Iterator[str]:
-    from finsearch.present.grid import grid
+    from finsearch.present.grid import Heading, grid
 
     shown = [column for column in listing.columns if column.label]
     rows = (tuple(_shown(value, column) for column in shown) for value in listing.values)
-    return grid([(_label(column), column.number, column.whole) for column in shown], rows, look)
+    headings = [Heading(_label(column), column.number, _least(listing.values, column)) for column in shown]
+    return grid(headings, rows, look)
+
+
+def _least(values: Sequence[Value], column: Column) -> int:
+    """Return the cells that a column needs for the values which must not be wrapped."""
+    whole = column.whole or column.number
+    kept = (_shown(each, column) for each in values if whole or (column.intact and _at(each, column.intact)))
+    return max(map(cells, kept), default=0)
 
 
 def _label(column: Column) -> str:

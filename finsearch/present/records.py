@@ -109,7 +109,11 @@ def cited_by(name: ArticleRef | str, references: Iterable[Reference]) -> Listing
 
 def missing(found: Sequence[Missing], total: int) -> Listing:
     """Return what is cited and not held, some of `total` documents."""
-    columns = (Column("articles", "引用文章", number=True), Column("number", "文号"), Column("title", "题名"))
+    columns = (
+        Column("articles", "引用文章", number=True),
+        Column("number", "文号", whole=True),
+        Column("title", "题名"),
+    )
     values = [{"title": each.title, "number": each.number, "articles": each.articles} for each in found]
     return Listing("missing", columns, values, {"total": total})
 
@@ -122,7 +126,7 @@ def assignments(found: Iterable[Assignment], total: int) -> Listing:
         Column("role"),
         Column("role_name", "角色", ours=True),
         *ARTICLE,
-        Column("document", "文件", most=30),
+        Column("document", "文件", most=30, intact="article.number"),
         Column("day", "日期", whole=True),
         Column("clause", "条款"),
         Column("clause_title"),

@@ -35,7 +35,7 @@ def news(found: Iterable[tuple[str, ArticleRef]]) -> Listing:
         Column("search", "检索"),
         Column("article.id", "编号", whole=True),
         Column("article.title", "题名"),
-        Column("article.number", "文号"),
+        Column("article.number", "文号", whole=True),
         Column("day", "日期", whole=True),
         Column("article.url"),
     )

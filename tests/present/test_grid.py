@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from finsearch.present.cells import cells
-from finsearch.present.grid import grid
+from finsearch.present.grid import Heading, grid
 from finsearch.present.look import Look
 
-HEADINGS = (("来源", False, False), ("月份", False, True), ("文章", True, False), ("条款", True, False))
+HEADINGS = (Heading("来源"), Heading("月份", least=7), Heading("文章", True, 2), Heading("条款", True, 3))
 ROWS = (("中国政府网", "2022-05", "12", "272"), ("海关总署", "", "1", "0"))
 
 
@@ -31,3 +31,11 @@ def test_on_a_narrow_page_no_value_is_lost(width: int) -> None:
 
 def test_no_rows_no_table() -> None:
     assert list(grid(HEADINGS, (), Look(width=10))) == []
+
+
+def test_what_must_stay_whole_does_and_the_widest_text_shrinks() -> None:
+    headings = (Heading("文件", least=18), Heading("任务"))
+    rows = (("财试办〔2031〕118号", "甲" * 40), ("一份没有文号而题名很长的通知", "乙"))
+    shown = "".join(grid(headings, rows, Look(width=40))).splitlines()
+    assert max(map(cells, shown)) <= 40
+    assert any("财试办〔2031〕118号  甲" in line for line in shown)
