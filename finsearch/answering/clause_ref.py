@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from re import Match
 
 from finsearch.document import Article, Clause
 from finsearch.errors import ArticleNotFound
 from finsearch.patterns import regex
+from finsearch.structure.heading import RANK
+from finsearch.structure.numerals import parse_numeral
 
-_NAMES_SHOWN = 40
+STEPS = (
+    r"(?:第[〇零一二三四五六七八九十百千\d]{1,7}"
+    r"(?:分编|编(?![制辑号写])|章(?!程)|节(?![课目日])|条(?:之[一二三四五六七八九十]{1,3})?|部分)[ \t\u3000]*)+"
+)
+"""第二章第四十条: an expression for clauses named from the outermost in, for `find_steps`."""
+_STEP = regex(r"第(?P<ordinal>[^第\s]+?)(?P<kind>分编|编|章|节|条|部分)(?P<inserted>之[^第\s]+)?\s*(?=第|$)")
+_STANDS_FOR: dict[str, tuple[str, ...]] = {
+    "编": ("编",),
+    "分编": ("分编",),
+    "章": ("章", "L1"),
+    "节": ("节", "L2"),
+    "条": ("条", "L1", "L2", "L3"),
+    "部分": ("编", "章", "L1"),
+}
+"""The levels that a step can mean; where a document has the step's own level, only that and its peers."""
+_RUNS_SHOWN = 6
 _WIDE = str.maketrans({0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " ", 0x3014: "[", 0x3015: "]"})
 _DECORATION = regex(r"^[第(\[]*(.*?)(编|分编|章|节|条)?[)\]]*$")
 
@@ -30,6 +48,53 @@ def find_clauses(article: Article, ref: str) -> tuple[Clause, ...]:
     if not named:
         raise ArticleNotFound(f"{article.id} 没有这一条 / no such clause in {article.id}: {ref!r}", _hint(article))
     return tuple(_with_descendants(article, {clause.path for clause in named}))
+
+
+def find_steps(article: Article, ref: str) -> tuple[Clause, ...]:
+    """Return the clauses that 第二章第四十条 leads to, with those below, each step inside the one before it.
+
+    None where a step leads nowhere: the chapter is missing, or the article stands in another one. 第五条 may be 五、.
+    """
+    inside = article.clauses
+    for step in _STEP.finditer(ref):
+        inside = tuple(_with_descendants(article, {clause.path for clause in _stepped(article, inside, step)}))
+    return inside
+
+
+def _stepped(article: Article, inside: Sequence[Clause], step: Match[str]) -> tuple[Clause, ...]:
+    kind, ordinal, inserted = step["kind"], parse_numeral(step["ordinal"]), step["inserted"] or ""
+    levels = _STANDS_FOR[kind]
+    if any(clause.level == kind for clause in article.clauses):
+        levels = tuple(level for level in levels if RANK[level] == RANK[kind])
+    fits = [each for each in inside if each.ordinal == ordinal and _plain(each.no).partition("条")[2] == inserted]
+    found = (tuple(each for each in fits if each.level == level) for level in levels)
+    return next(filter(None, found), ())
+
+
+def ordinals(article: Article) -> str:
+    """Return which clauses an article has, level by level: 第一章–第五章、第一条–第三十二条; empty if it has none.
+
+    Every ordinal of a range is there. Items of a 第X条 are not told: they are named with it.
+    """
+    levels: dict[str, dict[int, str]] = {}
+    items: set[str] = set()
+    for clause in article.clauses:
+        if clause.parent in items:
+            items.add(clause.path)
+            continue
+        levels.setdefault(clause.level, {}).setdefault(clause.ordinal, clause.no)
+        if clause.level == "条":
+            items.add(clause.path)
+    return "、".join(_ranges(levels[level]) for level in sorted(levels, key=RANK.__getitem__))
+
+
+def _ranges(printed: dict[int, str]) -> str:
+    """Return ordinals, as printed, as ranges without gaps."""
+    starts = [each for each in sorted(printed) if each - 1 not in printed]
+    ends = [each for each in sorted(printed) if each + 1 not in printed]
+    pairs = [(printed[start], printed[end]) for start, end in zip(starts, ends, strict=True)]
+    told = ["–".join(dict.fromkeys(pair)) for pair in pairs]
+    return "、".join([*told[:_RUNS_SHOWN], *["…"][: len(told) > _RUNS_SHOWN]])
 
 
 def _all(article: Article, reads: Callable[[Clause], bool]) -> tuple[Clause, ...]:
@@ -76,5 +141,5 @@ def _with_descendants(article: Article, named: set[str]) -> Iterator[Clause]:
 
 
 def _hint(article: Article) -> str:
-    names = [clause.no for clause in article.clauses if clause.parent is None][:_NAMES_SHOWN]
-    return f"条款有 / it has: {' '.join(names)}" if names else "这篇没有条款 / the article has no clauses"
+    held = ordinals(article)
+    return f"条款有 / it has: {held}" if held else "这篇没有条款 / the article has no clauses"

@@ -7,16 +7,14 @@ documents that are no longer in force. What the index does not have may exist el
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from finsearch.answering.clause_ref import find_clauses
+from finsearch.answering.clause_ref import STEPS, find_steps, ordinals
 from finsearch.answering.standing import standing
-from finsearch.document import NOWHERE, Article, Citation, Clause, Span
+from finsearch.document import NOWHERE, Article, Citation, Span
 from finsearch.engines.base import Engine
-from finsearch.errors import ArticleNotFound
 from finsearch.findings import ArticleRef, Candidate
 from finsearch.frozen import frozen
 from finsearch.inquiry.citations import Citations
@@ -32,8 +30,7 @@ SURE = 0.7
 """Less sure candidates are no ground to find fault with a draft."""
 SAME_TITLE = 0.8
 """A less sure title is only near: its other number proves nothing."""
-_ORDINAL = r"[〇零一二三四五六七八九十百千\d]{1,7}"
-_CLAUSE = regex(rf"[》）)\s]*(?P<no>第{_ORDINAL}(?:条(?:之[一二三四五六七八九十])?|部分))")
+_CLAUSE = regex(rf"[》）)\s]*(?P<no>{STEPS})")
 
 
 @frozen
@@ -96,8 +93,8 @@ class _Draft:
             citation,
             candidates,
             self.engine.article(best.article.id) if best else None,
-            named["no"] if named else "",
-            named.end() if named else citation.span.end,
+            named["no"].rstrip() if named else "",
+            named.start() + len(named[0].rstrip()) if named else citation.span.end,
         )
 
     def _candidates(self, citation: Citation) -> tuple[Candidate, ...]:
@@ -125,9 +122,8 @@ class _Draft:
             yield self._flaw(kind, citation.span, known, known.number if known else "")
 
     def _of_clause(self, source: _Source, article: Article) -> Iterator[Flaw]:
-        if source.clause and article.clauses and not _clauses(article, source.clause):
-            nos = [clause.no for clause in article.clauses if clause.parent is None or clause.level == "条"]
-            yield self._flaw("no such clause", source.span, ArticleRef.of(article), f"{nos[0]}–{nos[-1]}")
+        if source.clause and article.clauses and not find_steps(article, source.clause):
+            yield self._flaw("no such clause", source.span, ArticleRef.of(article), ordinals(article))
 
     def _of_standing(self, source: _Source, article: Article) -> Iterator[Flaw]:
         found = standing(self.engine, article, self.as_of)
@@ -148,7 +144,7 @@ class _Draft:
             flaw = self._flaw(kind, quotation, ArticleRef.of(article), detail)
             yield replace(flaw, pieces=tuple(pieces_of(near.of(article.text), said)) if near != NOWHERE else ())
             return
-        named = _clauses(article, source.clause) if source.clause else ()
+        named = find_steps(article, source.clause) if source.clause else ()
         if named and not any(verbatim(Plain(clause.span.of(article.text)), said) for clause in named):
             yield self._flaw("other clause", quotation, ArticleRef.of(article), _place(article, found))
 
@@ -157,15 +153,6 @@ class _Draft:
         found = self.engine.search(with_phrase(Plan(limit=1), max(pieces(said), key=len)))
         articles = (self.engine.article(hit.article) for hit in found.hits)
         return next((ref.number or ref.title for ref in map(ArticleRef.of, filter(None, articles))), "")
-
-
-def _clauses(article: Article, no: str) -> tuple[Clause, ...]:
-    """Return the clauses that 第五条 or 第五部分 names: one that is called so, else 五、 or the fifth."""
-    bare = no.removeprefix("第").removesuffix("条").removesuffix("部分")
-    for name in (bare,) if no.endswith("部分") else (no, bare):
-        with suppress(ArticleNotFound):
-            return find_clauses(article, name)
-    return ()
 
 
 def _place(article: Article, span: Span) -> str:

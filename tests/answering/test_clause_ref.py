@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from finsearch.answering.clause_ref import find_clauses
+from finsearch.answering.clause_ref import find_clauses, find_steps, ordinals
 from finsearch.document import NOWHERE, Article, Clause, Level
 from finsearch.errors import ArticleNotFound
 from tests.present.samples import FLASH_ARTICLE, POLICY_ARTICLE
@@ -45,6 +45,33 @@ CASES = (
 @pytest.mark.parametrize(("article", "ref", "expected", "reason"), CASES)
 def test_clauses_found(article: Article, ref: str, expected: list[str], reason: str) -> None:
     assert [clause.path for clause in find_clauses(article, ref)] == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("ref", "expected"),
+    [
+        ("第二章", ["2", "2.12"]),
+        ("第2章第12条", ["2.12"]),
+        ("第一章第十二条", []),
+        ("第十二章", []),
+        ("第十二部分", []),
+        ("第二部分", ["2", "2.12"]),
+    ],
+)
+def test_each_step_leads_on_inside_the_one_before(ref: str, expected: list[str]) -> None:
+    assert [clause.path for clause in find_steps(LAW, ref)] == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        (LAW, "第一章–第二章、第一条–第二条、第十二条"),
+        (POLICY_ARTICLE, "一–二、（一）–（二）、1"),
+        (FLASH_ARTICLE, ""),
+    ],
+)
+def test_what_an_article_has_is_told_in_ranges(article: Article, expected: str) -> None:
+    assert ordinals(article) == expected
 
 
 @pytest.mark.parametrize(("article", "ref"), [(LAW, "九十九"), (LAW, ""), (LAW, "²"), (FLASH_ARTICLE, "1")])
