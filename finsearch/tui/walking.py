@@ -74,7 +74,7 @@ class Walking(Asking):
         self.show_tabs()
 
     def action_back(self) -> None:
-        """Go one step back: out of the box, along the trail, out of a view, to the list."""
+        """Go one step back: out of the box, along the trail, out of a view, to the list, where it stays."""
         if isinstance(self.focused, Input) or self.focused is None:
             self.go("hits")
         elif self.state.view != "text":
@@ -82,8 +82,6 @@ class Walking(Asking):
         elif self.state.trail:
             self.state = returned(self.state)
             self.link()
-        elif self.focused.id == "hits":
-            self.go("query")
         else:
             self.go("hits")
 

@@ -104,6 +104,17 @@ def test_the_first_suggestion_is_looked_up_before_anybody_asks(sit: Sit, index: 
     sit(script, library=library)
 
 
+def test_escape_ends_at_the_list_and_a_command_stays_one(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.write("出口")
+        await one.press("escape", "escape", "escape")
+        assert one.at == "hits"
+        await one.press("m", "escape", "slash")
+        assert (one.at, one.state.asked.text, one.state.asked.clauses) == ("query", "出口", True)
+
+    sit(script)
+
+
 def test_what_was_asked_before_is_not_asked_again(sit: Sit, index: Index) -> None:
     library = Steady(index)
 
