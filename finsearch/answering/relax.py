@@ -29,8 +29,8 @@ def answer(
 ) -> tuple[Hits, tuple[str, ...]]:
     """Find hits, and say what must be said where nothing has all that is wanted.
 
-    The notes say which words stand nowhere, how much there would be without the filters, and what else there would be
-    (the last only with an analyzer).
+    The notes say which words stand nowhere, how much there would be without the filters, what in them nothing can
+    have, and what else there would be (the last only with an analyzer).
     """
     hits, whole = find(engine, plan, smart=smart)
     if whole:
@@ -47,6 +47,10 @@ def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None) -> Iterator[st
         yield f"没有找到 / not found: {'、'.join(plan.wanted[place].shown for place in missing)}"
     if everywhere.total and not plan.filters.is_empty:
         yield f"筛选条件排除了全部 {everywhere.total} 篇 / the filters exclude all {everywhere.total}"
+    if not plan.filters.is_empty:
+        from finsearch.answering.excluded import reasons  # nothing else needs it
+
+        yield from reasons(engine, plan)
     if analyzer is None:
         return
     from finsearch.answering.alternatives import Question, alternatives  # nothing else needs it
