@@ -83,6 +83,10 @@ class ArticleNotFound(FinsearchError):
     """No article answers the given reference."""
 
 
+class AmbiguousClause(FinsearchError):
+    """Several clauses have the given ordinal where one is wanted; the hint names each."""
+
+
 class ConfigError(FinsearchError):
     """The configuration file, or an environment variable, makes no sense."""
 

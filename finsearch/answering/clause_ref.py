@@ -50,6 +50,12 @@ def find_clauses(article: Article, ref: str) -> tuple[Clause, ...]:
     return tuple(_with_descendants(article, {clause.path for clause in named}))
 
 
+def named_in(chosen: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Return which of the clauses that `find_clauses` gave were named, not only stand below one that was."""
+    paths = {clause.path for clause in chosen}
+    return tuple(clause for clause in chosen if clause.parent not in paths)
+
+
 def find_steps(article: Article, ref: str) -> tuple[Clause, ...]:
     """Return the clauses that 第二章第四十条 leads to, with those below, each step inside the one before it.
 

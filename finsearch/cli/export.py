@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from finsearch.answering.clause_ref import find_clauses
+from finsearch.answering.clause_ref import find_clauses, named_in
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.options import filters, with_filters, with_index
@@ -37,10 +37,11 @@ EXAMPLES = (
 def command(refs: Sequence[str], text: str | None, index: str, form: str, **given: Any) -> int:
     """Write clauses, or whole articles, with title, number, clause, issuers, date, URL and a SHA-256 of the text.
 
-    REF is an id, a document number or a path; REF#五 one clause of it; - reads references from stdin, one a line.
+    REF is an id, a document number or a path; REF#五 a clause of it, each one where several are called so;
+    - reads references from stdin, one a line.
 
     导出条款或全文，附题名、文号、条款、机关、日期、网址和正文的 SHA-256。
-    REF 为编号、文号或路径，REF#五 为其中一条；- 从标准输入逐行读取。
+    REF 为编号、文号或路径，REF#五 为其中一条，同名的都导出；- 从标准输入逐行读取。
     """
     from finsearch.search import open_index
 
@@ -72,7 +73,13 @@ def _of(index: Index, ref: str) -> Iterator[Excerpt]:
 
     wanted, mark, clause = ref.rpartition("#")
     article = index.article(wanted if mark else ref)
-    return excerpts(article, find_clauses(article, clause)[:1] if mark else ())
+    named = named_in(find_clauses(article, clause)) if mark else ()
+    if len(named) > 1:
+        from finsearch.present.namesakes import namesakes
+
+        note(f"{clause} 有 {len(named)} 条，都导出 / {clause} names {len(named)} clauses, all are exported:")
+        note(*namesakes(article, named))
+    return excerpts(article, named)
 
 
 def _answering(index: Index, text: str, limit: int, restricted: dict[str, Any]) -> Iterator[Excerpt]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from finsearch.answering.clause_ref import find_clauses, split_ref
+from finsearch.answering.clause_ref import find_clauses, named_in, split_ref
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.options import day_of, with_index, with_json, with_pager
@@ -55,7 +55,9 @@ def command(
         judged = opened.validity(ref_id, day_of(as_of) if as_of else None)
         pages = _whole(found[0], opened.cites(ref_id), opened.cited_by(ref_id), judged, as_json=as_json)
     else:
-        pages = _clauses(found[0], find_clauses(found[0], clause), as_json=as_json)
+        chosen = find_clauses(found[0], clause)
+        pages = _clauses(found[0], chosen, as_json=as_json)
+        note(*_namesakes(found[0], clause, named_in(chosen)))
     write(pages, paged=not (as_json or no_pager))
     note(*_others(wanted, found[1:]))
     return EXIT_HITS
@@ -103,6 +105,14 @@ def _clauses(article: Article, chosen: tuple[Clause, ...], *, as_json: bool) -> 
     from finsearch.present import outline
 
     return outline.clauses(article, chosen, look())
+
+
+def _namesakes(article: Article, clause: str, named: Sequence[Clause]) -> Iterator[str]:
+    if len(named) > 1:
+        from finsearch.present.namesakes import namesakes
+
+        yield f"{clause} 有 {len(named)} 条，都列出 / {clause} names {len(named)} clauses, all are shown:"
+        yield from namesakes(article, named)
 
 
 def _others(ref: str, others: Sequence[Article]) -> Iterator[str]:

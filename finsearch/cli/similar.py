@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from finsearch.answering.clause_ref import find_clauses, split_ref
+from finsearch.answering.clause_ref import find_clauses, named_in, split_ref
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.document import Article, Clause
-from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
+from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, AmbiguousClause
 from finsearch.present import FORMATS, render
 from finsearch.query.plan import Scope
 from finsearch.results import Results
@@ -53,13 +53,27 @@ def command(ref: Sequence[str], index: str, form: str | None, as_json: bool, as_
     wanted, clause = split_ref(" ".join(ref), given["clause"])
     opened = open_index(index)
     article = opened.article(wanted)
-    clauses = find_clauses(article, clause) if clause is not None else ()
+    clauses = _clauses(article, clause) if clause is not None else ()
     question = partial(similar, article=article, clauses=clauses, analyzer=opened.analyzer, limit=given["limit"])
     scope: Scope = "clauses" if clauses or given["clauses"] else "articles"
     found = opened.ask(lambda engine, plan: question(engine, replace(plan, scope=scope)), **filters(given))
     write(render(found, form, look()), paged=form == "table" and not given["no_pager"])
     _remark(found, article, clauses, form)
     return EXIT_HITS if found.hits else EXIT_NO_HITS
+
+
+def _clauses(article: Article, clause: str) -> tuple[Clause, ...]:
+    """Return a clause and what is below it; texts that only share an ordinal are not compared as one."""
+    chosen = find_clauses(article, clause)
+    named = named_in(chosen)
+    if len(named) > 1:
+        from finsearch.present.namesakes import namesakes
+
+        raise AmbiguousClause(
+            f"{clause} 有 {len(named)} 条，不知与哪一条比照 / {clause} names {len(named)} clauses, which one is meant?",
+            "\n".join((f"请写路径 / give a path: --clause {named[0].path}", *namesakes(article, named))),
+        )
+    return chosen
 
 
 def _remark(found: Results, article: Article, clauses: Sequence[Clause], form: str) -> None:

@@ -1,0 +1,70 @@
+"""An ordinal that several clauses of a document have: each is named, none is taken in silence."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from finsearch.search import Index
+from tests.cli.conftest import Run, put
+from tests.texts import index_of
+
+TWO_RULES = (
+    "国务院办公厅关于印发雨水收集和雨水使用两个规定的通知\n国办发〔2031〕9号\n各省人民政府：\n"
+    "《雨水收集的规定》和《雨水使用的规定》已经国务院同意，现印发给你们，请认真贯彻执行。\n国务院办公厅\n2031年6月1日\n"
+    "雨水收集的规定\n一、关于屋顶\n（一）屋顶的雨水流进雨水桶，雨水桶应当加盖。\n（二）雨水桶每年清洗一次。\n"
+    "雨水使用的规定\n一、关于花园\n（一）雨水花园先用雨水浇灌，再用自来水。\n"
+)
+BOTH = (
+    "  1.1  一（一）  《雨水收集的规定》  关于屋顶",
+    "  a1.1.1  一（一）  《雨水使用的规定》  关于花园",
+)
+REF = "国办发〔2031〕9号#（一）"
+
+
+@pytest.fixture(autouse=True)
+def index(monkeypatch: pytest.MonkeyPatch) -> Index:
+    """Put an index in memory in the place of the one on disk."""
+    held = index_of(
+        ("rules", date(2031, 6, 9), TWO_RULES),
+        ("news", date(2031, 6, 10), "雨水花园\n有人用雨水浇灌雨水花园，雨水桶加盖。"),
+    )
+    put(monkeypatch, "finsearch.search", open_index=lambda path: held)
+    return held
+
+
+def test_show_shows_all_and_names_each(run: Run) -> None:
+    ran = run("show", REF)
+    assert "雨水桶应当加盖" in ran.out
+    assert "再用自来水" in ran.out
+    assert ran.err.splitlines() == ["（一） 有 2 条，都列出 / （一） names 2 clauses, all are shown:", *BOTH]
+
+
+def test_export_exports_all_and_names_each(run: Run) -> None:
+    ran = run("export", REF, "--format", "json")
+    assert [each["clause"] for each in json.loads(ran.out)["excerpts"]] == ["1.1", "a1.1.1"]
+    assert ran.err.splitlines()[:3] == ["（一） 有 2 条，都导出 / （一） names 2 clauses, all are exported:", *BOTH]
+
+
+def test_similar_asks_which_is_meant(run: Run) -> None:
+    ran = run("similar", REF)
+    assert (ran.code, ran.out) == (2, "")
+    assert "（一） names 2 clauses, which one is meant?" in ran.err
+    assert ran.err.splitlines()[-2:] == list(BOTH)
+
+
+@pytest.mark.parametrize("ref", ["国办发〔2031〕9号#a1.1.1", "国办发〔2031〕9号#（二）"])
+@pytest.mark.parametrize("command", ["show", "export", "similar"])
+def test_one_clause_needs_no_such_note(run: Run, command: str, ref: str) -> None:
+    ran = run(command, ref)
+    assert ran.code == 0
+    assert "names" not in ran.err
+
+
+def test_clauses_above_are_named_where_there_is_no_attachment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "雨水办法\n一、收集\n（一）雨水桶应当加盖。\n二、使用\n（一）雨水用来浇花。\n"
+    held = index_of(("plain", date(2031, 6, 9), text))
+    put(monkeypatch, "finsearch.search", open_index=lambda path: held)
+    assert run("show", "plain#（一）").err.splitlines()[1:] == ["  1.1  一（一）  收集", "  2.1  二（一）  使用"]
