@@ -92,6 +92,9 @@ def test_a_range_that_ends_before_it_begins(index: Path) -> None:
             ix.search("日期:2023..2021")
         with pytest.raises(QueryError, match="颠倒"):
             ix.search("出口", since=date(2023, 1, 1), until=date(2022, 1, 1))
+        with pytest.raises(QueryError) as caught:
+            ix.search("出口", since="2022", until="2021")
+        assert caught.value.hint.endswith(": 2021..2022")
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,9 @@ def plan_for(
     given = filters_of(**options)
     compiler = Compiler(analyzer, exact=match == "exact", expand=expand, successors=successors)
     plan = compiler.compile(text, with_successors(given) if successors else given)
-    check_order(plan.filters.since, plan.filters.until)
+    as_given = (given.since, given.until) == (plan.filters.since, plan.filters.until)
+    typed = (str(options.get("since") or ""), str(options.get("until") or "")) if as_given else ("", "")
+    check_order(plan.filters.since, plan.filters.until, typed)
     if need and plan.is_empty:
         raise QueryError(
             "没有检索内容 / nothing to search for", "请给出词语或限定条件 / give words or a filter: --issuer 商务部"

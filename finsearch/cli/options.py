@@ -128,6 +128,10 @@ def filters(given: dict[str, Any]) -> dict[str, Any]:
         kept["since"] = _day("--since", kept["since"])
     if "until" in kept:
         kept["until"] = _day("--until", kept["until"])
+    if "since" in kept and "until" in kept:
+        from finsearch.query.dates import check_order
+
+        check_order(kept["since"], kept["until"], (given["since"], given["until"]))
     if "as_of" in kept:
         kept["as_of"] = day_of(kept["as_of"])
     return kept

@@ -64,8 +64,18 @@ def parse_range(text: str, today: date | None = None) -> OpenDays:
         raise QueryError(f"no such date / 没有这一天: {text!r}", _HINT) from error
     if found is None:
         raise QueryError(f"not a date / 不是日期: {text!r}", _HINT)
-    check_order(*found)
+    check_order(*found, _typed(written, found, today or date.today()))
     return found
+
+
+def _typed(written: str, found: OpenDays, today: date) -> tuple[str, str]:
+    """Return the two ends of a range as they were typed, where each says by itself what it says in the range."""
+    for border in (_DOTS, _TO):
+        first, _, last = _cut(border, written)
+        ends = (periods.span(first, today), periods.span(last, today)) if first and last else (None, None)
+        if ends[0] and ends[1] and (ends[0][0], ends[1][1]) == found:
+            return first, last
+    return "", ""
 
 
 def is_period(text: str) -> bool:
@@ -142,10 +152,14 @@ def _cut(border: re.Pattern[str], written: str) -> tuple[str, str, str]:
     return (written[: match.start()], match[0], written[match.end() :]) if match else (written, "", "")
 
 
-def check_order(since: date | None, until: date | None) -> None:
-    """Raise QueryError if a range ends before it begins."""
+def check_order(since: date | None, until: date | None, typed: tuple[str, str] = ("", "")) -> None:
+    """Raise QueryError if a range ends before it begins; it suggests the ends as they were `typed`, if they are known.
+
+    Turned round, days would not do: of 2022..2021 they are 2021-12-31..2022-01-01.
+    """
     if since and until and until < since:
+        first, last = typed if all(typed) else (since, until)
         raise QueryError(
             f"起止日期颠倒 / the range ends before it begins: {since}..{until}",
-            f"请写成 / write it as: {until}..{since}",
+            f"请写成 / write it as: {last}..{first}",
         )

@@ -68,6 +68,7 @@ WRONG: tuple[tuple[list[str], str, str, str], ...] = (
     (["甲", "--since", "昨年"], "--since", "2022-05", "no date"),
     (["甲", "--until", "2022-13"], "--until", "2022-05", "no such month"),
     (["甲", "--as-of", "2022-13"], "--as-of", "2022-05", "no such month"),
+    (["甲", "--since", "2022", "--until", "2021"], "颠倒", "2021..2022", "turned round as it was typed"),
     (["甲", "--limit", "0"], "--limit", "query --help", "at least one"),
     (["甲", "--limit", "many"], "--limit", "query --help", "no number"),
     (["甲", "--limt", "3"], "没有选项 --limt", "--limit", "a typo"),
