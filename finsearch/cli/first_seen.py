@@ -15,6 +15,9 @@ from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
 from finsearch.present.labels import extent_in_time
 from finsearch.studies import Appearance
 
+LATE = 366
+"""Days between signing and publication after which the one says little about the other."""
+
 EXAMPLES = (
     "finsearch first-seen 保稳提质",
     "finsearch first-seen 新质生产力 --kind 政策   # 只看政策 / only policies",
@@ -59,7 +62,20 @@ def command(phrase: Sequence[str], index: str, form: str | None, as_json: bool, 
         note(f"没有文章有这个提法 / nothing has this phrase: {wanted}")
         return EXIT_NO_HITS
     note(extent_in_time(found.total, found.undated))
+    if is_late(found):
+        note(
+            "文件成文一年多以后才发布，以成文日期为准请加 --by signed"
+            " / signed more than a year before it was published: --by signed goes by that day"
+        )
     return EXIT_HITS
+
+
+def is_late(found: Appearance) -> bool:
+    """Tell whether days of publication mislead: the first or last document was signed over a year before."""
+    days = [(line.article.signed, line.article.published) for line in (found.first, found.last)]
+    return found.by == "published" and any(
+        signed and published and (published - signed).days > LATE for signed, published in days
+    )
 
 
 def _shown(found: Appearance | None, phrase: str, form: str) -> Iterator[str]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from finsearch.cli.first_seen import is_late
 from finsearch.search import Index
+from finsearch.studies import Basis
 from tests.cli.conftest import Run, put
+from tests.present.studies import APPEARANCE
 from tests.texts import index_of
 
 TEXTS = (
@@ -144,3 +148,13 @@ def test_a_draft_from_stdin(run: Run, index: Index, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(page)))
     ran = run("check", "-", "--jsonl")
     assert [json.loads(line)["kind"] for line in ran.out.splitlines()] == ["misquoted", "no such number"]
+
+
+@pytest.mark.parametrize(
+    ("days", "by", "late"), [(3, "published", False), (400, "published", True), (400, "signed", False)]
+)
+def test_a_document_that_was_published_long_after_it_was_signed_is_said(days: int, by: Basis, late: bool) -> None:
+    signed = date(2004, 1, 16)
+    article = replace(APPEARANCE.first.article, signed=signed, published=signed + timedelta(days))
+    line = replace(APPEARANCE.first, article=article)
+    assert is_late(replace(APPEARANCE, first=line, last=line, by=by)) is late
