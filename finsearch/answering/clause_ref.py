@@ -16,6 +16,7 @@ STEPS = (
     r"(?:分编|编(?![制辑号写])|章(?!程)|节(?![课目日])|条(?:之[一二三四五六七八九十]{1,3})?|部分)[ \t\u3000]*)+"
 )
 """第二章第四十条: an expression for clauses named from the outermost in, for `find_steps`."""
+_STEPS = regex(STEPS)
 _STEP = regex(r"第(?P<ordinal>[^第\s]+?)(?P<kind>分编|编|章|节|条|部分)(?P<inserted>之[^第\s]+)?\s*(?=第|$)")
 _STANDS_FOR: dict[str, tuple[str, ...]] = {
     "编": ("编",),
@@ -42,9 +43,12 @@ def find_clauses(article: Article, ref: str) -> tuple[Clause, ...]:
     """Return the clauses that `ref` names, each followed by those below it; ArticleNotFound names some there are.
 
     The best reading wins: the path, then the ordinal as printed, then the bare ordinal of any level. An ordinal that
-    several clauses have (every 一、 may have a （二）) gives all of them.
+    several clauses have (every 一、 may have a （二）) gives all of them. 第二章第四条 is followed step by step.
     """
-    named = next(filter(None, (_all(article, reads) for reads in _readings(ref))), ())
+    if _STEPS.fullmatch(ref.strip()):
+        named = find_steps(article, ref.strip())
+    else:
+        named = next(filter(None, (_all(article, reads) for reads in _readings(ref))), ())
     if not named:
         raise ArticleNotFound(f"{article.id} 没有这一条 / no such clause in {article.id}: {ref!r}", _hint(article))
     return tuple(_with_descendants(article, {clause.path for clause in named}))

@@ -38,6 +38,8 @@ CASES = (
     (LAW, "十二", ["2.12"], "bare"),
     (LAW, "12", ["2.12"], "bare, in digits"),
     (LAW, "第2章", ["2", "2.12"], "a chapter"),
+    (LAW, "第二章第十二条", ["2.12"], "an article in its chapter"),
+    (POLICY_ARTICLE, "第二条", ["2", "2.1", "2.1.1"], "五、 is called 第五条, too"),
     (LAW, "2", ["2", "2.12"], "a path comes before an ordinal"),
 )
 
@@ -74,7 +76,10 @@ def test_what_an_article_has_is_told_in_ranges(article: Article, expected: str) 
     assert ordinals(article) == expected
 
 
-@pytest.mark.parametrize(("article", "ref"), [(LAW, "九十九"), (LAW, ""), (LAW, "²"), (FLASH_ARTICLE, "1")])
+@pytest.mark.parametrize(
+    ("article", "ref"),
+    [(LAW, "九十九"), (LAW, "第十二章"), (LAW, "第一章第十二条"), (LAW, ""), (LAW, "²"), (FLASH_ARTICLE, "1")],
+)
 def test_what_is_not_there_is_an_error_that_says_what_is(article: Article, ref: str) -> None:
     with pytest.raises(ArticleNotFound) as error:
         find_clauses(article, ref)
