@@ -30,22 +30,22 @@ SURE = 0.7
 """Less sure candidates are no ground to find fault with a draft."""
 SAME_TITLE = 0.8
 """A less sure title is only near: its other number proves nothing."""
-_CLAUSE = regex(rf"[》）)\s]*(?P<no>{STEPS})")
+_CLAUSES = regex(rf"[》）)\s]*的?{STEPS}(?:(?:[、和及与至或—–-]|以及){STEPS})*")
+_EACH = regex(STEPS)
 
 
 @frozen
 class _Source:
-    """A citation in the draft, the article it means (None where that is not held or not sure), the clause it names."""
+    """A citation in the draft, the article it means (None where that is not held or not sure), the clauses it names."""
 
     citation: Citation
     candidates: tuple[Candidate, ...]
     article: Article | None
-    clause: str
-    end: int
+    clauses: tuple[Span, ...]
 
     @property
     def span(self) -> Span:
-        return Span(self.citation.span.start, self.end)
+        return Span(self.citation.span.start, self.clauses[-1].end if self.clauses else self.citation.span.end)
 
 
 def check(engine: Engine, text: str, as_of: date) -> DraftReport:
@@ -88,14 +88,18 @@ class _Draft:
     def _source(self, citation: Citation) -> _Source:
         candidates = self._candidates(citation)
         best = candidates[0] if candidates and candidates[0].confidence >= SURE else None
-        named = _CLAUSE.match(self.text, citation.span.end)
         return _Source(
             citation,
             candidates,
             self.engine.article(best.article.id) if best else None,
-            named["no"].rstrip() if named else "",
-            named.start() + len(named[0].rstrip()) if named else citation.span.end,
+            tuple(self._named(citation.span.end)),
         )
+
+    def _named(self, start: int) -> Iterator[Span]:
+        """Yield the clauses that stand right behind a citation: 第三条, 第二章第四条和第五条."""
+        if named := _CLAUSES.match(self.text, start):
+            for each in _EACH.finditer(self.text, *named.span()):
+                yield Span(each.start(), each.start() + len(each[0].rstrip()))
 
     def _candidates(self, citation: Citation) -> tuple[Candidate, ...]:
         bearer = Article("", (), "news", "", "", self.text, citations=(citation,))
@@ -122,8 +126,10 @@ class _Draft:
             yield self._flaw(kind, citation.span, known, known.number if known else "")
 
     def _of_clause(self, source: _Source, article: Article) -> Iterator[Flaw]:
-        if source.clause and article.clauses and not find_steps(article, source.clause):
-            yield self._flaw("no such clause", source.span, ArticleRef.of(article), ordinals(article))
+        for named in source.clauses if article.clauses else ():
+            if not find_steps(article, named.of(self.text)):
+                whole = Span(source.span.start, named.end)
+                yield self._flaw("no such clause", whole, ArticleRef.of(article), ordinals(article))
 
     def _of_standing(self, source: _Source, article: Article) -> Iterator[Flaw]:
         found = standing(self.engine, article, self.as_of)
@@ -144,7 +150,7 @@ class _Draft:
             flaw = self._flaw(kind, quotation, ArticleRef.of(article), detail)
             yield replace(flaw, pieces=tuple(pieces_of(near.of(article.text), said)) if near != NOWHERE else ())
             return
-        named = find_steps(article, source.clause) if source.clause else ()
+        named = [clause for each in source.clauses for clause in find_steps(article, each.of(self.text))]
         if named and not any(verbatim(Plain(clause.span.of(article.text)), said) for clause in named):
             yield self._flaw("other clause", quotation, ArticleRef.of(article), _place(article, found))
 
