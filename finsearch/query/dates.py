@@ -20,6 +20,7 @@ _DOTS = regex(r"\.{2,}|…+")
 _TO = regex("至|到|~|(?<=[年月日])-|(?<=^[12]\\d{3})-(?=[12]\\d{3})")
 _ALONE_SINCE = regex(r"(.+?)以来|[自从]?\d{4}(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|-\d\d?)?(?:至今|以后|之后|以前|之前)")
 _ALONE_TO = regex("[自从]?\\d{4}(?:年|[-/.]\\d).*[至到~]\\d{4}.*")
+_DATELIKE = regex(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{4}[-/年]\d{1,2}月?")
 _COMPARED = regex("(>=?|<=?|≥|≤)(.+)")
 _TIMELY = frozenset("年季月周星天日昨今期时以近过上下前半./-…．／－hqHQ")
 _HINT = "请写成 / write one of: 2022、2022-05、2022-05-17、2022-01..2022-06、2022年上半年、近三年、十三五期间"
@@ -79,12 +80,26 @@ def _typed(written: str, found: OpenDays, today: date) -> tuple[str, str]:
 
 
 def is_period(text: str) -> bool:
-    """Tell whether a word by itself says a time: 近三年, 2022年上半年, A..B; a year or a day alone may be any text."""
+    """Tell whether a word by itself says a time: 近三年, 2018-12-21, A..B; a year by itself may be any text."""
     if not _TIMELY & set(text):  # most words need no rule
         return False
     written = _plain(text)
     try:
         return _says_a_time(written) and _days(written, date(2000, 1, 1)) is not None
+    except (ValueError, OverflowError):
+        return False
+
+
+def is_impossible(text: str) -> bool:
+    """Tell whether a word is written as a date, or as a range of dates, and there is no such day: 2022-13-01."""
+    written = _plain(text)
+    ends = [end for end in _DOTS.split(written) if end]
+    return bool(ends) and all(map(_DATELIKE.fullmatch, ends)) and not all(map(_is_there, ends))
+
+
+def _is_there(written: str) -> bool:
+    try:
+        return periods.span(written, date(2000, 1, 1)) is not None
     except (ValueError, OverflowError):
         return False
 

@@ -146,7 +146,7 @@ _RULES: tuple[tuple[str, Callable[[Match, date], Days], bool], ...] = (
     (r"(?P<year>\d{4})[-/](?P<month>\d{1,2})", _month, True),
     (r"(?P<year>\d{4})年(?P<month>\d{1,2})(?:月份?)?", _month, True),
     (r"(?P<year>\d{4})\.(?P<month>\d{1,2})", _month, False),
-    (r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?", _day, False),
+    (r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?", _day, True),
     (r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)", _day, False),
     (rf"{_OWN_YEAR}?(?P<half>上半年|下半年|h1|h2)", _half, True),
     (rf"{_OWN_YEAR}?(?:第?(?=[1-4]季)|q)(?P<quarter>[1-4])(?:季度)?", _quarter, True),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from finsearch.query.ast import Expression, Period
+from finsearch.query.ast import Expression, Period, Word
+from finsearch.query.dates import is_impossible
 from finsearch.query.fields import SHOWN
 from finsearch.query.interpret import node_text
 from finsearch.query.parser import unknown_fields
@@ -14,11 +15,14 @@ _LONGEST = 8  # what is longer, or holds punctuation, before a colon was not mea
 
 
 def remarks(text: str, expressions: Iterable[Expression], wanted: Iterable[Wanted]) -> Iterator[str]:
-    """Yield what was taken for a date, what looks like a field and is none, and other names that are looked for."""
+    """Yield what was taken for a date, or looks like one, or like a field, and is none, and other names looked for."""
     for each in expressions:
         if isinstance(each, Period):
             name = f"“{each.text}”"
             yield f"{name}指发布日期；要找这几个字请加引号 / {name} is when published; quote it to find the words"
+        elif isinstance(each, Word) and is_impossible(each.text):
+            name = f"“{each.text}”"
+            yield f"没有{name}这个日期，按文字查找 / there is no such date as {name}, read as text"
     unknown = "".join(f"“{name}”" for name in unknown_fields(text) if len(name) <= _LONGEST and name.isalpha())
     if unknown:
         known = " ".join(f"{known}:" for known in SHOWN.values())

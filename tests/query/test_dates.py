@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from finsearch.errors import QueryError
-from finsearch.query.dates import is_period, parse_period, parse_range
+from finsearch.query.dates import is_impossible, is_period, parse_period, parse_range
 
 TODAY = date(2024, 5, 20)
 
@@ -21,9 +21,9 @@ PERIODS: tuple[tuple[str, str, str, bool], ...] = (
     ("2022年5月", "2022-05-01", "2022-05-31", True),
     ("２０２２年５月", "2022-05-01", "2022-05-31", True),
     ("二〇二二年五月", "2022-05-01", "2022-05-31", True),
-    ("2022-05-17", "2022-05-17", "2022-05-17", False),
+    ("2022-05-17", "2022-05-17", "2022-05-17", True),
     ("20220517", "2022-05-17", "2022-05-17", False),
-    ("2022年5月17日", "2022-05-17", "2022-05-17", False),
+    ("2022年5月17日", "2022-05-17", "2022-05-17", True),
     ("2022-01..2022-06", "2022-01-01", "2022-06-30", True),
     ("2022-01..", "2022-01-01", "", True),
     ("..2022-06", "", "2022-06-30", True),
@@ -101,6 +101,25 @@ def test_what_is_no_period_says_how_to_write_one(written: str) -> None:
 @pytest.mark.parametrize("text", ["出口", "十五", "5G", "18号", "近年来", "以来", "三年内", "第一季度报告", "2022-18"])
 def test_words_are_no_periods(text: str) -> None:
     assert not is_period(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "impossible"),
+    [
+        ("2022-13-01..2022-14-01", True),
+        ("2022-05-01..2022-13-01", True),
+        ("2022-02-30", True),
+        ("2022年13月", True),
+        ("二〇二二年二月三十日", True),
+        ("2022-05-17", False),
+        ("2022-05-01..2022-06-01", False),
+        ("1.2.3", False),
+        ("出口", False),
+        ("..", False),
+    ],
+)
+def test_dates_that_there_are_not(text: str, impossible: bool) -> None:
+    assert is_impossible(text) == impossible
 
 
 def test_days_of_short_months() -> None:
