@@ -123,6 +123,7 @@ def _readings(ref: str) -> Iterator[Callable[[Clause], bool]]:
         yield lambda clause: clause.ordinal == int(bare) and _plain(clause.no).startswith("(")
     elif bare.isdecimal():
         yield lambda clause: clause.ordinal == int(bare) and _is_main(clause)
+        yield lambda clause: clause.ordinal == int(bare)
     else:
         yield lambda clause: _bare(_plain(clause.no))[0] == bare and _is_main(clause)
         yield lambda clause: _bare(_plain(clause.no))[0] == bare

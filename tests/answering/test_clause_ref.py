@@ -23,6 +23,14 @@ def _law() -> Article:
 
 
 LAW = _law()
+NUMBERED_ON = replace(
+    FLASH_ARTICLE,
+    clauses=(
+        Clause("1", "L1", 1, "一", "", NOWHERE, NOWHERE),
+        Clause("1.1", "L2", 1, "（一）", "", NOWHERE, NOWHERE, "1"),
+        Clause("2.2", "L2", 2, "（二）", "", NOWHERE, NOWHERE, "1"),
+    ),
+)
 CASES = (
     (POLICY_ARTICLE, "2.1", ["2.1", "2.1.1"], "a path, and what is below"),
     (POLICY_ARTICLE, "二", ["2", "2.1", "2.1.1"], "an ordinal as printed"),
@@ -40,6 +48,8 @@ CASES = (
     (LAW, "第2章", ["2", "2.12"], "a chapter"),
     (LAW, "第二章第十二条", ["2.12"], "an article in its chapter"),
     (POLICY_ARTICLE, "第二条", ["2", "2.1", "2.1.1"], "五、 is called 第五条, too"),
+    (NUMBERED_ON, "二", ["2.2"], "bare, of a lower level"),
+    (NUMBERED_ON, "2", ["2.2"], "bare, in digits, of a lower level"),
     (LAW, "2", ["2", "2.12"], "a path comes before an ordinal"),
 )
 
