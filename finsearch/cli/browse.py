@@ -46,7 +46,7 @@ class NotATerminal(FinsearchError):
     type=click.IntRange(1, 2),
     default=1,
     show_default=True,
-    help="“”…—·① 在你的终端占几格 / cells that these take in your terminal",
+    help="“”…—·① 在你的终端占几格 / cells that “”…—·① take in your terminal",
 )
 def command(text: Sequence[str], index: str, theme: str, ambiguous_width: int) -> int:
     """Search as you type, tick facets, read with every match marked, follow citations; ? shows all keys.

@@ -28,7 +28,11 @@ EXAMPLES = (
     "--match", type=click.Choice(MATCHES[1:]), default="all", show_default=True, help="哪些词要有 / words wanted"
 )
 @click.option(
-    "--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="文章次序 / order of articles"
+    "--sort",
+    type=click.Choice(SORTS),
+    default="relevance",
+    show_default=True,
+    help="文章次序，date 旧的在前，-date 新的在前 / order of articles; date = oldest first, -date = newest first",
 )
 @with_index
 @with_filters

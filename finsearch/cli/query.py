@@ -83,7 +83,11 @@ def _text_last(args: list[str], with_values: set[str]) -> list[str]:
     help="all 全部词语，any 任一，exact 逐字，smart 先全部再尽量多 / which words must be there",
 )
 @click.option(
-    "--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="排序，-date 为新的在前 / order"
+    "--sort",
+    type=click.Choice(SORTS),
+    default="relevance",
+    show_default=True,
+    help="次序，date 旧的在前，-date 新的在前 / order; date = oldest first, -date = newest first",
 )
 @click.option(
     "--recency",

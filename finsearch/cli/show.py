@@ -30,7 +30,11 @@ EXAMPLES = (
 @click.command("show", cls=Command, examples=EXAMPLES, short_help="看一篇文章或一条 / show an article or a clause")
 @click.argument("ref", nargs=-1, required=True, metavar="REF", shell_complete=reference())
 @click.option("--as-of", metavar="日期", help="按哪一天判断效力，默认今天 / judge validity on this day")
-@click.option("--clause", metavar="条款", help="只看一条：五、5、第五条、（二）、2.3 / only this clause")
+@click.option(
+    "--clause",
+    metavar="条款",
+    help="只看一条：五、5、第五条、（二）、2.3 / only this clause: 五, 5, 第五条, （二）, 2.3",
+)
 @with_index
 @with_json
 @with_pager

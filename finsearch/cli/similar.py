@@ -29,7 +29,11 @@ EXAMPLES = (
 
 @click.command("similar", cls=Command, examples=EXAMPLES, short_help="相近的文章或条款 / more like this")
 @click.argument("ref", nargs=-1, required=True, metavar="REF", shell_complete=reference())
-@click.option("--clause", metavar="条款", help="与这一条相近的：五、5、第五条、（二）、2.3 / like this clause")
+@click.option(
+    "--clause",
+    metavar="条款",
+    help="与这一条相近的：五、5、第五条、（二）、2.3 / like this clause: 五, 5, 第五条, （二）, 2.3",
+)
 @click.option("--clauses", is_flag=True, help="以条款为单位 / each hit is one clause")
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="最多几条 / at most")
 @with_index

@@ -100,7 +100,7 @@ ENGLISH: Mapping[str, str] = {
     "题名相同": "same title",
     "题名相近": "near title",
     "（{}，{:.0%}）": " ({}, {:.0%})",
-    "条款外": "outside clauses",
+    "条款外": "no clause",
     "条款之外": "outside clauses",
     "{} 处": "{} mentions",
     "未收录": "not held",

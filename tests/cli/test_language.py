@@ -95,3 +95,14 @@ def test_help_is_in_one_language(silent: Run, name: str) -> None:
     assert "Examples" not in chinese
     assert "Usage" not in chinese
     assert " / " not in chinese.partition("用法:")[2]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_an_option_is_never_in_both_languages(silent: Run, name: str) -> None:
+    english = " ".join(silent(name, "--help", "--lang", "en").out.partition("Options:")[2].split())
+    assert " / " not in english
+
+
+def test_the_help_says_which_way_dates_are_sorted(silent: Run) -> None:
+    shown = " ".join(silent("query", "--help", "--lang", "en").out.split())
+    assert "date = oldest first, -date = newest first" in shown

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from finsearch.errors import FinsearchError, MissingExtra
-from finsearch.present import Look, bars, changes, chart, contexts, flaws, listing, studies
+from finsearch.present import Look, bars, changes, chart, contexts, flaws, listing, studies, wording
+from finsearch.present.labels import PLACE_NAMES
 from finsearch.present.listing import FORMS
 from tests.golden import check
 from tests.present.studies import APPEARANCE, COMPARISON, CONCORDANCE, REPORT, TIMELINE, TREND
@@ -92,3 +94,16 @@ def test_without_matplotlib_the_extra_is_named(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(MissingExtra, match="matplotlib") as caught:
         chart.draw("雨", ["2021"], {"雨": [1]}, "篇", tmp_path / "a.svg", "svg")
     assert "finsearch[plot]" in caught.value.hint
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_names_of_places_are_whole(language: str) -> None:
+    """Beside a keyword there is room for each name of a place, on a page of 80 cells."""
+    lines = tuple(replace(CONCORDANCE.lines[0], no="", place=place) for place in ("title", "outside"))
+    wording.speak(language)
+    try:
+        shown = "".join(contexts.concordance(replace(CONCORDANCE, lines=lines), Look(80)))
+        names = [wording.word(name) for name in PLACE_NAMES.values()]
+    finally:
+        wording.speak("both")
+    assert all(f"  {name}  " in shown for name in names)
