@@ -62,7 +62,7 @@ def alternatives(question: Question) -> Iterator[str]:
     """Yield, as notes, each way to ask that finds something, and how much, in both languages: 去掉“量子”：2 篇 / …."""
     if question.is_long:
         yield f"词语超过 {MOST} 个，没有逐个去掉或改写 / more than {MOST} words: none was left out or respelled in turn"
-    for kind in KINDS:
+    for kind in (*(() if question.is_long else OF_EACH_WORD), *KINDS):
         for said, in_english, plan in kind(question):
             total = 0 if question.is_hopeless(plan) else _count(question.engine, plan)
             if total:
@@ -75,7 +75,7 @@ def _count(engine: Engine, plan: Plan) -> int:
 
 
 def _bare(plan: Plan) -> Plan:
-    return replace(plan, scored=(), also=(), chunks=(), limit=0, offset=0, facets=(), explain=False, match="all")
+    return replace(plan.counting, scored=(), also=(), chunks=(), match="all")
 
 
 def _with(plan: Plan, place: int, *instead: Wanted) -> Plan:
@@ -86,7 +86,7 @@ def _with(plan: Plan, place: int, *instead: Wanted) -> Plan:
 def _without_one(question: Question) -> Iterator[Alternative]:
     """Yield the plan without each thing wanted, the one that stands nowhere if there is one."""
     wanted = question.plan.wanted
-    if len(wanted) > 1 and not question.is_long:
+    if len(wanted) > 1:
         for place in question.missing[:1] or range(len(wanted)):
             name = f"“{_bare_text(wanted[place])}”"
             yield Alternative(f"去掉{name}", f"without {name}", _with(question.plan, place))
@@ -170,7 +170,7 @@ def _whole_articles(question: Question) -> Iterator[Alternative]:
 
 def _names(question: Question) -> Iterator[Alternative]:
     """Yield other names of what was typed, the short ones of full names, too."""
-    for place, want in enumerate(() if question.is_long else question.plan.wanted):
+    for place, want in enumerate(question.plan.wanted):
         known = map(node_text, want.node.others) if isinstance(want.node, Also) else ()
         for name in dict.fromkeys((*other_names(want.shown), *_short_names(want.shown))):
             if name not in known:
@@ -187,7 +187,7 @@ def _spellings(question: Question) -> Iterator[Alternative]:
     missing = set(question.missing)
     if missing and all(asks(_bare_text(question.plan.wanted[place])) for place in missing):
         return
-    for chunk, run in enumerate(() if question.is_long else question.plan.chunks):
+    for chunk, run in enumerate(question.plan.chunks):
         places = [place for place, want in enumerate(question.plan.wanted) if want.chunk == chunk]
         if places and missing <= set(places):
             found = _near(question, run.text)
@@ -227,10 +227,10 @@ def _bare_text(want: Wanted) -> str:
     return want.shown.strip(QUOTES)
 
 
-KINDS: tuple[Callable[[Question], Iterator[Alternative]], ...] = (
-    _spellings,
-    _names,
-    _without_one,
+Kind = Callable[[Question], Iterator[Alternative]]
+OF_EACH_WORD: tuple[Kind, ...] = (_spellings, _names, _without_one)
+"""Those that take each word in turn, which is not done with very many."""
+KINDS: tuple[Kind, ...] = (
     _without_missing,
     _parts_of_words,
     _without_quotes,

@@ -74,7 +74,7 @@ def _unheld_said(each: Unheld) -> str:
 
 def _days_said(engine: Engine, plan: Plan) -> Iterator[str]:
     asked = Filters(since=plan.filters.since, until=plan.filters.until)
-    bare = replace(plan, limit=0, offset=0, facets=(), explain=False, scope="articles")
+    bare = replace(plan.counting, scope="articles")
     if engine.search(replace(bare, filters=asked)).total:
         return
     oldest, newest = _day(engine, bare, "date"), _day(engine, bare, "-date")

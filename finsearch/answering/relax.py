@@ -41,7 +41,7 @@ def answer(
 
 
 def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None) -> Iterator[str]:
-    everywhere = engine.search(replace(plan, filters=Filters(), limit=0, offset=0, facets=(), explain=False))
+    everywhere = engine.search(replace(plan.counting, filters=Filters()))
     missing = tuple(place for place, number in enumerate(everywhere.found) if not number)
     if missing:
         yield f"没有找到 / not found: {'、'.join(plan.wanted[place].shown for place in missing)}"

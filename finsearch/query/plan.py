@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal as OneOf
 
@@ -207,6 +207,11 @@ class Plan:
     def numbers(self) -> tuple[NumberPattern, ...]:
         """Return the document numbers among the things wanted."""
         return tuple(want.node.pattern for want in self.wanted if isinstance(want.node, NumberIs))
+
+    @property
+    def counting(self) -> Plan:
+        """Return the plan that finds as much, and of it shows nothing but how much."""
+        return replace(self, limit=0, offset=0, facets=(), explain=False)
 
     @property
     def nearly(self) -> bool:
