@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 _WIDE = (
     ("\u4e00", "\ua48c"),
     ("\u3000", "\u3029"),
@@ -32,6 +34,8 @@ _NARROW = (
     ("\u2460", "\u25fc"),
     ("\u2600", "\u2613"),
 )
+_RANGES = sorted((last, first, width) for width, ranges in ((2, _WIDE), (1, _NARROW)) for first, last in ranges)
+_LAST = [last for last, _, _ in _RANGES]
 _ASK = 1 << 32  # more than the cells of any text
 
 
@@ -39,13 +43,10 @@ class _Widths(dict[str, int]):
     """The cells of each character met so far; _ASK where it may change the width of what stands around it."""
 
     def __missing__(self, character: str) -> int:
-        width = 2 if _among(character, _WIDE) else 1 if _among(character, _NARROW) else _ASK
+        at = bisect_left(_LAST, character)
+        width = _RANGES[at][2] if at < len(_LAST) and _RANGES[at][1] <= character else _ASK
         self[character] = width
         return width
-
-
-def _among(character: str, ranges: tuple[tuple[str, str], ...]) -> bool:
-    return any(first <= character <= last for first, last in ranges)
 
 
 _width = _Widths().__getitem__
