@@ -3,19 +3,26 @@
 A document is an article. Its `terms` (words, bigrams, unigrams) are for BM25, its `characters` for phrases, its day and
 issuers for filters and facets. Each engine keeps its own constants of BM25, which is why top tens overlap without being
 equal; where an engine counts what matches, all must count the same.
+
+A corpus has at most TEXTS different texts. A larger one holds each of them several times, with other days and issuers.
 """
 
 from __future__ import annotations
 
+import pickle
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import zstandard
+
 TOP = 10
+TEXTS = 100_000
 UNCOUNTED = -1
 ANY, DATED, PHRASE, FACETS = "any of four", "dates, term", "phrase", "facets"
 _CHINA = timezone(timedelta(hours=8))
@@ -56,8 +63,8 @@ Way = Callable[[str, Asked], Answer]
 class Contestant(ABC):
     """An engine over documents that are numbered from 0; a way to ask raises NotImplementedError for what it lacks."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, copies: int = 1) -> None:
+        self.folder, self.copies = folder, copies
 
     def prepared(self, documents: Iterator[Document]) -> Iterator[Any]:
         """Yield what is indexed; what this takes is not counted as building."""
@@ -65,6 +72,10 @@ class Contestant(ABC):
 
     @abstractmethod
     def build(self, documents: Iterator[Any]) -> None: ...
+
+    @abstractmethod
+    def open(self) -> None:
+        """Open what was built, by this or another process."""
 
     @abstractmethod
     def ways(self) -> Mapping[str, Way]:
@@ -78,16 +89,17 @@ class Finsearch(Contestant):
     """
 
     def prepared(self, documents: Iterator[Document]) -> Iterator[Any]:
-        from finsearch.analysis.analyzer import analyzer
-        from finsearch.document import NOWHERE, Article, Party
-        from finsearch.engines.entry import prepare
-        from finsearch.engines.whoosh.group import pack
-
-        for ordinal, document in enumerate(documents):
-            article = Article(str(ordinal), (), "policy", "", "", document.text)
-            published = datetime.combine(date.fromordinal(document.day), datetime.min.time(), _CHINA)
-            issuers = tuple(Party(name, name, NOWHERE) for name in document.issuers)
-            yield pack(prepare(replace(article, published=published, issuers=issuers), analyzer()))
+        spool = self.folder.with_suffix(".spool")  # what was made of a text serves all its copies
+        with zstandard.open(spool, "wb") as kept:
+            for ordinal, document in enumerate(islice(documents, TEXTS)):
+                group = _group(ordinal, document)
+                if self.copies > 1:
+                    pickle.dump(group, kept)
+                yield group
+        for copy in range(1, self.copies):
+            with zstandard.open(spool, "rb") as kept:
+                for ordinal, document in enumerate(islice(documents, TEXTS), copy * TEXTS):
+                    yield _copied(pickle.load(kept), _group(ordinal, document._replace(text="")))
 
     def build(self, documents: Iterator[Any]) -> None:
         from finsearch.engines.whoosh.engine import WhooshEngine
@@ -96,6 +108,10 @@ class Finsearch(Contestant):
             for entry in documents:
                 writer.add(entry)
             writer.commit()
+
+    def open(self) -> None:
+        from finsearch.engines.whoosh.engine import WhooshEngine
+
         self.engine = WhooshEngine.open(self.folder)
 
     def ways(self) -> Mapping[str, Way]:
@@ -107,6 +123,24 @@ class Finsearch(Contestant):
         hits = self.engine.search(_plan(kind, asked))
         counted = sum(value.count for values in hits.facets.values() for value in values)
         return Answer(counted or hits.total, [int(hit.article) for hit in hits.hits])
+
+
+def _group(ordinal: int, document: Document) -> Any:
+    from finsearch.analysis.analyzer import analyzer
+    from finsearch.document import NOWHERE, Article, Party
+    from finsearch.engines.entry import prepare
+    from finsearch.engines.whoosh.group import pack
+
+    article = Article(str(ordinal), (), "policy", "", "", document.text)
+    published = datetime.combine(date.fromordinal(document.day), datetime.min.time(), _CHINA)
+    issuers = tuple(Party(name, name, NOWHERE) for name in document.issuers)
+    return pack(prepare(replace(article, published=published, issuers=issuers), analyzer()))
+
+
+def _copied(text: Any, rest: Any) -> Any:
+    """Return a group with the text of one and all else of another."""
+    columns = {**rest.columns, "length": text.columns["length"]}
+    return replace(rest, record=text.record, columns=columns, sizes=text.sizes, table=text.table, words=text.words)
 
 
 def _plan(kind: str, asked: Asked) -> Any:
@@ -141,9 +175,7 @@ class Tantivy(Contestant):
         for name in ("terms", "characters"):
             builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
         builder.add_bytes_field("text", stored=True, indexed=False)
-        self.schema = builder.build()
-        self.index = tantivy.Index(self.schema, path=str(self.folder))
-        writer = self.index.writer(heap_size=512 << 20, num_threads=1)
+        writer = tantivy.Index(builder.build(), path=str(self.folder)).writer(heap_size=512 << 20, num_threads=1)
         for ordinal, each in enumerate(documents):
             fields = {"ordinal": ordinal, "day": each.day, "terms": each.terms, "characters": each.characters}
             document = tantivy.Document(**fields)
@@ -153,8 +185,12 @@ class Tantivy(Contestant):
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
-        self.index.reload()
-        self.searcher = self.index.searcher()
+
+    def open(self) -> None:
+        import tantivy
+
+        index = tantivy.Index.open(str(self.folder))
+        self.schema, self.searcher = index.schema, index.searcher()
 
     def ways(self) -> Mapping[str, Way]:
         return {"Tantivy": partial(self._ask, True), "Tantivy, not counting": partial(self._ask, False)}
@@ -189,12 +225,17 @@ class Fts5(Contestant):
     def build(self, documents: Iterator[Any]) -> None:
         import sqlite3
 
-        self.db = sqlite3.connect(self.folder / "fts5.sqlite")
-        self.db.execute("CREATE VIRTUAL TABLE d USING fts5(terms, characters, content='', tokenize='unicode61')")
+        db = sqlite3.connect(self.folder / "fts5.sqlite")
+        db.execute("CREATE VIRTUAL TABLE d USING fts5(terms, characters, content='', tokenize='unicode61')")
         rows = ((ordinal, each.terms, each.characters) for ordinal, each in enumerate(documents))
-        self.db.executemany("INSERT INTO d(rowid, terms, characters) VALUES (?, ?, ?)", rows)
-        self.db.execute("INSERT INTO d(d) VALUES ('optimize')")
-        self.db.commit()
+        db.executemany("INSERT INTO d(rowid, terms, characters) VALUES (?, ?, ?)", rows)
+        db.execute("INSERT INTO d(d) VALUES ('optimize')")
+        db.commit()
+
+    def open(self) -> None:
+        import sqlite3
+
+        self.db = sqlite3.connect(self.folder / "fts5.sqlite")
 
     def ways(self) -> Mapping[str, Way]:
         return {"SQLite FTS5": self._ask}
@@ -219,12 +260,15 @@ class StockWhoosh(Contestant):
         schema = fields.Schema(
             ordinal=fields.STORED, terms=fields.TEXT(split, phrase=False), characters=fields.TEXT(split)
         )
-        self.index = index.create_in(str(self.folder), schema)
-        writer = self.index.writer(limitmb=512)
+        writer = index.create_in(str(self.folder), schema).writer(limitmb=512)
         for ordinal, each in enumerate(documents):
             writer.add_document(ordinal=ordinal, terms=each.terms, characters=each.characters)
         writer.commit(optimize=True)
-        self.searcher = self.index.searcher()
+
+    def open(self) -> None:
+        from whoosh.index import open_dir
+
+        self.searcher = open_dir(str(self.folder)).searcher()
 
     def ways(self) -> Mapping[str, Way]:
         return {"Whoosh 2.7.4": self._ask}
@@ -246,9 +290,14 @@ class Bm25s(Contestant):
     def build(self, documents: Iterator[Any]) -> None:
         import bm25s
 
-        self.engine = bm25s.BM25(method="lucene", k1=0.9, b=0.75)
-        self.engine.index([each.terms.split() for each in documents], show_progress=False)
-        self.engine.save(str(self.folder))
+        engine = bm25s.BM25(method="lucene", k1=0.9, b=0.75)
+        engine.index([each.terms.split() for each in documents], show_progress=False)
+        engine.save(str(self.folder))
+
+    def open(self) -> None:
+        import bm25s
+
+        self.engine = bm25s.BM25.load(str(self.folder), mmap=True)
 
     def ways(self) -> Mapping[str, Way]:
         return {"bm25s": self._ask}
@@ -277,6 +326,10 @@ class Xapian(Contestant):
             writable.add_document(document)
         writable.commit()
         writable.close()
+
+    def open(self) -> None:
+        import xapian
+
         self.enquire = xapian.Enquire(xapian.Database(str(self.folder)))
 
     def ways(self) -> Mapping[str, Way]:

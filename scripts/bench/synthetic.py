@@ -24,15 +24,21 @@ def articles(number: int, seed: int = 20220518, source: Path = LAWS) -> Iterator
     pick = random.Random(seed)
     for ordinal in range(number):
         chosen = pick.choices(provisions, k=PROVISIONS)
+        day, issuers = imprint(pick)
         numbered = (f"第{_numeral(place)}条　{each['text']}" for place, each in enumerate(chosen, 1))
         yield {
             "id": f"s{ordinal}",
             "title": f"关于{chosen[0]['law']}若干问题的规定（{ordinal}）",
             "text": "\n".join(numbered),
-            "date": (_FIRST_DAY + timedelta(days=pick.randrange(_DAYS))).isoformat(),
-            "issuers": pick.sample(_ISSUERS, pick.choice((1, 1, 1, 2))),
+            "date": day.isoformat(),
+            "issuers": issuers,
             "tags": pick.sample(_TAGS, 2),
         }
+
+
+def imprint(pick: random.Random) -> tuple[date, list[str]]:
+    """Return a day and one or two issuers."""
+    return _FIRST_DAY + timedelta(days=pick.randrange(_DAYS)), pick.sample(_ISSUERS, pick.choice((1, 1, 1, 2)))
 
 
 def write(path: Path, number: int) -> None:
