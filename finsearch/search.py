@@ -109,12 +109,15 @@ class Index:
         """Answer a query.
 
         `match`: all (every word wanted), any, exact (typed runs literally), smart (all; if nothing has all, what has
-        most). `clauses`: each hit is one clause. `sort`: relevance, date (oldest first), -date.
+        most). `clauses`: each hit is one clause. `sort`: relevance; date (of publication), signed, effective, oldest
+        first; -date, -signed, -effective.
         `recency`: the newer the better; what that is worth halves every so many days. Filters: issuers, duties, tags,
         kinds, forms, authorities, topics, sources, statuses (a name, or several, any of which will do), since, until
         (days of publication, included: a date, or a period as it is typed, of which they are the first and the last
-        day), number; with `successors` agencies are also who took over from them, statuses are inferred for the day
-        `as_of`, today if not given.
+        day), signed (days of signing, of publication where there is none: a period as it is typed, or a first and a
+        last day), effective (days of taking effect, likewise; what does not say when has none), number; with
+        `successors` agencies are also who took over from them, statuses are inferred for the day `as_of`, today if
+        not given.
         With `expand` words are wanted by their other names, too (个税, 个人所得税). QueryError names a value that
         cannot be meant.
         """

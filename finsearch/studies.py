@@ -30,7 +30,8 @@ FlawKind = Literal[
 class Timeline:
     """How many articles were published in each period (2022 or 2022-05), from the first to the last without a gap.
 
-    `undated` articles of the `total` stand in no period.
+    Where it goes `by` day of signing, what was not signed counts as published. `undated` articles of the `total` stand
+    in no period.
     """
 
     unit: Unit
@@ -38,17 +39,22 @@ class Timeline:
     total: int
     undated: int
     notes: tuple[str, ...] = ()
+    by: Basis = "published"
 
 
 @frozen
 class Trend:
-    """In how many articles each phrase stands: `counts[phrase][period]` of the period's `totals[period]` articles."""
+    """In how many articles each phrase stands: `counts[phrase][period]` of the period's `totals[period]` articles.
+
+    `by` is as in a `Timeline`.
+    """
 
     unit: Unit
     phrases: tuple[str, ...]
     periods: tuple[str, ...]
     counts: tuple[tuple[int, ...], ...]
     totals: tuple[int, ...]
+    by: Basis = "published"
 
     @property
     def shares(self) -> tuple[tuple[float, ...], ...]:

@@ -30,14 +30,23 @@ def answer(
     """Find hits, and say what must be said where nothing has all that is wanted.
 
     The notes say which words stand nowhere, how much there would be without the filters, what in them nothing can
-    have, and what else there would be (the last only with an analyzer).
+    have, and what else there would be (the last only with an analyzer); and always, what becomes of articles without
+    the days that were asked for.
     """
     hits, whole = find(engine, plan, smart=smart)
     if whole:
-        return hits, ()
-    notes = tuple(_notes(engine, plan, analyzer))
+        return hits, tuple(_undated(engine, plan))
+    undated = _undated(engine, replace(plan, match="any") if hits.total else plan)
+    notes = (*_notes(engine, plan, analyzer), *undated)
     said = COVERAGE if plan.filters.is_empty else FILTERED
     return hits, (*notes, said) if hits.total else notes
+
+
+def _undated(engine: Engine, plan: Plan) -> Iterator[str]:
+    if plan.is_by_day:
+        from finsearch.answering.excluded import undated  # few ask for it
+
+        yield from undated(engine, plan)
 
 
 def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None) -> Iterator[str]:

@@ -30,6 +30,7 @@ _NAMES = {
     "种类": "KIND",
     "文种": "FORM",
     "级别": "LEVEL",
+    "起止": "RANGE",
     "主题": "TOPIC",
     "状态": "STATUS",
     "来源": "SOURCE",

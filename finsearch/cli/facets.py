@@ -13,7 +13,10 @@ from finsearch.cli.terminal import look, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
 from finsearch.results import FacetCount
 
-FIELDS = ("issuers", "duties", "tags", "kind", "form", "authority", "topics", "status", "source", "year", "month")
+FIELDS = (
+    *("issuers", "duties", "tags", "kind", "form", "authority", "topics", "status", "source"),
+    *("year", "month", "signed_year", "signed_month"),
+)
 EXAMPLES = (
     "finsearch facets                           # 整个索引 / the whole index",
     "finsearch facets 出口信用保险 --field duties --field year",

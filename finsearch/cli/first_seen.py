@@ -42,13 +42,13 @@ def command(phrase: Sequence[str], index: str, form: str | None, as_json: bool, 
     """Find when PHRASE, letter by letter, first and last stood: in which document and clause, in which words.
 
     Only width, case and kinds of quotation marks may differ.
-    What has no date comes last. By day of signing takes longer, as every
-    document with the phrase is read; what was not signed counts as published.
+    What has no date comes last. By day of signing, what was not signed counts as published.
 
     查一个提法逐字首见、末见于何时、哪份文件、哪一条。
     只忽略全半角、大小写与引号形状的差别；没有日期的排在最后。
-    以成文日期为准时要读全部有此提法的文件，没有成文日期的以发布日期计。
+    以成文日期为准时，没有成文日期的以发布日期计。
     """
+    from finsearch.answering.excluded import UNSIGNED
     from finsearch.inquiry.concordance import appearance
     from finsearch.search import open_index
 
@@ -62,6 +62,8 @@ def command(phrase: Sequence[str], index: str, form: str | None, as_json: bool, 
         note(f"没有文章有这个提法 / nothing has this phrase: {wanted}")
         return EXIT_NO_HITS
     note(extent_in_time(found.total, found.undated))
+    if found.by == "signed":
+        note(UNSIGNED)
     if is_late(found):
         note(
             "文件成文一年多以后才发布，以成文日期为准请加 --by signed"

@@ -32,7 +32,8 @@ EXAMPLES = (
     type=click.Choice(SORTS),
     default="relevance",
     show_default=True,
-    help="文章次序，date 旧的在前，-date 新的在前 / order of articles; date = oldest first, -date = newest first",
+    help="文章次序，date 按发布、signed 按成文、effective 按施行日期，旧的在前；-date 等新的在前"
+    " / order of articles; date = oldest first, -date = newest first; also by days of being signed, effective",
 )
 @with_index
 @with_filters

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,6 +14,9 @@ from finsearch.cli.complete import facet, reference
 from finsearch.config import DEFAULT_INDEX, INDEX_VARIABLE
 from finsearch.errors import QueryError
 from finsearch.present.listing import FORMS
+
+if TYPE_CHECKING:
+    from finsearch.studies import Basis, Unit
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,6 +45,19 @@ _SEVERAL = (
 _ONE = (
     ("--since", "since", "日期", "此日起发布：2022、2022-05-17、去年 / published from: 2022, 2022-05-17, 去年"),
     ("--until", "until", "日期", "此日止发布，含当年、当月、当日 / published until the end of"),
+    (
+        "--signed",
+        "signed",
+        "起止",
+        "这段时间成文：2022、2022-01..2022-06、近三年；没有成文日期的按发布日期"
+        " / signed within: 2022, 2022-01..2022-06, 近三年; what has no day of signing counts by its publication",
+    ),
+    (
+        "--effective",
+        "effective",
+        "起止",
+        "这段时间起施行；没有写明施行日期的不算 / takes effect within; what does not say when is left out",
+    ),
     ("--as-of", "as_of", "日期", "按哪一天判断效力，默认今天；年、月取其末日 / judge validity on this day"),
     ("--number", "number", "文号", "发文字号，写法不限 / document number in any spelling"),
 )
@@ -55,6 +72,14 @@ _FACETS = {
     "sources": "source",
     "statuses": "status",
 }
+PERIODS: Mapping[str, tuple[Unit | None, Basis]] = {
+    "month": ("month", "published"),
+    "year": ("year", "published"),
+    "signed": (None, "signed"),
+    "signed-month": ("month", "signed"),
+    "signed-year": ("year", "signed"),
+}
+"""What articles are counted by: the unit, None for what fits, and which day of an article counts."""
 FILTERS = (*(name for _, name, _, _ in (*_SEVERAL, *_ONE)), "successors")
 
 with_index = click.option(
@@ -124,10 +149,9 @@ def filters(given: dict[str, Any]) -> dict[str, Any]:
     kept = {name: given[name] for name in FILTERS if given[name]}
     if given.get("no_expand"):
         kept["expand"] = False
-    if "since" in kept:
-        kept["since"] = _day("--since", kept["since"])
-    if "until" in kept:
-        kept["until"] = _day("--until", kept["until"])
+    for name, read in _TIMES.items():
+        if name in kept:
+            kept[name] = read(f"--{name}", kept[name])
     if "since" in kept and "until" in kept:
         from finsearch.query.dates import check_order
 
@@ -145,7 +169,30 @@ def day_of(as_of: str) -> date:
 def _day(option: str, text: str) -> date:
     from finsearch.query.dates import first_day, last_day
 
-    try:
+    with _of_option(option):
         return first_day(text) if option == "--since" else last_day(text)
+
+
+def _days(option: str, text: str) -> str:
+    """Return a period as its days, FIRST..LAST: what counts from today must not move with a saved search."""
+    from finsearch.query.dates import parse_range
+    from finsearch.query.plan import Days
+
+    with _of_option(option):
+        return str(Days(*parse_range(text)))
+
+
+@contextmanager
+def _of_option(option: str) -> Iterator[None]:
+    try:
+        yield
     except QueryError as error:
         raise QueryError(f"{error.message} ({option})", error.hint) from error
+
+
+_TIMES: dict[str, Callable[[str, str], date | str]] = {
+    "since": _day,
+    "until": _day,
+    "signed": _days,
+    "effective": _days,
+}

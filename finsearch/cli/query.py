@@ -20,13 +20,14 @@ from finsearch.present.wording import half
 from finsearch.results import Results
 
 MATCHES = ("smart", "all", "any", "exact")
-SORTS = ("relevance", "date", "-date")
+SORTS = ("relevance", "date", "-date", "signed", "-signed", "effective", "-effective")
 EXAMPLES = (
     "finsearch query 出口信用保险",
     "finsearch query '“出口信用保险” -海运' --issuer 国务院办公厅 --since 2022",
     "finsearch query '(出口 OR 进口) “信用 保险”~5 近三年 -种类:快讯'",
     "finsearch query 稳外贸 --duty 商务部 --clauses --json",
     "finsearch query 个税 --issuer 银监会 --successors",
+    "finsearch query 外贸 --signed 2010..2015 --sort signed",
     "finsearch query --number 国办发2022年18号 --format md",
     "finsearch query - < 检索.txt > 结果.jsonl",
 )
@@ -87,7 +88,8 @@ def _text_last(args: list[str], with_values: set[str]) -> list[str]:
     type=click.Choice(SORTS),
     default="relevance",
     show_default=True,
-    help="次序，date 旧的在前，-date 新的在前 / order; date = oldest first, -date = newest first",
+    help="次序，date 按发布、signed 按成文、effective 按施行日期，旧的在前；-date 等新的在前"
+    " / order; date = oldest first, -date = newest first; also by days of being signed, effective",
 )
 @click.option(
     "--recency",
@@ -111,13 +113,16 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
     All words are wanted; “…” is literal, “a b”~5 near each other, 增值* a beginning.
     -x excludes, | means or, (…) groups, 机关:商务部 restricts.
     Names are looked for by their other names too (个税, 个人所得税).
-    近三年 or 2022-01..2022-06 is when it was published. Full-width signs will do.
+    近三年 or 2022-01..2022-06 is when it was published, 成文:2022年 when it was
+    signed (published, where it was not), 施行:2022年 when it takes effect.
+    Full-width signs will do.
 
     With - instead of TEXT queries come from stdin, one a line, and go out as one JSON line each.
 
     查找文章和其中的条款。各词都要出现；引号内逐字匹配。
     “甲 乙”~5 相距不超过 5 字，增值* 为开头，-x 排除，| 表示或，(…) 分组。
     机关:商务部 限定机关，近三年、2022-01..2022-06 指发布日期。全角符号同样可用。
+    成文:2022年 指成文日期（没有成文日期的按发布日期），施行:2022年 指施行日期。
     简称与全称、机关及其后继机关一并查找（另查），排在其后；--no-expand 只查原词。
     以 - 代替检索内容时从标准输入逐行读取，每行输出一行 JSON。
     """

@@ -11,6 +11,7 @@ import click
 from finsearch.cli.charts import draw
 from finsearch.cli.command import Command
 from finsearch.cli.options import (
+    PERIODS,
     chosen_format,
     filters,
     with_chart,
@@ -33,7 +34,13 @@ EXAMPLES = (
 
 @click.command("trend", cls=Command, examples=EXAMPLES, short_help="比较几个提法的消长 / phrases over time")
 @click.argument("phrases", nargs=-1, required=True, metavar="PHRASE...")
-@click.option("--by", type=click.Choice(("year", "month")), default="year", show_default=True, help="按年或按月 / unit")
+@click.option(
+    "--by",
+    type=click.Choice(tuple(PERIODS)),
+    default="year",
+    show_default=True,
+    help="按年或按月；signed 按成文日期 / the unit; signed: by day of signing",
+)
 @click.option("--relative", is_flag=True, help="占同期全部文章的比例 / shares of all articles of the time")
 @with_chart
 @with_index
@@ -44,9 +51,11 @@ def command(phrases: Sequence[str], index: str, form: str | None, as_json: bool,
     """Compare in how many articles each PHRASE stands, letter by letter, year by year or month by month.
 
     A phrase with blanks needs quotes. Filters restrict the articles that count, also as the whole of --relative.
+    Years and months are of publication, with --by signed of signing (what was not signed counts as published).
 
     比较几个提法逐年（或逐月）各见于多少篇文章；逐字匹配。
     限定条件同样作用于比例（--relative）的全部文章。
+    年月按发布日期算，--by signed 则按成文日期算（没有成文日期的按发布日期）。
     """
     from finsearch.inquiry.timeline import trend
     from finsearch.search import open_index
@@ -55,7 +64,8 @@ def command(phrases: Sequence[str], index: str, form: str | None, as_json: bool,
     wanted = tuple(dict.fromkeys(phrase for each in phrases if (phrase := each.strip())))
     if not wanted:
         raise QueryError("没有给出提法 / no phrase", "请给出提法 / give some: finsearch trend 稳外贸 保稳提质")
-    found = open_index(index).ask(partial(trend, phrases=wanted, unit=given["by"]), **filters(given))
+    unit, by = PERIODS[given["by"]]
+    found = open_index(index).ask(partial(trend, phrases=wanted, unit=unit or "year", by=by), **filters(given))
     write(_shown(found, form, relative=given["relative"]), paged=form == "table" and not given["no_pager"])
     _remark(found)
     _draw(found, given)
@@ -70,9 +80,13 @@ def _shown(found: Trend, form: str, *, relative: bool) -> Iterator[str]:
 
 
 def _remark(found: Trend) -> None:
+    from finsearch.answering.excluded import UNSIGNED
+
     absent = [phrase for phrase, counts in zip(found.phrases, found.counts, strict=True) if not sum(counts)]
     if absent:
         note(f"各期都没有 / in no period: {'、'.join(absent)}")
+    if found.by == "signed":
+        note(UNSIGNED)
     each = (f"{phrase} {sum(counts):,}" for phrase, counts in zip(found.phrases, found.counts, strict=True))
     note(f"篇数 / articles: {word('，').join(each)}")
 

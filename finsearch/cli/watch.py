@@ -27,7 +27,7 @@ EXAMPLES = (
     "finsearch watch --list",
 )
 NONE_SAVED = "还没有保存检索 / nothing is saved yet: finsearch watch --add 信保 出口信用保险"
-_DATES = ("since", "until")
+_DATES = ("since", "until", "as_of")
 
 
 @click.command("watch", cls=QueryCommand, examples=EXAMPLES, short_help="保存检索，查看新增 / what is new")

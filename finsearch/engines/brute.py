@@ -10,6 +10,7 @@ from finsearch.document import Span, Status
 from finsearch.engines.entry import Entry, PartEntry
 from finsearch.query.plan import Filters, Leaf, Near, Prefix
 from finsearch.structure.document_number import NumberPattern
+from finsearch.structure.validity import issued
 
 
 def owns(entry: Entry, pattern: NumberPattern) -> bool:
@@ -26,7 +27,6 @@ def cites(part: PartEntry, pattern: NumberPattern) -> bool:
 def passes(entry: Entry, filters: Filters, statuses: Mapping[str, Status]) -> bool:
     """Tell whether the article is what the filters ask for, duties left aside; `statuses` are those of all by id."""
     article = entry.article
-    day = article.published.date() if article.published else None
     rules = (
         not filters.issuers or bool({party.name for party in article.issuers} & set(filters.issuers)),
         not filters.tags or bool(set(article.tags) & set(filters.tags)),
@@ -35,8 +35,9 @@ def passes(entry: Entry, filters: Filters, statuses: Mapping[str, Status]) -> bo
         not filters.authorities or article.authority in filters.authorities,
         not filters.topics or bool(set(article.topics) & set(filters.topics)),
         not filters.sources or article.source in filters.sources,
-        filters.since is None or (day is not None and day >= filters.since),
-        filters.until is None or (day is not None and day <= filters.until),
+        filters.published.hold(article.published.date() if article.published else None),
+        filters.signed.hold(issued(article)),
+        filters.effective.hold(article.effective.date if article.effective else None),
         filters.number is None or owns(entry, filters.number),
         not filters.statuses or statuses.get(article.id) in filters.statuses,
     )

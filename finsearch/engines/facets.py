@@ -9,6 +9,7 @@ from finsearch.document import Status
 from finsearch.engines.entry import Entry
 from finsearch.engines.order import facet_order
 from finsearch.results import FacetCount
+from finsearch.structure.validity import issued
 
 
 def count_values(
@@ -22,6 +23,7 @@ def count_values(
 
 def _values(entry: Entry, parts: tuple[int, ...]) -> dict[str, set[str]]:
     article = entry.article
+    day = issued(article)
     return {
         "issuers": {party.name for party in article.issuers},
         "duties": {duty for i in parts for duty in entry.parts[i].duties},
@@ -33,4 +35,6 @@ def _values(entry: Entry, parts: tuple[int, ...]) -> dict[str, set[str]]:
         "source": {article.source} - {""},
         "year": {str(article.published.year)} if article.published else set(),
         "month": {article.published.isoformat()[:7]} if article.published else set(),
+        "signed_year": {str(day.year)} if day else set(),
+        "signed_month": {day.isoformat()[:7]} if day else set(),
     }

@@ -8,7 +8,7 @@ from finsearch.engines.brute import cites, holds, owns, passes, responsible, sta
 from finsearch.engines.entry import Entry, PartEntry
 from finsearch.engines.facets import count_values
 from finsearch.engines.marks import marks_of
-from finsearch.engines.order import MINUTES_A_DAY, PLACES, best_first, minutes, nearest, tiebreak
+from finsearch.engines.order import MINUTES_A_DAY, PLACES, best_first, day, minutes, nearest, tiebreak
 from finsearch.engines.repeal import statuses
 from finsearch.frozen import frozen
 from finsearch.query.plan import (
@@ -41,6 +41,7 @@ from finsearch.ranking.parameters import HIGHEST
 from finsearch.ranking.terms import is_telling, leading, plan_weights
 from finsearch.ranking.work import work_relevance
 from finsearch.results import ScorePart
+from finsearch.structure.validity import issued
 
 Allowed = tuple[int, ...]
 
@@ -219,10 +220,13 @@ class Oracle:
         return {term: share(term, self.ceilings.tops[term]) for term in counting}
 
     def _order(self, candidate: _Candidate) -> tuple[float, float, int]:
-        when = float(minutes(candidate.entry.article.published))
-        first = {"relevance": -candidate.score, "date": when if when >= 0 else float("inf"), "-date": -when}
-        second = -when if self.plan.sort == "relevance" else -candidate.score
-        return first[self.plan.sort], second, tiebreak(candidate.entry.article.id)
+        article, basis = candidate.entry.article, self.plan.sort.lstrip("-")
+        if basis == "relevance":
+            return -candidate.score, -float(minutes(article.published)), tiebreak(article.id)
+        when = float(_when(article, basis))
+        late = self.plan.sort != basis
+        first = -when if late else when if when >= 0 else float("inf")
+        return first, -candidate.score, tiebreak(article.id)
 
     # -- what is shown
 
@@ -254,6 +258,15 @@ class Oracle:
 def _speaking(entry: Entry, allowed: Allowed) -> Allowed:
     """Return the allowed parts that speak for their article: a mere title does only where there is nothing else."""
     return tuple(i for i in allowed if not entry.parts[i].is_heading) or allowed
+
+
+def _when(article: Article, basis: str) -> int:
+    """Return what an order by date goes by, UNDATED where the article has no such day."""
+    if basis == "date":
+        return minutes(article.published)
+    if basis == "signed":
+        return day(issued(article))
+    return day(article.effective.date if article.effective else None)
 
 
 def _weight(part: PartEntry, term: str) -> float:

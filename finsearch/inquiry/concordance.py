@@ -5,9 +5,8 @@ Luhn, "Key word-in-context index for technical literature", American Documentati
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from itertools import islice
 
 from finsearch.answering.relax import answer
@@ -21,8 +20,8 @@ from finsearch.studies import Appearance, Basis, Concordance, KeywordLine, Place
 
 EVERY_PART = 1 << 30
 PAGE = 20
-ENDS: tuple[Sort, Sort] = ("date", "-date")
-Ends = tuple[KeywordLine | None, KeywordLine | None]
+ENDS: Mapping[Basis, tuple[Sort, Sort]] = {"published": ("date", "-date"), "signed": ("signed", "-signed")}
+_YEARS: Mapping[Basis, str] = {"published": "year", "signed": "signed_year"}
 
 
 def concordance(engine: Engine, plan: Plan, limit: int = 50, sort: Sort = "relevance") -> Concordance:
@@ -36,35 +35,15 @@ def concordance(engine: Engine, plan: Plan, limit: int = 50, sort: Sort = "relev
 def appearance(engine: Engine, plan: Plan, phrase: str, by: Basis = "published") -> Appearance | None:
     """Return where a phrase, letter by letter, first and last stood in articles that pass the plan's filters.
 
-    By day of publication the engine knows the order; by day of signing (of publication, where there is none) every
-    article with the phrase is read.
+    Where it goes by day of signing, what was not signed counts as published.
     """
-    wanted = with_phrase(plan, phrase)
-    counted = engine.search(replace(wanted, limit=0, offset=0, facets=("year",)))
-    find = _by_signing if by == "signed" else _by_publication
-    first, last = find(engine, replace(wanted, parts=EVERY_PART), counted.total)
+    wanted = replace(with_phrase(plan, phrase), parts=EVERY_PART)
+    counted = engine.search(replace(wanted, limit=0, offset=0, facets=(_YEARS[by],)))
+    first, last = (next(_matches(engine, replace(wanted, sort=sort), counted.total), None) for sort in ENDS[by])
     if first is None or last is None:
         return None
-    dated = sum(each.count for each in counted.facets["year"])
+    dated = sum(each.count for each in counted.facets[_YEARS[by]])
     return Appearance(phrase, first, last, counted.total, counted.total - dated, by)
-
-
-def _by_publication(engine: Engine, plan: Plan, total: int) -> Ends:
-    first, last = (next(_matches(engine, replace(plan, sort=sort), total), None) for sort in ENDS)
-    return first, last
-
-
-def _by_signing(engine: Engine, plan: Plan, total: int) -> Ends:
-    hits = engine.search(replace(plan, sort="date", limit=max(total, 1), offset=0)).hits
-    lines = [line for hit in hits for line in islice(_lines(engine, plan, hit), 1)]
-    dated = [line for line in lines if line.article.day] or lines
-    if not dated:
-        return None, None
-    return min(dated, key=_day), max(dated, key=_day)
-
-
-def _day(line: KeywordLine) -> date:
-    return line.article.day or date.min
 
 
 def _matches(engine: Engine, plan: Plan, total: int) -> Iterator[KeywordLine]:

@@ -11,38 +11,39 @@ from finsearch.engines.base import Engine, Hits
 from finsearch.query.literals import with_phrase
 from finsearch.query.plan import Plan
 from finsearch.results import FacetCount
-from finsearch.studies import Timeline, Trend, Unit
+from finsearch.studies import Basis, Timeline, Trend, Unit
 
 MOST_MONTHS = 36
 """A longer time is counted by years, unless months are asked for."""
 _LENGTH: Mapping[Unit, int] = {"year": 4, "month": 7}
+_FACETS: Mapping[Basis, str] = {"published": "month", "signed": "signed_month"}
 
 
-def timeline(engine: Engine, plan: Plan, unit: Unit | None = None) -> Timeline:
-    """Return how many articles that answer were published in each period; without a unit the one that fits."""
-    hits, notes = answer(engine, _monthly(plan), smart=False)
+def timeline(engine: Engine, plan: Plan, unit: Unit | None = None, by: Basis = "published") -> Timeline:
+    """Return how many articles that answer were published, or signed, in each period; without a unit what fits."""
+    hits, notes = answer(engine, _monthly(plan, by), smart=False)
     months = _months(hits)
     chosen = unit or ("month" if len(tuple(_filled(months, "month"))) <= MOST_MONTHS else "year")
     counts = _grouped(months, chosen)
     periods = tuple(FacetCount(period, counts[period]) for period in _filled(counts, chosen))
-    return Timeline(chosen, periods, hits.total, hits.total - counts.total(), (*plan.remarks, *notes))
+    return Timeline(chosen, periods, hits.total, hits.total - counts.total(), (*plan.remarks, *notes), by)
 
 
-def trend(engine: Engine, plan: Plan, phrases: Sequence[str], unit: Unit = "year") -> Trend:
+def trend(engine: Engine, plan: Plan, phrases: Sequence[str], unit: Unit = "year", by: Basis = "published") -> Trend:
     """Return in how many articles that pass the plan's filters each phrase stands, letter by letter, in each period."""
-    every = _grouped(_months(engine.search(_monthly(plan))), unit)
-    found = [_grouped(_months(engine.search(_monthly(with_phrase(plan, phrase)))), unit) for phrase in phrases]
+    every = _grouped(_months(engine.search(_monthly(plan, by))), unit)
+    found = [_grouped(_months(engine.search(_monthly(with_phrase(plan, phrase), by))), unit) for phrase in phrases]
     periods = tuple(_filled(sum(found, Counter()), unit))
     counts = tuple(tuple(each[period] for period in periods) for each in found)
-    return Trend(unit, tuple(phrases), periods, counts, tuple(every[period] for period in periods))
+    return Trend(unit, tuple(phrases), periods, counts, tuple(every[period] for period in periods), by)
 
 
-def _monthly(plan: Plan) -> Plan:
-    return replace(plan, scope="articles", facets=("month",), limit=0, offset=0)
+def _monthly(plan: Plan, by: Basis) -> Plan:
+    return replace(plan, scope="articles", facets=(_FACETS[by],), limit=0, offset=0)
 
 
 def _months(hits: Hits) -> dict[str, int]:
-    return {each.value: each.count for each in hits.facets.get("month", ())}
+    return {each.value: each.count for counts in hits.facets.values() for each in counts}
 
 
 def _grouped(months: Mapping[str, int], unit: Unit) -> Counter[str]:

@@ -34,6 +34,8 @@ FACET_NAMES = {
     "source": "来源",
     "year": "年份",
     "month": "月份",
+    "signed_year": "成文年份",
+    "signed_month": "成文月份",
 }
 CITATION_NAMES: dict[CitationKind, str] = {
     "cites": "提及",

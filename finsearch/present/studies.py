@@ -27,7 +27,13 @@ def timeline(found: Timeline) -> Listing:
     """Return how many articles each period has."""
     columns = (Column("period", "时间"), Column("articles", "文章", number=True))
     values = [{"period": each.value, "articles": each.count} for each in found.periods]
-    head = {"unit": found.unit, "total": found.total, "undated": found.undated, "notes": list(found.notes)}
+    head = {
+        "unit": found.unit,
+        "by": found.by,
+        "total": found.total,
+        "undated": found.undated,
+        "notes": list(found.notes),
+    }
     return Listing("timeline", columns, values, head)
 
 
@@ -40,7 +46,7 @@ def trend(found: Trend) -> Listing:
         for phrase, counts, shares in rows
         for period, count, total, share in zip(found.periods, counts, found.totals, shares, strict=True)
     ]
-    return Listing("trend", columns, values, {"unit": found.unit, "phrases": list(found.phrases)})
+    return Listing("trend", columns, values, {"unit": found.unit, "by": found.by, "phrases": list(found.phrases)})
 
 
 def trend_table(found: Trend, *, relative: bool) -> Listing:

@@ -83,6 +83,8 @@ ENGLISH: Mapping[str, str] = {
     "效力级别": "legal force",
     "效力状态（推断）": "validity (inferred)",
     "年份": "year",
+    "成文年份": "year of signing",
+    "成文月份": "month of signing",
     "政策": "policy",
     "快讯": "flash",
     "新闻": "news",

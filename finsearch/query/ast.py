@@ -10,7 +10,20 @@ from finsearch.frozen import frozen
 from finsearch.structure.document_number import NumberPattern
 
 Field = Literal[
-    "title", "number", "issuer", "duty", "tag", "source", "kind", "form", "authority", "topic", "status", "date"
+    "title",
+    "number",
+    "issuer",
+    "duty",
+    "tag",
+    "source",
+    "kind",
+    "form",
+    "authority",
+    "topic",
+    "status",
+    "date",
+    "signed",
+    "effective",
 ]
 
 

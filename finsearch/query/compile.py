@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 
 from finsearch.analysis.analyzer import Analyzer
@@ -24,7 +24,7 @@ from finsearch.query.ast import (
     Word,
 )
 from finsearch.query.expand import named
-from finsearch.query.fields import Reading, in_filters, with_values
+from finsearch.query.fields import TIMES, Reading, in_filters, with_values
 from finsearch.query.literals import beginning, literal, whole
 from finsearch.query.parser import parse
 from finsearch.query.plan import (
@@ -112,12 +112,7 @@ class Compiler:
         return asked, tuple(kept)
 
     def _narrowed(self, filters: Filters, group: tuple[FieldIs, ...]) -> Filters:
-        if group[0].field != "date":
-            return with_values(filters, group, self._reading)
-        given = with_values(Filters(), group, self._reading)
-        since = max(filter(None, (filters.since, given.since)), default=None)
-        until = min(filter(None, (filters.until, given.until)), default=None)
-        return replace(filters, since=since, until=until)
+        return with_values(filters, group, self._reading)
 
     def _chunks(self, expressions: Iterable[Expression]) -> Iterator[Literal]:
         for each in expressions:
@@ -230,9 +225,9 @@ def _choice(expression: Expression) -> tuple[FieldIs, ...]:
         return (FieldIs("date", expression.text, expression.at),)
     each = expression.alternatives if isinstance(expression, Either) else (expression,)
     group = tuple(one for one in each if isinstance(one, FieldIs) and one.field != "title")
-    several = len(group) == 1 or (group[:1] and group[0].field not in {"date", "number"})
+    several = len(group) == 1 or (group[:1] and group[0].field not in {*TIMES, "number"})
     return group if several and len(group) == len(each) and len({one.field for one in group}) == 1 else ()
 
 
 def _is_time(expression: Expression) -> bool:
-    return isinstance(expression, Period) or (isinstance(expression, FieldIs) and expression.field == "date")
+    return isinstance(expression, Period) or (isinstance(expression, FieldIs) and expression.field in TIMES)

@@ -12,7 +12,7 @@ from finsearch.patterns import regex
 from finsearch.query.ast import Field, FieldIs
 from finsearch.query.dates import parse_range
 from finsearch.query.filters import filters_of, with_successors
-from finsearch.query.plan import Filters
+from finsearch.query.plan import Days, Filters
 
 FIELDS: dict[str, Field] = {
     "title": "title",
@@ -45,6 +45,12 @@ FIELDS: dict[str, Field] = {
     "效力状态": "status",
     "date": "date",
     "日期": "date",
+    "signed": "signed",
+    "成文": "signed",
+    "成文日期": "signed",
+    "effective": "effective",
+    "施行": "effective",
+    "施行日期": "effective",
 }
 SHOWN: dict[Field, str] = {
     "title": "标题",
@@ -59,6 +65,8 @@ SHOWN: dict[Field, str] = {
     "topic": "主题",
     "status": "状态",
     "date": "日期",
+    "signed": "成文",
+    "effective": "施行",
 }
 OPTIONS: dict[Field, str] = {
     "issuer": "issuers",
@@ -71,7 +79,11 @@ OPTIONS: dict[Field, str] = {
     "topic": "topics",
     "status": "statuses",
     "number": "number",
+    "signed": "signed",
+    "effective": "effective",
 }
+TIMES: frozenset[Field] = frozenset(("date", "signed", "effective"))
+"""Fields whose value is a period: asked for twice, both are wanted at once."""
 _MEANT = {
     "title": "题目 题名 名称 标题名 题 headline name",
     "number": "字号 编号 文件号 发文号 文号码 no num docnum",
@@ -85,6 +97,8 @@ _MEANT = {
     "topic": "专题 领域 话题 subject topics",
     "status": "时效 时效性 有效性 validity",
     "date": "时间 发布日期 发布时间 发布 年份 年度 time year published",
+    "signed": "成文时间 签发 签发日期 签署 印发日期 印发时间 issued signing",
+    "effective": "施行时间 实施日期 实施时间 生效 生效日期 生效时间 执行日期 inforce",
 }
 _NEAR = {name: field for field, names in _MEANT.items() for name in names.split()}
 _COMMAS = regex("[、，,]")
@@ -113,7 +127,7 @@ def meant(name: str) -> str:
 def values(field: Field, written: str) -> tuple[str, ...]:
     """Return the values in a list such as 商务部、财政部; commas belong to titles, to tags and to sources."""
     pieces = tuple(filter(None, _COMMAS.split(written)))
-    listed = all(map(_DATED.match, pieces)) if field == "date" else field not in _WITH_COMMAS
+    listed = all(map(_DATED.match, pieces)) if field in TIMES else field not in _WITH_COMMAS
     return pieces if listed else (written,)
 
 
@@ -126,12 +140,25 @@ def with_values(filters: Filters, group: Iterable[FieldIs], reading: Reading) ->
 
 def _with_value(filters: Filters, each: FieldIs, reading: Reading) -> Filters:
     try:
-        if each.field == "date":
-            since, until = parse_range(each.value, reading.today)
-            return replace(filters, since=since or filters.since, until=until or filters.until)
+        if each.field in TIMES:
+            return within(filters, each.field, Days(*parse_range(each.value, reading.today)))
         return _merged(filters, *_read(each, reading))
     except QueryError as error:
         raise error.at(each.at) from error
+
+
+def within(filters: Filters, field: Field, days: Days) -> Filters:
+    """Return filters that let through only what is of these days, too."""
+    both = asked_days(filters, field).common(days)
+    if field == "date":
+        return replace(filters, since=both.first, until=both.last)
+    return replace(filters, signed=both) if field == "signed" else replace(filters, effective=both)
+
+
+def asked_days(filters: Filters, field: Field) -> Days:
+    """Return the days that filters ask for in a field of times."""
+    days: Days = filters.published if field == "date" else getattr(filters, field)
+    return days
 
 
 def _read(each: FieldIs, reading: Reading) -> tuple[str, Any]:
@@ -149,4 +176,4 @@ def _merged(filters: Filters, name: str, read: Any) -> Filters:
 def in_filters(group: Sequence[FieldIs], filters: Filters) -> bool:
     """Tell whether filters already ask for something in the group's field; they hold one question a field."""
     field = group[0].field
-    return bool(filters.since or filters.until if field == "date" else getattr(filters, OPTIONS[field]))
+    return not asked_days(filters, field).are_open if field in TIMES else bool(getattr(filters, OPTIONS[field]))

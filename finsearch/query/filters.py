@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from finsearch.errors import QueryError
-from finsearch.query.dates import first_day, last_day
-from finsearch.query.plan import Filters
+from finsearch.query.dates import check_order, first_day, last_day, parse_range
+from finsearch.query.plan import Days, Filters
 from finsearch.query.vocabulary import form_named, kind_named, levels_named, status_named, topic_named
 from finsearch.structure.agency import resolve, successors
 from finsearch.structure.document_number import NumberPattern, parse_query_number
@@ -57,6 +57,18 @@ def _levels(given: Any) -> tuple[str, ...]:
     return tuple(level for name in _names(given) for level in levels_named(name))
 
 
+def _days(given: Any) -> Days:
+    """Return the days of a period as it is typed, of a day, or from a first to a last one."""
+    if isinstance(given, Days):
+        return given
+    if isinstance(given, str):
+        return Days(*parse_range(given))
+    first, last = given if isinstance(given, tuple | list) and len(given) == 2 else (given, given)
+    days = Days(None if first is None else first_day(first), None if last is None else last_day(last))
+    check_order(days.first, days.last)
+    return days
+
+
 def _number(written: Any) -> NumberPattern:
     typed = written if isinstance(written, str) else ""
     pattern = parse_query_number(typed) or parse_query_number(f"{typed}文")  # 18号 of any code and year
@@ -79,5 +91,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "statuses": _each(status_named),
     "since": first_day,
     "until": last_day,
+    "signed": _days,
+    "effective": _days,
     "number": _number,
 }

@@ -96,5 +96,6 @@ def _filters(filters: Filters) -> Iterator[str]:
         yield f"状态:{'|'.join(STATUS_NAMES[each][0] for each in filters.statuses)}（推断）"
     if filters.number is not None:
         yield f"文号:{filters.number}"
-    if filters.since or filters.until:
-        yield f"日期:{filters.since or ''}..{filters.until or ''}"
+    for shown, days in (("日期", filters.published), ("成文", filters.signed), ("施行", filters.effective)):
+        if not days.are_open:
+            yield f"{shown}:{days}"

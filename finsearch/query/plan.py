@@ -14,11 +14,11 @@ from finsearch.structure.document_number import NumberPattern
 
 Match = OneOf["smart", "all", "any", "exact"]
 Scope = OneOf["articles", "clauses"]
-Sort = OneOf["relevance", "date", "-date"]
+Sort = OneOf["relevance", "date", "-date", "signed", "-signed", "effective", "-effective"]
 Where = OneOf["text", "title"]
 
 MATCHES: tuple[Match, ...] = ("smart", "all", "any", "exact")
-SORTS: tuple[Sort, ...] = ("relevance", "date", "-date")
+SORTS: tuple[Sort, ...] = ("relevance", "date", "-date", "signed", "-signed", "effective", "-effective")
 FACETS: tuple[str, ...] = (
     "issuers",
     "duties",
@@ -31,8 +31,8 @@ FACETS: tuple[str, ...] = (
     "source",
     "year",
 )
-COUNTABLE: tuple[str, ...] = (*FACETS, "month")
-"""What can be counted; months only where they are asked for by name."""
+COUNTABLE: tuple[str, ...] = (*FACETS, "month", "signed_year", "signed_month")
+"""What can be counted; months and what goes by the day of signing only where they are asked for by name."""
 
 
 @frozen
@@ -146,10 +146,40 @@ class Wanted:
 
 
 @frozen
+class Days:
+    """The days from the first to the last, both included; None where they are open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def are_open(self) -> bool:
+        """Tell whether any day is among them, and none."""
+        return self.first is None and self.last is None
+
+    def hold(self, day: date | None) -> bool:
+        """Tell whether a day is among them; no day is among open ones only."""
+        if day is None:
+            return self.are_open
+        return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+
+    def common(self, others: Days) -> Days:
+        """Return the days that are among both."""
+        first = max(filter(None, (self.first, others.first)), default=None)
+        return Days(first, min(filter(None, (self.last, others.last)), default=None))
+
+    def __str__(self) -> str:
+        """Return them as they could be typed."""
+        return f"{self.first or ''}..{self.last or ''}"
+
+
+@frozen
 class Filters:
     """What an article (or, for `duties`, a clause) must have; within a field any value will do.
 
-    Dates are days of publication, both included. `number` is the article's own. `statuses` are those on `Plan.as_of`.
+    `since` and `until` are days of publication, both included; `signed` are days of signing, of publication where an
+    article has none, `effective` the days on which it takes effect, as far as it says so. `number` is the article's
+    own. `statuses` are those on `Plan.as_of`.
     """
 
     issuers: tuple[str, ...] = ()
@@ -162,6 +192,8 @@ class Filters:
     sources: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    signed: Days = field(default_factory=Days)
+    effective: Days = field(default_factory=Days)
     number: NumberPattern | None = None
     statuses: tuple[Status, ...] = ()
 
@@ -169,6 +201,11 @@ class Filters:
     def is_empty(self) -> bool:
         """Tell whether nothing is filtered."""
         return self == Filters()
+
+    @property
+    def published(self) -> Days:
+        """Return `since` and `until` together."""
+        return Days(self.since, self.until)
 
 
 @frozen
@@ -217,6 +254,12 @@ class Plan:
     def nearly(self) -> bool:
         """Tell whether an article may answer that holds none of the things wanted, but parts of their words."""
         return self.match == "any" and bool(self.wanted)
+
+    @property
+    def is_by_day(self) -> bool:
+        """Tell whether it goes by days that an article need not have: those of signing, of taking effect."""
+        filters, names = self.filters, (self.sort, *self.facets)
+        return not (filters.signed.are_open and filters.effective.are_open) or any("signed" in name for name in names)
 
     @property
     def is_empty(self) -> bool:

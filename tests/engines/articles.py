@@ -24,7 +24,7 @@ from finsearch.document import (
 )
 from finsearch.engines.entry import Entry, prepare
 from finsearch.query.compile import Compiler
-from finsearch.query.plan import COUNTABLE, Filters, Plan
+from finsearch.query.plan import COUNTABLE, SORTS, Days, Filters, Plan
 
 _WORDS = "出口 信用 保险 企业 支持 外贸 扩大 规模 商务部 5G 18号 HFO-1234yf 银行 用保险短 。 ， 融资 （试行）"
 WORDS = (*_WORDS.split(), "个税", "个人所得税")
@@ -76,6 +76,7 @@ class Articles:
             clauses=tuple(clauses),
             citations=tuple(cited),
             published=pick([None, datetime(2020 + self.random.randrange(4), 1 + self.random.randrange(12), 3, 9, 30)]),
+            signed=self.day(),
             effective=self.day(),
             expires=self.day(),
             form=pick(["", "通知", "办法"]),
@@ -108,6 +109,13 @@ class Articles:
         group = f"({one} -{other}) OR 种类:{self.random.choice(KINDS)}"
         field = f"机关:{self.random.choice(AGENCIES)}"
         fields = [f"标题:{one}", field, f"-{field}", f"{one} OR 责任:{AGENCIES[0]}", "-责任:财政部", f"{field} {field}"]
+        fields += [
+            "成文:2022年",
+            "施行:2021..2022",
+            "-成文:2021..",
+            f"{one} OR 成文:2023年上半年",
+            "施行:2022|成文:2022",
+        ]
         others = [f"{one} OR {other}", "国办发〔2021〕2号", near, near, f"-{near}", f"{one[:2]}*", "hfo*", group]
         return self.random.choice([*plain, *plain, *fields, *others])
 
@@ -120,6 +128,10 @@ class Articles:
             Filters(duties=(pick(AGENCIES),)),
             Filters(issuers=(pick(AGENCIES), pick(AGENCIES)), tags=("甲",)),
             Filters(since=date(2021, 1, 1), until=date(2022, 6, 30)),
+            Filters(signed=Days(date(2021, 6, 1), date(2022, 8, 31))),
+            Filters(signed=Days(last=date(2022, 1, 31)), since=date(2021, 1, 1)),
+            Filters(effective=Days(date(2022, 1, 1))),
+            Filters(effective=Days(date.min)),
             Filters(sources=("示例网",)),
             Filters(forms=("通知", "意见"), authorities=("部门规章", "部门规范性文件")),
             Filters(statuses=(pick(STATUSES), pick(STATUSES))),
@@ -133,7 +145,7 @@ class Articles:
             Compiler(analyzer()).compile(self.query(), self.filters()),
             match=pick(["all", "any"]),
             scope=pick(["articles", "clauses"]),
-            sort=pick(["relevance", "relevance", "date", "-date"]),
+            sort=pick(["relevance", "relevance", "relevance", *SORTS]),
             limit=pick([3, 50]),
             offset=pick([0, 0, 2]),
             parts=pick([1, 10]),

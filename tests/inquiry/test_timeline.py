@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from finsearch.answering.excluded import UNSIGNED
 from finsearch.inquiry.timeline import timeline, trend
 from finsearch.search import Index
 from finsearch.studies import Unit
@@ -44,6 +45,18 @@ def test_no_period_is_left_out(index: Index, text: str, unit: Unit | None, expec
 def test_what_has_no_date_is_counted_apart(index: Index) -> None:
     found = index.ask(timeline, "雨水")
     assert (found.unit, found.total, found.undated) == ("month", 4, 1)
+
+
+def test_the_day_of_signing_may_count() -> None:
+    old = "雨水汇编\n水建〔2001〕2号\n各省：\n一、收集雨水。\n水利部\n2001年5月1日"
+    index = index_of(("old", date(2020, 1, 1), old), ("unsigned", date(2003, 2, 1), "雨水消息\n有人收集雨水。"))
+    found = index.ask(partial(timeline, by="signed"), "雨水")
+    assert (found.by, found.unit) == ("signed", "month")
+    assert [each.value for each in found.periods if each.count] == ["2001-05", "2003-02"]
+    assert found.notes == (UNSIGNED,)
+    assert [each.value for each in index.ask(timeline, "雨水").periods if each.count] == ["2003", "2020"]
+    compared = index.ask(partial(trend, phrases=("收集雨水",), by="signed"))
+    assert (compared.by, compared.periods, compared.counts) == ("signed", ("2001", "2002", "2003"), ((1, 0, 1),))
 
 
 def test_filters_restrict_and_a_missing_word_is_named(index: Index) -> None:

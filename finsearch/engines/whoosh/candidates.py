@@ -8,8 +8,8 @@ from functools import reduce
 import numpy as np
 
 from finsearch.analysis.grams import is_word
-from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
+from finsearch.engines.whoosh.days import dated
 from finsearch.engines.whoosh.inheritance import heirs
 from finsearch.engines.whoosh.posting_list import as_index, common
 from finsearch.engines.whoosh.values import valued
@@ -76,15 +76,7 @@ def _passing(table: PartTable, filters: Filters) -> Mask | None:
 def _judged(table: PartTable, filters: Filters) -> Mask | None:
     fields = (*valued(filters), ("duties", filters.duties))
     named = [_any([table.holding_articles(table.having(name, each)) for each in values]) for name, values in fields]
-    return _all([_dated(table, filters), *named])
-
-
-def _dated(table: PartTable, filters: Filters) -> Mask | None:
-    if filters.since is None and filters.until is None:
-        return None
-    first = filters.since.toordinal() * MINUTES_A_DAY if filters.since else 0
-    last = (filters.until.toordinal() + 1) * MINUTES_A_DAY if filters.until else np.iinfo(np.int64).max
-    return (table.published >= first) & (table.published < last)
+    return _all([*dated(table, filters), *named])
 
 
 # -- parts of articles

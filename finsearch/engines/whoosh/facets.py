@@ -9,12 +9,17 @@ from typing import Any
 import numpy as np
 
 from finsearch.document import STATUSES
-from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
 from finsearch.engines.whoosh.standing import NO_POLICY
 
 _EPOCH = 719163  # date(1970, 1, 1).toordinal()
-PERIODS: Mapping[str, str] = {"year": "Y", "month": "M"}
+PERIODS: Mapping[str, tuple[str, str]] = {
+    "year": ("date", "Y"),
+    "month": ("date", "M"),
+    "signed_year": ("signed", "Y"),
+    "signed_month": ("signed", "M"),
+}
+"""By which day of an article, and in which unit, what is counted over time is."""
 
 
 def values(table: PartTable, name: str, kept: Mask) -> dict[str, int]:
@@ -51,10 +56,10 @@ def statuses(codes: Ints) -> dict[str, int]:
     return {status: count for status, count in zip(STATUSES, counts, strict=True) if count}
 
 
-def periods(minutes: Ints, name: str) -> dict[str, int]:
-    """Count years or months of publication, given in minutes (see `order.minutes`)."""
-    days = minutes[minutes >= 0] // MINUTES_A_DAY - _EPOCH
+def periods(days: Ints, unit: str) -> dict[str, int]:
+    """Count years or months of days, given as ordinals, negative where there is none."""
+    since_epoch = days[days >= 0].astype(np.int64) - _EPOCH
     found: tuple[Any, Ints] = np.unique(
-        days.astype("datetime64[D]").astype(f"datetime64[{PERIODS[name]}]"), return_counts=True
+        since_epoch.astype("datetime64[D]").astype(f"datetime64[{unit}]"), return_counts=True
     )
     return dict(zip(map(str, found[0]), found[1].tolist(), strict=True))

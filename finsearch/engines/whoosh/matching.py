@@ -9,8 +9,8 @@ import numpy as np
 
 from finsearch.analysis.grams import is_ranked, is_word
 from finsearch.document import STATUSES
-from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
+from finsearch.engines.whoosh.days import dated
 from finsearch.engines.whoosh.places import Occurrences, places, together, united
 from finsearch.engines.whoosh.posting_list import as_index, shared
 from finsearch.engines.whoosh.standing import statuses
@@ -57,11 +57,8 @@ class Matcher:
         mask: Mask = table.live[table.head] if table.has_deletions else np.ones(len(table.head), bool)
         for name, values in valued(filters):
             mask &= self.articles(self.parts_having(name, values))
-        if filters.since is not None:
-            mask = mask & (table.published >= filters.since.toordinal() * MINUTES_A_DAY)
-        if filters.until is not None:
-            after = (filters.until.toordinal() + 1) * MINUTES_A_DAY
-            mask = mask & (table.published >= 0) & (table.published < after)
+        for among in dated(table, filters):
+            mask &= among
         if filters.number is not None:
             mask &= self.owning(filters.number)
         if filters.statuses:

@@ -15,6 +15,7 @@ from finsearch.engines.order import PLACES, best_first, facet_order, nearest
 from finsearch.engines.whoosh import facets
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.candidates import narrowed
+from finsearch.engines.whoosh.days import days_of, times
 from finsearch.engines.whoosh.matching import Matcher
 from finsearch.engines.whoosh.posting_list import as_index
 from finsearch.engines.whoosh.scoring import Evidence, TextScores, weigh
@@ -126,8 +127,9 @@ class Search:
 
     def _lateness(self, units: Ints) -> Floats:
         """Return what is greatest for the units that come first by date; those without one come last."""
-        when = self._published(units)
-        return np.where(when < 0, -np.inf, -when) if self.plan.sort == "date" else when
+        basis = self.plan.sort.lstrip("-")
+        when = times(self.table, basis)[self._articles(units)].astype(float)
+        return np.where(when < 0, -np.inf, -when) if self.plan.sort == basis else when
 
     def _published(self, units: Ints) -> Floats:
         return self.table.published[self._articles(units)].astype(float)
@@ -185,7 +187,8 @@ class Search:
 
     def _counts(self, name: str, matching: Mask, articles: Mask) -> dict[str, int]:
         if name in facets.PERIODS:
-            return facets.periods(self.table.published[articles], name)
+            basis, unit = facets.PERIODS[name]
+            return facets.periods(days_of(self.table, basis)[articles], unit)
         if name == "status":
             return facets.statuses(self.matcher.statuses[articles])
         return facets.values(self._whole, name, self._having(name, matching, articles))
