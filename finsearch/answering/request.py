@@ -36,13 +36,9 @@ def plan_for(
     one_of(match, MATCHES, "match")
     half_life = at_least(recency, 0, "recency")
     given = filters_of(**options)
+    check_order(given.since, given.until, (str(options.get("since") or ""), str(options.get("until") or "")))
     compiler = Compiler(analyzer, exact=match == "exact", expand=expand, successors=successors)
     plan = compiler.compile(text, with_successors(given) if successors else given)
-    as_given = (given.since, given.until) == (plan.filters.since, plan.filters.until)
-    typed = (str(options.get("since") or ""), str(options.get("until") or "")) if as_given else ("", "")
-    check_order(plan.filters.since, plan.filters.until, typed)
-    for days in (plan.filters.signed, plan.filters.effective):
-        check_order(days.first, days.last)
     if need and plan.is_empty:
         raise QueryError(
             "没有检索内容 / nothing to search for", "请给出词语或限定条件 / give words or a filter: --issuer 商务部"

@@ -24,7 +24,7 @@ from finsearch.query.ast import (
     Word,
 )
 from finsearch.query.expand import named
-from finsearch.query.fields import TIMES, Reading, in_filters, with_values
+from finsearch.query.fields import TIMES, Reading, in_filters, narrowed, with_values
 from finsearch.query.literals import beginning, literal, whole
 from finsearch.query.parser import parse
 from finsearch.query.plan import (
@@ -108,11 +108,8 @@ class Compiler:
             if not group or (in_filters(group, asked) and not _is_time(each)):
                 kept.append(each)
             else:
-                asked = self._narrowed(asked, group)
+                asked = narrowed(asked, group, self._reading)
         return asked, tuple(kept)
-
-    def _narrowed(self, filters: Filters, group: tuple[FieldIs, ...]) -> Filters:
-        return with_values(filters, group, self._reading)
 
     def _chunks(self, expressions: Iterable[Expression]) -> Iterator[Literal]:
         for each in expressions:

@@ -17,10 +17,22 @@ _HAN_COUNT = regex(rf"(?<![{HAN}\d])[{HAN}]+(?=年|月|日|个|周|星期|天|�
 _SINCE = regex("(?:自|从)?(.+?)(?:召开)?(?:以来|至今|迄今|起|开始|以后|之后|后)")
 _UNTIL = regex("(.+?)(?:以前|之前|前)")
 _DOTS = regex(r"\.{2,}|…+")
-_TO = regex("至|到|~|(?<=[年月日])-|(?<=^[12]\\d{3})-(?=[12]\\d{3})")
+_TO = regex(r"起?至|起?到|~|to|(?<=[年月日])-|(?<=\d)-(?=(?:19|20)\d\d)")
 _ALONE_SINCE = regex(r"(.+?)以来|[自从]?\d{4}(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|-\d\d?)?(?:至今|以后|之后|以前|之前)")
-_ALONE_TO = regex("[自从]?\\d{4}(?:年|[-/.]\\d).*[至到~]\\d{4}.*")
-_DATELIKE = regex(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{4}[-/年]\d{1,2}月?")
+_ALONE_TO = regex(
+    r"[自从]?(?:\d{4}(?:年|[-/.]\d)|\d\d年\d{1,2}月).*(?:[至到~]|to)\d.*|[自从]?(?:\d{4}[-/.年]|\d\d年)\d.*-\d.*"
+    r"|\d{4}[至到]\d{4}年"
+)
+_PARTIAL = (
+    (regex(r"\d{1,2}月.*"), "%Y年"),
+    (regex(r"\d{1,2}日"), "%Y年%m月"),
+    (regex(r"\d{1,2}[-/.]\d{1,2}"), "%Y-"),
+)
+_BARE = regex(r"\d{1,2}")
+_LONE_YEAR = regex(r"\d\d年")
+_BRACKETED = regex(r"\((.+to.+)\)")
+_DAY_SIGN = regex(r"(月\d{1,2})号")
+_DATELIKE = regex(r"(?:\d{4}[-/.年]|\d\d年)\d{1,2}[-/.月]\d{1,2}日?|\d{4}[-/年]\d{1,2}月?|\d\d年\d{1,2}月")
 _COMPARED = regex("(>=?|<=?|≥|≤)(.+)")
 _TIMELY = frozenset("年季月周星天日昨今期时以近过上下前半./-…．／－hqHQ")
 _HINT = "请写成 / write one of: 2022、2022-05、2022-05-17、2022-01..2022-06、2022年上半年、近三年、十三五期间"
@@ -93,7 +105,8 @@ def is_period(text: str) -> bool:
 def is_impossible(text: str) -> bool:
     """Tell whether a word is written as a date, or as a range of dates, and there is no such day: 2022-13-01."""
     written = _plain(text)
-    ends = [end for end in _DOTS.split(written) if end]
+    border = _DOTS if _DOTS.search(written) else _TO
+    ends = [end for end in border.split(written) if end]
     return bool(ends) and all(map(_DATELIKE.fullmatch, ends)) and not all(map(_is_there, ends))
 
 
@@ -112,8 +125,10 @@ def _says_a_time(written: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return the text folded, without blanks, with counts in digits: 二〇二二年 → 2022年."""
-    return _HAN_COUNT.sub(_in_digits, "".join(fold(text).split()))
+    """Return the text folded, without blanks, with counts in digits: 二〇二二年 → 2022年; [A TO B] without brackets."""
+    counted = _HAN_COUNT.sub(_in_digits, "".join(fold(text).split()))
+    bare = _BRACKETED.fullmatch(counted)
+    return _DAY_SIGN.sub(r"\1日", bare[1].replace("*", "") if bare else counted)
 
 
 def _in_digits(match: re.Match[str]) -> str:
@@ -143,23 +158,40 @@ def _compared(written: str, today: date) -> OpenDays | None:
 
 def _beside(written: str, today: date) -> OpenDays | None:
     """Return the days of X以来 and X以前."""
-    if (match := _SINCE.fullmatch(written)) and (found := periods.span(match[1], today)):
+    if (match := _SINCE.fullmatch(written)) and (found := _border(match[1], today)):
         return found[0], None
-    if (match := _UNTIL.fullmatch(written)) and (found := periods.span(match[1], today)):
+    if (match := _UNTIL.fullmatch(written)) and (found := _border(match[1], today)):
         return None, found[0] - timedelta(days=1)
     return None
 
 
+def _border(written: str, today: date) -> periods.Days | None:
+    """Return the days of a period from or to which one may count; 10年 is how long something took, not 2010."""
+    return None if _LONE_YEAR.fullmatch(written) else periods.span(written, today)
+
+
 def _between(border: re.Pattern[str], written: str, today: date) -> OpenDays | None:
-    """Return the days of `A..B`; a B without a year has A's."""
+    """Return the days of `A..B`; what a B has not, its year or its month, is A's."""
     start, dots, end = _cut(border, written)
+    end = end.removesuffix("止")
     if not dots or not (start or end):
         return None
     first = periods.span(start, today) if start else (None, None)
-    if first is not None and first[0] is not None and re.match(r"\d{1,2}月", end):
-        end = f"{first[0].year}年{end}"
+    if first is not None and first[0] is not None:
+        end = _completed(end, start, first[0])
     last = periods.span(end, today) if end else (None, None)
     return (first[0], last[1]) if first is not None and last is not None else None
+
+
+def _completed(end: str, start: str, first: date) -> str:
+    """Return the end of a range with what it leaves to its start: 2022年1月3日至6月30日, 至15日, 2022-01至06."""
+    for pattern, known in _PARTIAL:
+        if pattern.fullmatch(end):
+            return f"{first:{known}}{end}"
+    if _BARE.fullmatch(end):
+        depth = len(re.findall(r"\d+", start))
+        return f"{first:%Y-}{end}" if depth == 2 else f"{first:%Y-%m-}{end}" if depth == 3 else end
+    return end
 
 
 def _cut(border: re.Pattern[str], written: str) -> tuple[str, str, str]:

@@ -173,6 +173,19 @@ def _merged(filters: Filters, name: str, read: Any) -> Filters:
     return replace(filters, **{name: value})
 
 
+def narrowed(filters: Filters, group: Sequence[FieldIs], reading: Reading) -> Filters:
+    """Return filters that also want one of a field's values; QueryError if they leave no day."""
+    found, field = with_values(filters, group, reading), group[0].field
+    days = asked_days(found, field) if field in TIMES else Days()
+    if days.first and days.last and days.last < days.first:
+        typed, asked, name = group[0].value, asked_days(filters, field), SHOWN[field]
+        raise QueryError(
+            f"没有一天同在“{typed}”和 {asked} 之内 / no day lies both in “{typed}” and in {asked}",
+            f"请去掉其一；要两者之一，请写成 / leave one out; for either of them write: {name}:2022-01|2022-06",
+        ).at(group[0].at)
+    return found
+
+
 def in_filters(group: Sequence[FieldIs], filters: Filters) -> bool:
     """Tell whether filters already ask for something in the group's field; they hold one question a field."""
     field = group[0].field

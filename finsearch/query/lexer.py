@@ -52,10 +52,14 @@ _TOKEN = regex(
 _BEFORE_GROUP = regex(r"$|[\s|｜\-－(（!！+＋:：]")
 _BEHIND_GROUP = regex(r"$|[\s|｜)）]")
 _SEVERAL = regex(r"[^\s|｜][\s|｜]+[^\s|｜]|[^\s:：][:：][^\s:：]")
+_DATE = r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{0,2}\s*[日号]?)?"
 _GLUED = regex(
-    r"(?<=[\d年月日])\s*(?:\.\.|…|至|到)\s*(?=\d)"
-    r"|(?<!\d)(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
-    rf"|第\s*[\d{HAN}]+\s*[条章节款项]"
+    r"(?<=[\d年月日号])\s*(?:\.\.|…|起?至|起?到)\s*(?=\d)"
+    rf"|(?<!\d){_DATE}\s+(?:[-－–—~～]|to)\s+(?=(?:19|20)\d\d\s*[-/.年]|\d{{1,2}}\s*月)"
+    r"|(?<=[:：])\s*[\[{]\S+\s+to\s+\S+[\]}]"
+    r"|(?<!\d)(?:(?:19|20)\d\d|\d\d)\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?"
+    rf"|第\s*[\d{HAN}]+\s*[条章节款项]",
+    re.IGNORECASE,
 )
 _NAMED_TIME = regex(r"""["＂“]([^"＂“”]{2,8})["＂”](?:规划)?(?:期间|时期|以来)""")
 _HALF_WIDTH = {wide: chr(wide - 0xFEE0) for first in "Ａａ" for wide in range(ord(first), ord(first) + 26)}

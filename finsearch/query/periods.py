@@ -23,9 +23,10 @@ class Rule(NamedTuple):
 
 
 _THIS = r"(?P<this>今年|去年|前年|明年|本年|上年)"
-_OWN_YEAR = rf"(?:(?P<year>\d{{4}})年?|{_THIS})"
+_OWN_YEAR = rf"(?:(?P<year>\d{{4}}年?|\d\d年)|{_THIS})"
 _UNIT = "(?P<unit>年|季度|月|周|星期|天|日)"
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+_AHEAD = 10  # years of plans that a year of two digits may mean
 _DAYS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2}
 _BACK = {"本": 0, "这": 0, "这个": 0, "上": -1, "上个": -1, "下": 1, "下个": 1}
 _MONTHS = {"年": 12, "季度": 3, "月": 1}
@@ -79,8 +80,16 @@ def _length(year: int, month: int) -> int:
 def _year(match: Match, today: date) -> int:
     groups = match.groupdict()
     if groups.get("year"):
-        return int(groups["year"])
+        return _in_full(groups["year"].removesuffix("年"), today)
     return today.year + _YEARS[groups.get("this") or "今年"]
+
+
+def _in_full(written: str, today: date) -> int:
+    """Return a year; of two digits it is the latest that is not far ahead, so that 98 is 1998."""
+    year = int(written)
+    if len(written) > 2:
+        return year
+    return 2000 + year if 2000 + year <= today.year + _AHEAD else 1900 + year
 
 
 def _whole_year(match: Match, today: date) -> Days:
@@ -143,11 +152,15 @@ def _last(match: Match, today: date) -> Days:
 
 _RULES: tuple[tuple[str, Callable[[Match, date], Days], bool], ...] = (
     (r"(?P<year>\d{4})(?:年度?)?", _whole_year, False),
+    (r"(?P<year>\d\d)年度?", _whole_year, False),
     (r"(?P<year>\d{4})[-/](?P<month>\d{1,2})", _month, True),
     (r"(?P<year>\d{4})年(?P<month>\d{1,2})(?:月份?)?", _month, True),
+    (r"(?P<year>\d\d)年(?P<month>\d{1,2})月份?", _month, True),
     (r"(?P<year>\d{4})\.(?P<month>\d{1,2})", _month, False),
     (r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?", _day, True),
+    (r"(?P<year>\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日?", _day, True),
     (r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)", _day, False),
+    (r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])", _month, False),
     (rf"{_OWN_YEAR}?(?P<half>上半年|下半年|h1|h2)", _half, True),
     (rf"{_OWN_YEAR}?(?:第?(?=[1-4]季)|q)(?P<quarter>[1-4])(?:季度)?", _quarter, True),
     (rf"{_OWN_YEAR}(?P<month>\d{{1,2}})月?[-~至到](?P<last>\d{{1,2}})月份?", _month, True),

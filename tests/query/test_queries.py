@@ -190,6 +190,20 @@ QUERIES: tuple[tuple[str, str, str, str], ...] = (
     ("2020年以前", "日期:..2019-12-31", "丁庚", "until the year before"),
     ("2022 年 5 月 外贸", "外贸 日期:2022-05-01..2022-05-31", "甲", "blanks inside a month"),
     ("5月17日以来", "日期:2024-05-17..", "", "since a day of this year"),
+    ("22年5月 外贸", "外贸 日期:2022-05-01..2022-05-31", "甲", "a year of two digits"),
+    ("2018年12月21号", "日期:2018-12-21..2018-12-21", "庚", "a day as it is spoken"),
+    ("日期:20181221", "日期:2018-12-21..2018-12-21", "庚", "eight digits behind the field"),
+    ("20181221", "20181221", "", "and without it a word"),
+    ("2022-01-01至2022-06-30", "日期:2022-01-01..2022-06-30", "甲", "full dates with 至"),
+    ("2022-01-01 - 2022-06-30", "日期:2022-01-01..2022-06-30", "甲", "full dates with a hyphen"),
+    ("2022年1月1日至6月30日 外贸", "外贸 日期:2022-01-01..2022-06-30", "甲", "the year said once"),
+    ("2022年1月 到 6月", "日期:2022-01-01..2022-06-30", "甲", "months, with blanks"),
+    ("2022-01 - 2022-06", "日期:2022-01-01..2022-06-30", "甲", "months with a hyphen"),
+    ("日期:2022-01 - 2022-06 外贸", "外贸 日期:2022-01-01..2022-06-30", "甲", "behind the field, too"),
+    ("日期:[2022-01 TO 2023-06]", "日期:2022-01-01..2023-06-30", "甲癸", "as in Lucene"),
+    ("2018-2020年", "2018 + (2020 | 二〇二〇年)", "", "years with a hyphen are in titles, too: text"),
+    ("10年以来", "10 + 以来", "", "how long, not when"),
+    ("1 - 2022年", "1 + (2022 | 二〇二二年)", "", "no date, no range"),
 )
 
 
@@ -223,6 +237,7 @@ WRONG: tuple[tuple[str, str, str, str], ...] = (
     ("出口 (日期:不久 OR 进口)", "不久", "2022", "inside a group"),
     ("出口 标题:", "", "标题:…", "nothing behind a field"),
     ("日期:2022、5月", "2022、5月", "2022-05", "a list whose month has no year"),
+    ("日期:2022-06 2022-01 外贸", "2022-01", "日期:2022-01|2022-06", "two months at once"),
     ("种类:(法规 OR 新闻)", "", "政策", "no such kind, in a group"),
 )
 
@@ -295,6 +310,14 @@ def test_a_run_wanted_exactly_is_no_date() -> None:
     plan = Compiler(analyzer(), exact=True, today=TODAY).compile("今年以来 出口信用保险", Filters())
     assert [want.shown for want in plan.wanted] == ["今年以来", "出口信用保险"]
     assert plan.filters.is_empty
+
+
+def test_half_of_a_range_may_stand_in_an_option() -> None:
+    compiler = Compiler(analyzer(), today=TODAY)
+    plan = compiler.compile("2022-06.. 外贸", Filters(until=date(2022, 12, 31)))
+    assert (plan.filters.since, plan.filters.until) == (date(2022, 6, 1), date(2022, 12, 31))
+    with pytest.raises(QueryError, match=r"both in “2022-06\.\.” and in \.\.2022-01-31"):
+        compiler.compile("2022-06.. 外贸", Filters(until=date(2022, 1, 31)))
 
 
 def test_options_and_fields_narrow_each_other() -> None:
