@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding
 
-from finsearch.tui.wording import WORDS, word
+from finsearch.tui.wording import word
 
 
 class Key(NamedTuple):
@@ -20,11 +21,6 @@ class Key(NamedTuple):
     def meaning(self) -> str:
         """Return what the key does, in the language of this run."""
         return word(f"key {self.action}")
-
-    @property
-    def hint(self) -> str:
-        """Return what it does in a word or two, empty if the bottom line does not show it."""
-        return word(f"hint {self.action}") if f"hint {self.action}" in WORDS else ""
 
 
 KEYS: tuple[Key, ...] = (
@@ -65,3 +61,13 @@ KEYS: tuple[Key, ...] = (
 )
 # ／ 、 ？ are what an input method left on makes of / and ?
 BINDINGS = [Binding(key.keys, key.action, show=False) for key in KEYS]
+LAST = ("help", "quit")
+_VIEWS = ("view('outline')", "view('duties')", "view('citations')")
+_TICKING = ("choose", "unfilter", "facets", "search", "sort", "mode")
+MATTERING: Mapping[str, tuple[str, ...]] = {
+    "hits": ("search", "choose", "match(1)", "facets", "sort", "mode", *_VIEWS, "copy", "select", "export"),
+    "article": ("search", "match(1)", *_VIEWS, "copy", "open_url", "facets", "sort", "mode"),
+    "values": _TICKING,
+    "years": _TICKING,
+}
+"""What matters in a pane, what matters most first: the line of hints shows what fits."""

@@ -5,7 +5,7 @@ Styles are names (ROLES) whose colours the theme decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -33,6 +33,9 @@ ROLES = (
     "bar-off-solid",
     "bar-now-solid",
 )
+
+POINTER = ">"
+"""Where one is in a list that is not in focus, for terminals without colours; in focus it is inverted."""
 
 
 class Piece(NamedTuple):
@@ -124,3 +127,10 @@ def both(left: Text, right: Text, width: int) -> Text:
     start = cut(left, room)
     blanks = width - cell_len(start.plain) - cell_len(right.plain)
     return start + " " * max(blanks, 0) + right
+
+
+def pointed(rows: Sequence[Row], number: int) -> Row:
+    """Return a row of the item that one is at with a pointer in the blank it begins with, if it is the item's first."""
+    row = rows[number]
+    is_first = number == 0 or rows[number - 1].item != row.item
+    return Row(Text(POINTER) + row.text[1:], row.item) if is_first and row.text.plain[:1] == " " else row

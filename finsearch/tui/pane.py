@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from finsearch.tui.page import ROLES, Page, Row, nothing
+from finsearch.tui.page import ROLES, Page, Row, nothing, pointed
 
 Maker = Callable[[int], Page]
 NOTHING = Row(Text())
@@ -195,6 +195,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         console, style = self._palette()
         if self.walks and row.item >= 0 and row.item == self.cursor:
             style += self.get_component_rich_style("pane--cursor", partial=True)
+            if self.app.no_color and not self.has_focus:
+                row = pointed(self.page.rows, number)
         text = self._lit(row.text, number)
         width = self.scrollable_content_region.width
         return Strip(text.render(console)).adjust_cell_length(width, Style.null()).apply_style(style)

@@ -89,3 +89,27 @@ def test_without_colours_nothing_has_one(sit: Sit, monkeypatch: pytest.MonkeyPat
         assert all(colour is None or colour.is_default for colour in colours)
 
     sit(script, "出口信用保险", size=(80, 24))
+
+
+def test_without_colours_the_chosen_hit_is_pointed_at_from_another_pane(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "j")
+        assert not any(line.startswith(" >") for line in one.screen().splitlines())
+        await one.press("enter")
+        pointed = [line for line in one.screen().splitlines() if line.startswith(" >")]
+        assert [line[:6].strip() for line in pointed] == ["> 商务部"]
+        assert not any(style.reverse for style in _styles(one, "hits", "出口信用保险"))
+
+    sit(script, "出口信用保险", size=(80, 24))
+
+
+def test_with_colours_nothing_is_pointed_at(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "enter")
+        assert ">" not in one.screen()
+
+    sit(script, "出口信用保险", size=(80, 24))

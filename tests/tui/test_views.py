@@ -61,7 +61,7 @@ def test_a_match_in_the_title_is_marked_and_walked_before_those_in_the_text(widt
     shown = ["".join(page.rows[p.row].text.plain[p.start : p.end] for p in match) for match in page.matches]
     assert shown == [title[2:8], text[later : later + 3]]
     state = State(reading=reading)
-    assert [dict(tabs(state, match))["text"] for match in (-1, 1)] == ["正文 2", "正文 2/2"]
+    assert [tabs(state, match)[0].label for match in (-1, 1)] == ["正文 2", "正文 2/2"]
 
 
 def test_items_are_clauses_and_tasks_in_their_order() -> None:

@@ -222,6 +222,7 @@ def test_keys_work_while_an_input_method_is_on(sit: Sit) -> None:
 
 def test_hints_and_tabs_can_be_clicked(sit: Sit) -> None:
     async def script(one: Sitter) -> None:
+        await one.press("escape")
         before = one.screen().splitlines()[-1].partition("条款")[0]
         await one.click("hints", cell_len(before) + 1, 0)
         assert one.state.asked.clauses

@@ -14,7 +14,7 @@ import finsearch.tui
 from finsearch.tui.asked import SORTS
 from finsearch.tui.keys import KEYS
 from finsearch.tui.state import VIEWS
-from finsearch.tui.views.hints import hints
+from finsearch.tui.views.hints import Tab, hints, tab_line
 from finsearch.tui.views.welcome import EXAMPLES
 from finsearch.tui.wording import WORDS, word
 
@@ -58,7 +58,37 @@ def test_values_are_filled_in_and_data_stay_as_they_are(english: None) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80, 140])
-def test_the_hints_fit_and_say_how_to_get_help_and_out(width: int) -> None:
-    line = re.sub(r"\[[^\]]*\]", "", hints(width))
-    assert cell_len(line) <= width - 2
-    assert line.endswith("? 帮助  q 退出")
+@pytest.mark.parametrize(
+    ("place", "last"),
+    [("hits", "? 帮助  q 退出"), ("article", "? 帮助  q 退出"), ("values", "? 帮助  q 退出"), ("query", "")],
+)
+def test_the_hints_fit_and_say_how_to_get_help_and_out(width: int, place: str, last: str) -> None:
+    line = _plain(hints(place, width))
+    assert cell_len(line) <= width
+    assert line.endswith(last)
+
+
+def test_what_matters_in_a_pane_fits_in_a_small_window(english: None) -> None:
+    assert {"t outline", "d duties", "c citations"} <= set(_plain(hints("article", 78)).split("  "))
+    assert "Enter tick" in _plain(hints("values", 78))
+    assert _plain(hints("query", 78)).endswith("Ctrl+Q quit")
+
+
+TABS = (Tab("text", "Text", "1/31"), Tab("outline", "Outline", "13"), Tab("citations", "Cites", "12"))
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (80, "Text 1/31   Outline 13   Cites 12"),
+        (31, "Text 1/31  Outline 13  Cites 12"),
+        (28, "Text 1/31   Outline   Cites"),
+        (24, "Text 1/31 Outline Cites"),
+    ],
+)
+def test_no_tab_is_hidden_where_room_is_short(width: int, line: str) -> None:
+    assert _plain(tab_line(TABS, "text", width, is_welcome=False)) == line
+
+
+def _plain(markup: str) -> str:
+    return re.sub(r"\[[^\]]*\]", "", markup)

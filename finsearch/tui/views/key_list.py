@@ -7,7 +7,7 @@ from itertools import zip_longest
 from rich.cells import cell_len
 from rich.text import Text
 
-from finsearch.tui.keys import KEYS, Key
+from finsearch.tui.keys import KEYS, LAST, MATTERING, Key
 from finsearch.tui.page import Page, Row, cut, inked
 
 _SHOWN = 12  # cells of the first column
@@ -26,8 +26,8 @@ def rows(columns: int) -> int:
 
 
 def first_keys(width: int) -> Page:
-    """Return the keys to begin with: those that the bottom line has room for on a wide screen."""
-    return Page(tuple(Row(_line(key, width)) for key in KEYS if key.hint))
+    """Return the keys to begin with: those that matter in the list of hits, and help."""
+    return Page(tuple(Row(_line(key, width)) for key in KEYS if key.action in (*MATTERING["hits"], *LAST)))
 
 
 def _columns(number: int) -> list[tuple[Key, ...]]:

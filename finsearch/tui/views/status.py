@@ -11,6 +11,7 @@ from finsearch.tui.page import both, inked
 from finsearch.tui.state import VIEWS, State
 from finsearch.tui.views.citation_list import ways
 from finsearch.tui.views.duty_table import tasks
+from finsearch.tui.views.hints import Tab
 from finsearch.tui.wording import half, word
 
 _OPTION = regex(r"（--[^）]*）")  # which option of the command line would do without is no news here
@@ -61,8 +62,8 @@ def _order(state: State) -> Text:
     return inked(" · ".join(parts), "label")
 
 
-def tabs(state: State, match: int = -1) -> tuple[tuple[str, str], ...]:
-    """Return (view, label) for each view of the article that is read, with how much it shows.
+def tabs(state: State, match: int = -1) -> tuple[Tab, ...]:
+    """Return a tab for each view of the article that is read, with how much it shows.
 
     `match` is the number of the match that one is at, -1 if none.
     """
@@ -76,4 +77,4 @@ def tabs(state: State, match: int = -1) -> tuple[tuple[str, str], ...]:
         "duties": len(tasks(article)),
         "citations": len(ways(state.links)) if state.links else 0,
     }
-    return tuple((view, f"{word(f'view {view}')} {sizes[view] or ''}".strip()) for view in VIEWS)
+    return tuple(Tab(view, word(f"view {view}"), str(sizes[view] or "")) for view in VIEWS)
