@@ -43,10 +43,17 @@ class Phrase:
 
 @frozen
 class Close:
-    """Words in quotes with a distance behind them: "出口 保险"~5."""
+    """Strings with a distance: "出口 保险"~5, 出口 NEAR/5 保险, 标题:"出口 保险"~5; `bare` if without quotes."""
 
-    text: str
+    pieces: tuple[str, ...]
     slop: int
+    in_title: bool = False
+    bare: bool = dataclasses.field(default=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """Return the strings as they could be typed between quotes."""
+        return " ".join(self.pieces)
 
 
 @frozen

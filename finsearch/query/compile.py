@@ -40,6 +40,7 @@ from finsearch.query.plan import (
     Passes,
     Plan,
     Wanted,
+    Where,
 )
 from finsearch.query.remarks import remarks
 from finsearch.query.spoken import shown
@@ -160,18 +161,19 @@ class Compiler:
                 return words[0] if len(words) == 1 else AllOf(words)
             case Phrase(text):
                 return literal(text)
-            case Close(text, slop):
-                return self._near(text, slop)
+            case Close():
+                return self._near(run)
             case Starting(text):
                 return beginning(text)
 
-    def _near(self, text: str, slop: int) -> Node:
+    def _near(self, close: Close) -> Node:
         """Return strings near each other: what stands between blanks, or the words of a text without blanks."""
-        pieces = text.split()
+        where: Where = "title" if close.in_title else "text"
+        pieces = close.pieces
         if len(pieces) == 1:
-            pieces = [word.text for word in self.analyzer.words(text)]
-        literals = tuple(dict.fromkeys(map(literal, pieces)))
-        return Near(literals, slop) if len(literals) > 1 else literal(text)
+            pieces = tuple(word.text for word in self.analyzer.words(close.text))
+        literals = tuple(dict.fromkeys(literal(each, where) for each in pieces))
+        return Near(literals, close.slop) if len(literals) > 1 else literal(close.text, where)
 
     def _excluded(self, expression: Expression) -> Node:
         """Return what must not be there: a typed run excludes only itself, not its words apart."""

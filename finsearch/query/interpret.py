@@ -82,7 +82,8 @@ def _string(node: Leaf | Near) -> str:
         case Prefix(text):
             return f"{text}*"
         case Near(literals, slop):
-            return f"“{' '.join(each.text for each in literals)}”~{slop}"
+            field = "标题:" if literals[0].where == "title" else ""
+            return f"{field}“{' '.join(each.text for each in literals)}”~{slop}"
         case Literal(text=text, where=where):
             return text if where == "text" else f"标题:{text}"
 

@@ -13,14 +13,16 @@ from finsearch.query.fields import FIELDS
 from finsearch.structure.document_number import NumberPattern, find_query_numbers
 from finsearch.structure.numerals import HAN
 
-TokenKind = Literal["number", "field", "unknown", "phrase", "close", "word", "either", "not", "open", "close group"]
+TokenKind = Literal[
+    "number", "field", "unknown", "phrase", "close", "word", "either", "not", "near", "open", "close group"
+]
 
 
 class Token(NamedTuple):
     """A piece of the query: `text` without quotes and signs, `at` where that text was typed.
 
-    `detail` is a field's name, the distance behind a phrase, or ALONE for a word that touches no quote; `pattern` is
-    the document number.
+    `detail` is a field's name, or ALONE for a word that touches no quote; `pattern` is the document number, `slop` the
+    distance between strings, where one was typed.
     """
 
     kind: TokenKind
@@ -28,6 +30,7 @@ class Token(NamedTuple):
     at: Span
     detail: str = ""
     pattern: NumberPattern | None = None
+    slop: int | None = None
 
 
 ALONE = "alone"
@@ -41,17 +44,19 @@ _TOKEN = regex(
     rf"""(?P<skip>[\s”」』{_GLUE}]+|(?:AND|并且|且|[&＆]+)(?=\s)|[+＋](?=\S))
     | (?P<either>[|｜]+|(?:OR|或者|或)(?=\s|$))
     | (?P<not>[-－−!！](?=\S)|(?:NOT|非)(?=\s))
+    | (?P<near>(?:/?near|w)\s*[/／]\s*(?P<apart>\d+)(?=\s|$)|(?-i:/?NEAR)\s*(?P<cnki>\d+)(?=\s|$))
     | (?P<open>{_OPEN})
     | (?P<shut>{_CLOSE})
-    | (?P<field>(?P<name>[^\d{_STOP}:：][^{_STOP}:：]{{0,19}})\s*[:：]\s*(?!//)(?P<value>{_QUOTED}|[^{_STOP}]+)?)
-    | (?P<close>(?P<near>{_CLOSED})\s*[~～∼]\s*(?P<slop>\d+))
+    | (?P<field>(?P<name>[^\d{_STOP}:：][^{_STOP}:：]{{0,19}})\s*[:：]\s*(?!//)
+      (?:(?P<titled>{_CLOSED})\s*[~～∼]\s*(?P<far>\d+)|(?P<value>{_QUOTED}|[^{_STOP}]+))?)
+    | (?P<close>(?P<strings>{_CLOSED})\s*[~～∼]\s*(?P<slop>\d+))
     | (?P<phrase>{_QUOTED})
     | (?P<word>[^{_STOP}]+)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _BEFORE_GROUP = regex(r"$|[\s|｜\-－(（!！+＋:：]")
 _BEHIND_GROUP = regex(r"$|[\s|｜)）]")
-_SEVERAL = regex(r"[^\s|｜][\s|｜]+[^\s|｜]|[^\s:：][:：][^\s:：]")
+_SEVERAL = regex(r"[^\s|｜][\s|｜]+[^\s|｜]|[^\s:：][:：][^\s:：]|\0")
 _DATE = r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{0,2}\s*[日号]?)?"
 _GLUED = regex(
     r"(?<=[\d年月日号])\s*(?:\.\.|…|起?至|起?到)\s*(?=\d)"
@@ -65,7 +70,7 @@ _NAMED_TIME = regex(r"""["＂“]([^"＂“”]{2,8})["＂”](?:规划)?(?:期�
 _HALF_WIDTH = {wide: chr(wide - 0xFEE0) for first in "Ａａ" for wide in range(ord(first), ord(first) + 26)}
 _FARTHEST = 9999
 _ANYWHERE = frozenset(["正文", "内容", "全文", "text", "body", "content"])
-_BORDERS = {"skip", "either", "not", "open"}
+_BORDERS = {"skip", "either", "not", "near", "open"}
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -100,7 +105,9 @@ def _token(match: re.Match[str], text: str, end: int) -> Iterator[Token]:
     if kind == "field":
         yield from _field(match, text)
     elif kind == "close":
-        yield from _quoted("close", text, Span(*match.span("near")), str(min(int(match["slop"][:9]), _FARTHEST)))
+        yield from _quoted("close", text, Span(*match.span("strings")), distance(match["slop"]))
+    elif kind == "near":
+        yield Token("near", match[0], Span(*match.span()), slop=distance(match["apart"] or match["cnki"]))
     elif kind == "phrase":
         yield from _quoted("phrase", text, Span(*match.span()))
     elif kind == "word":
@@ -112,6 +119,11 @@ def _token(match: re.Match[str], text: str, end: int) -> Iterator[Token]:
         yield Token("close group" if kind == "shut" else kind, match[0], Span(*match.span()))  # type: ignore[arg-type]
 
 
+def distance(written: str) -> int:
+    """Return a distance as typed, in characters; farther than the longest text is as far as one likes."""
+    return min(int(written[:9]), _FARTHEST)
+
+
 def _stands_alone(text: str, at: Span) -> bool:
     """Tell whether blanks, operators or brackets stand around a word: a word that touches a quote is part of a text."""
     around = text[max(at.start - 1, 0) : at.start] + text[at.end : at.end + 1]
@@ -119,10 +131,11 @@ def _stands_alone(text: str, at: Span) -> bool:
 
 
 def _field(match: re.Match[str], text: str) -> Iterator[Token]:
-    name, value = match["name"].lower(), match["value"] or ""
-    at = Span(*match.span("value")) if value else Span(match.end(), match.end())
+    name, value = match["name"].lower(), match["titled"] or match["value"] or ""
+    at = Span(*match.span("titled" if match["titled"] else "value")) if value else Span(match.end(), match.end())
+    slop = distance(match["far"]) if match["far"] else None
     if name in _ANYWHERE:
-        yield from _anywhere(text, at, value)
+        yield from _anywhere(text, at, value, slop)
     elif name not in FIELDS:
         span = Span(match.start(), match.end())
         yield Token("unknown", text[slice(*span)], span, name)
@@ -131,21 +144,21 @@ def _field(match: re.Match[str], text: str) -> Iterator[Token]:
             at = _inside(text, at)
         elif FIELDS[name] != "title" and value[:1] in {"(", "（"} and value[-1] in ")）":
             at = Span(at.start + 1, at.end - 1)
-        yield Token("field", text[slice(*at)].strip(), at, name)
+        yield Token("field", text[slice(*at)].strip(), at, name, slop=slop)
 
 
-def _anywhere(text: str, at: Span, value: str) -> Iterator[Token]:
+def _anywhere(text: str, at: Span, value: str, slop: int | None) -> Iterator[Token]:
     """Yield what a field says that is every text's, 正文:出口, as if the field were not there."""
     if value[:1] in set(_QUOTES):
-        yield from _quoted("phrase", text, at)
+        yield from _quoted("phrase" if slop is None else "close", text, at, slop)
     elif value:
         yield Token("word", text[slice(*at)], at)
 
 
-def _quoted(kind: TokenKind, text: str, span: Span, detail: str = "") -> Iterator[Token]:
+def _quoted(kind: TokenKind, text: str, span: Span, slop: int | None = None) -> Iterator[Token]:
     inner = _inside(text, span)
     if text[slice(*inner)].strip():
-        yield Token(kind, text[slice(*inner)], inner, detail)
+        yield Token(kind, text[slice(*inner)], inner, slop=slop)
 
 
 def _inside(text: str, span: Span) -> Span:

@@ -1,8 +1,8 @@
 """What was typed → AST.
 
-space = all wanted; "…" or “…” literal; "a b"~5 near each other; 增值* beginning; -x or NOT x; a OR b or a|b; (…) group;
-field:value with Chinese or English names. Nothing a person could mean is an error: an unclosed quote runs to the end, a
-lone operator is dropped.
+space = all wanted; "…" or “…” literal; "a b"~5 or a NEAR/5 b near each other; 增值* beginning; -x or NOT x;
+a OR b or a|b; (…) group; field:value with Chinese or English names. Nothing a person could mean is an error: an
+unclosed quote runs to the end, a lone operator is dropped.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from finsearch.query.ast import All, Close, Either, Expression, FieldIs, Not, Nu
 from finsearch.query.dates import is_period
 from finsearch.query.fields import FIELDS, SHOWN, meant, values
 from finsearch.query.lexer import ALONE, Token, tokens
+from finsearch.query.proximity import between, distant, gathered
 from finsearch.structure.document_number import NumberPattern, parse_query_number
 from finsearch.structure.numerals import parse_numeral
 
@@ -63,13 +64,23 @@ def _group(rest: list[Token]) -> Iterator[Expression]:
     pending: list[Expression] = []
     negate = either = False
     last: Token | None = None
+    near: Token | None = None
     while rest and rest[-1].kind != "close group":
         token = rest.pop()
         if token.kind in {"either", "not"}:
             either, negate = either or token.kind == "either", token.kind == "not"
             continue
+        if token.kind == "near":
+            near = token if pending else None
+            continue
         joined = either and last is not None and token.at.start == last.at.end + 1
-        for expression in _expressions(token, rest, _field_before(pending) if joined else None):
+        for said in _expressions(token, rest, _field_before(pending) if joined else None):
+            expression = said
+            if near is not None and not negate:
+                expression = between(pending.pop(), said, near, grouped=last is not None and last.kind == "open")
+                near = None
+            elif isinstance(said, Close) and said.bare and not (either or negate):
+                pending, expression = gathered(pending, said)
             wanted = Not(expression) if negate else expression
             pending.append(_either(pending.pop(), wanted) if either and pending else wanted)
             negate = either = False
@@ -103,7 +114,7 @@ def _expressions(token: Token, rest: list[Token], field: FieldIs | None) -> Iter
     elif token.kind == "phrase":
         yield Phrase(token.text)
     elif token.kind == "close":
-        yield Close(token.text, int(token.detail))
+        yield Close(tuple(token.text.split()), token.slop or 0)
     else:
         yield from _words(token)
 
@@ -120,9 +131,25 @@ def _fields(token: Token, rest: list[Token]) -> Iterator[Expression]:
             f"字段后面没有内容 / nothing behind the field: {token.detail}:",
             f"请写出 {SHOWN[field]}:…，或去掉 {token.detail}: / write {SHOWN[field]}:…, or leave {token.detail}: out",
         ).at(token.at)
+    if field == "title" and (close := _close_in_title(token)):
+        yield close
+        return
+    if token.slop is not None:
+        raise QueryError(
+            f"{token.detail}: 不能限定距离 / {token.detail}: has no distance",
+            "只有正文和标题可以 / only texts and titles have: “出口 保险”~5、标题:“外贸 意见”~3",
+        ).at(token.at)
     text = token.text.rstrip(_STARS) or token.text if field == "title" else token.text
     each = tuple(FieldIs(field, value, token.at) for value in values(field, text))
     yield each[0] if len(each) == 1 else Either(each)
+
+
+def _close_in_title(token: Token) -> Close | None:
+    """Return the strings near each other that a title must have: 标题:“外贸 意见”~3; None if it has no distance."""
+    if token.slop is not None:
+        return Close(tuple(token.text.split()), token.slop, in_title=True)
+    bare = distant(token.text)
+    return Close(bare.pieces, bare.slop, in_title=True) if bare and bare.pieces else None
 
 
 def _valued(expression: Expression, token: Token) -> Expression:
@@ -136,6 +163,8 @@ def _valued(expression: Expression, token: Token) -> Expression:
             return Not(_valued(one, token))
         case Word(text) | Phrase(text) | Number(_, text) | Period(text):
             return FieldIs(FIELDS[token.detail], text, token.at)
+        case Close(pieces, slop) if FIELDS[token.detail] == "title":
+            return Close(pieces, slop, in_title=True)
         case _:
             return expression
 
@@ -157,6 +186,8 @@ def _words(token: Token) -> Iterator[Expression]:
     text = token.text.strip(_PUNCTUATION) or token.text
     if token.detail == ALONE and is_period(text):
         yield Period(text, token.at)
+    elif token.detail == ALONE and (close := distant(text)):
+        yield close
     elif _STAR.search(text):
         pieces = [piece for piece in _STAR.split(text) if piece]
         starred = [Starting(piece) for piece in pieces]

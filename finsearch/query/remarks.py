@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from finsearch.query.ast import Expression, Period, Word
+from finsearch.query.ast import Close, Expression, Period, Word
 from finsearch.query.dates import is_impossible
 from finsearch.query.fields import SHOWN
 from finsearch.query.interpret import node_text
 from finsearch.query.parser import unknown_fields
-from finsearch.query.plan import Also, Wanted
+from finsearch.query.plan import Also, Near, Wanted
+from finsearch.query.spoken import shown
 
 _LONGEST = 8  # what is longer, or holds punctuation, before a colon was not meant as a field
 
 
-def remarks(text: str, expressions: Iterable[Expression], wanted: Iterable[Wanted]) -> Iterator[str]:
+def remarks(text: str, expressions: Collection[Expression], wanted: Collection[Wanted]) -> Iterator[str]:
     """Yield what was taken for a date, or looks like one, or like a field, and is none, and other names looked for."""
     for each in expressions:
         if isinstance(each, Period):
@@ -23,6 +24,7 @@ def remarks(text: str, expressions: Iterable[Expression], wanted: Iterable[Wante
         elif isinstance(each, Word) and is_impossible(each.text):
             name = f"“{each.text}”"
             yield f"没有{name}这个日期，按文字查找 / there is no such date as {name}, read as text"
+    yield from _distances(expressions, wanted)
     unknown = "".join(f"“{name}”" for name in unknown_fields(text) if len(name) <= _LONGEST and name.isalpha())
     if unknown:
         known = " ".join(f"{known}:" for known in SHOWN.values())
@@ -30,6 +32,17 @@ def remarks(text: str, expressions: Iterable[Expression], wanted: Iterable[Wante
     names = "；".join(_other_names(wanted))
     if names:
         yield f"另查 / also: {names}（--no-expand）"
+
+
+def _distances(expressions: Iterable[Expression], wanted: Iterable[Wanted]) -> Iterator[str]:
+    """Yield which words a distance that stands behind no quotes was taken to part."""
+    bare = {shown(each) for each in expressions if isinstance(each, Close) and each.bare}
+    for want in wanted:
+        if want.shown in bare and isinstance(want.node, Near):
+            words, far = [f"“{each.text}”" for each in want.node.literals], want.node.slop
+            yield f"{''.join(words)}相隔不超过 {far} 个字 / {', '.join(words)} at most {far} characters apart"
+        elif want.shown in bare:
+            yield f"{want.shown} 只有一个词，没有距离 / {want.shown} is one word and has no distance"
 
 
 def _other_names(wanted: Iterable[Wanted]) -> Iterator[str]:

@@ -27,8 +27,8 @@ def _run(run: Word | Period | Phrase | Close | Starting) -> str:
     match run:
         case Phrase(text):
             return f"“{text}”"
-        case Close(text, slop):
-            return f"“{text}”~{slop}"
+        case Close():
+            return f"{'标题:' if run.in_title else ''}“{run.text}”~{run.slop}"
         case Starting(text):
             return f"{text}*"
         case Word(text) | Period(text):
