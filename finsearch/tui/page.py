@@ -75,6 +75,15 @@ class Page:
         return max((number for number, row in enumerate(self.rows) if row.item == item), default=0)
 
 
+class Place(NamedTuple):
+    """Where one is in a page of some width: the item at the cursor, the first row in sight, the match shown."""
+
+    width: int
+    cursor: int
+    row: int
+    match: int
+
+
 def nothing(width: int) -> Page:
     """Return an empty page, whatever the width."""
     del width

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from finsearch.tui.page import ROLES, Page, Row, nothing, pointed
+from finsearch.tui.page import ROLES, Page, Place, Row, nothing, pointed
 
 Maker = Callable[[int], Page]
 NOTHING = Row(Text())
@@ -118,6 +118,22 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
                 return self.page.rows[row].item
         seen = (row.item for row in self.page.rows[top : top + self.size.height] if row.item >= 0)
         return next(seen, -1)
+
+    @property
+    def place(self) -> Place:
+        """Return where one is."""
+        return Place(self._made, self.cursor, round(self.scroll_offset.y), self.match)
+
+    def go_to_place(self, place: Place) -> None:
+        """Go back to where one was in the same page; made for another width, its rows are others."""
+        self.cursor, self.match = place.cursor, place.match
+        if place.width == self._made:
+            self._scroll(place.row)
+        elif self.walks:
+            self.go_to_item(place.cursor)
+        else:
+            self.go_to_match(place.match)
+        self.refresh()
 
     def move(self, by: int) -> None:
         """Go `by` items on; where text is scrolled, `by` lines."""
@@ -231,13 +247,3 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             self.choose()
         elif item >= 0:
             self._walk_to(item)
-
-
-class Line(Pane, can_focus=False):
-    """A pane of one line."""
-
-    def show_line(self, make: Callable[[int], Text]) -> None:
-        """Show the line that `make` gives for a width in cells; nothing is painted where it is the same as before."""
-        line = Page((Row(make(self.room)),))
-        if line != self.page:
-            self.show(lambda width: Page((Row(make(width)),)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 
@@ -12,11 +13,12 @@ from textual.screen import Screen
 from textual.widgets import Input, Label
 
 from finsearch.tui.chart import Chart
+from finsearch.tui.line import Line
 from finsearch.tui.links import Links as Clickable
-from finsearch.tui.page import Page, nothing
-from finsearch.tui.pane import Line, Pane
+from finsearch.tui.page import Page, Place, nothing
+from finsearch.tui.pane import Pane
 from finsearch.tui.query_box import QueryBox
-from finsearch.tui.state import Reading, State
+from finsearch.tui.state import Reading, State, View
 from finsearch.tui.views.article_text import article_text
 from finsearch.tui.views.citation_list import citation_list
 from finsearch.tui.views.duty_table import duty_table
@@ -30,6 +32,8 @@ from finsearch.tui.views.status import has_room, notes, status, tabs
 from finsearch.tui.views.welcome import welcome
 from finsearch.tui.wording import word
 
+REVISITED = 32
+"""Views of articles in which one's place is kept."""
 _PAGES: dict[str, Callable[[Reading, int], Page]] = {"text": article_text, "outline": outline, "duties": duty_table}
 
 
@@ -43,6 +47,7 @@ class Showing(Screen[None]):
         super().__init__()
         self.blocks = blocks
         self.unfolded: frozenset[str] = frozenset()
+        self._left: deque[tuple[Reading, View, Place, int]] = deque(maxlen=REVISITED)
         self.set_reactive(Showing.state, state)
 
     def compose(self) -> ComposeResult:
@@ -98,6 +103,7 @@ class Showing(Screen[None]):
         if (old.facets, old.asked.ticked, old.asked.years) != (new.facets, new.asked.ticked, new.asked.years):
             self.show_facets()
         if (old.reading, old.view, old.results is None) != (new.reading, new.view, new.results is None):
+            self._leave(old)
             self._show_reading()
         elif old.links != new.links and new.view == "citations":
             self.query_one("#article", Pane).show(partial(citation_list, new.links))
@@ -133,6 +139,12 @@ class Showing(Screen[None]):
         make = partial(facet_list, state.facets, state.asked, self.unfolded)
         pane.show(make, cursor=pane.cursor, top=False)
 
+    def _leave(self, left: State) -> None:
+        """Note where one was in the preview, for whoever comes back."""
+        if left.reading is not None:
+            pane = self.query_one("#article", Pane)
+            self._left.append((left.reading, left.view, pane.place, pane.item_at_top))
+
     def _show_reading(self) -> None:
         pane, reading, view = self.query_one("#article", Pane), self.state.reading, self.state.view
         if reading is None:
@@ -140,6 +152,16 @@ class Showing(Screen[None]):
             return
         make = partial(citation_list, self.state.links) if view == "citations" else partial(_PAGES[view], reading)
         pane.show(make, walks=view != "text")
+        before = {seen: (place, item) for known, seen, place, item in self._left if known is reading}
+        if view == "outline" and "text" in before:
+            pane.go_to_item(max(before["text"][1], 0))
+        elif view in before:
+            pane.go_to_place(before[view][0])
+        else:
+            self._go_to_clause(pane, reading, view)
+
+    def _go_to_clause(self, pane: Pane, reading: Reading, view: View) -> None:
+        """Show the clause with which a reading begins, at its first match."""
         numbers = {clause.path: number for number, clause in enumerate(reading.article.clauses)}
         number = numbers.get(reading.clause, -1)
         if view == "outline":

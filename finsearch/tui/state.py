@@ -55,8 +55,8 @@ class Said:
 class State:
     """What is asked, what was answered, what is read, and how one got there.
 
-    `chosen` holds the ids of the hits that are selected, `trail` what was read before, the last one on top; `links` are
-    None until they are known.
+    `chosen` holds the ids of the hits that are selected, `trail` what was read before, with its links, the last one on
+    top; `links` are None until they are known.
     """
 
     asked: Asked = field(default_factory=Asked)
@@ -67,7 +67,7 @@ class State:
     reading: Reading | None = None
     links: Links | None = None
     view: View = "text"
-    trail: tuple[tuple[Reading, View], ...] = ()
+    trail: tuple[tuple[Reading, View, Links | None], ...] = ()
     said: Said = field(default_factory=Said)
     past: tuple[str, ...] = ()
 
@@ -97,7 +97,7 @@ def continued(state: State, more: Results) -> State:
 
 def opened(state: State, reading: Reading) -> State:
     """Return the state with another article in the preview, and a way back to the one that was there."""
-    before = ((state.reading, state.view),) if state.reading else ()
+    before = ((state.reading, state.view, state.links),) if state.reading else ()
     return replace(state, reading=reading, links=None, view="text", trail=(*state.trail, *before))
 
 
@@ -105,8 +105,8 @@ def returned(state: State) -> State:
     """Return the state with what was read before."""
     if not state.trail:
         return state
-    reading, view = state.trail[-1]
-    return replace(state, reading=reading, links=None, view=view, trail=state.trail[:-1])
+    reading, view, links = state.trail[-1]
+    return replace(state, reading=reading, links=links, view=view, trail=state.trail[:-1])
 
 
 def switched(state: State, view: View) -> State:

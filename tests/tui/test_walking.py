@@ -102,6 +102,25 @@ def test_outline_duties_and_citations_lead_to_the_text_and_back(sit: Sit) -> Non
     sit(script, "便利跨境贸易")
 
 
+def test_whoever_comes_back_is_where_he_was(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        article = one.pane("article")
+        await one.press("enter", "enter", *"jjjjjjjjjj")
+        row, clause = article.scroll_offset.y, article.item_at_top
+        await one.press("t")
+        assert (one.state.view, article.cursor) == ("outline", max(clause, 0))
+        await one.press("escape")
+        assert (one.state.view, article.scroll_offset.y) == ("text", row)
+        await one.press("c", "G", "enter", "escape")
+        assert (one.state.view, article.cursor) == ("citations", article.page.items - 1)
+        await one.press("escape")
+        assert (one.state.view, article.scroll_offset.y) == ("text", row)
+        await one.press("t", "g", "enter", "t")
+        assert article.cursor == 0
+
+    sit(script, "便利跨境贸易", size=(80, 12))
+
+
 class SlowLinks(Steady):
     """An index that finds citations only when told to."""
 
