@@ -23,7 +23,12 @@ FlawKind = Literal[
     "other clause",
     "repealed",
     "expired",
+    "parts unknown",
+    "clauses unknown",
+    "document unsure",
 ]
+UNCHECKED: tuple[FlawKind, ...] = ("parts unknown", "clauses unknown", "document unsure")
+"""What is no flaw, but could not be checked."""
 
 
 @frozen
@@ -140,6 +145,7 @@ class Flaw:
 
     `detail` is what the index has instead: the title, the number, the clauses there are, the clause or the document in
     which the quoted words stand, what ended the document. `pieces` lead from the words of the document to the draft's.
+    `near` are articles of the index whose number or title is nearly what is written, the nearest first.
     """
 
     kind: FlawKind
@@ -150,12 +156,17 @@ class Flaw:
     article: ArticleRef | None
     detail: str = ""
     pieces: tuple[Piece, ...] = ()
+    near: tuple[ArticleRef, ...] = ()
 
 
 @frozen
 class DraftReport:
-    """The flaws of a draft; how many citations, and quotations put down to a document, were looked at."""
+    """The flaws of a draft; how many citations, and quotations put down to a document, were looked at.
+
+    `unchecked` is of the kinds in UNCHECKED: what a draft names and the index does not tell.
+    """
 
     flaws: tuple[Flaw, ...]
     citations: int
     quotations: int
+    unchecked: tuple[Flaw, ...] = ()

@@ -31,14 +31,17 @@ STDIN = "-"
 def command(file: str, index: str, form: str | None, as_json: bool, as_jsonl: bool, no_pager: bool) -> int:
     """Check a draft of your own (md, txt, html; `-` is stdin) against the index.
 
-    It names document numbers, 《titles》 and clauses that the index does not
-    have, “quotations” that the document they are put down to does not say,
+    It names document numbers, 《titles》 and clauses (also 第三条第二款, 第（二）项)
+    that the index does not have, and what it has that is nearly so;
+    “quotations” that the document they are put down to does not say,
     and documents that were repealed or have expired.
-    What the index does not have may exist all the same.
+    What the index does not have may exist all the same. What cannot be told
+    from its texts is said to be not checked, and is no flaw.
     The exit code is 1 where anything is found, 0 where nothing is.
 
-    核对自己的稿件，指出索引中没有的文号、题名和条款，与原文有出入的引文，
-    以及已废止或失效的文件。索引没有收录的不等于不存在。
+    核对自己的稿件，指出索引中没有的文号、题名和条款（包括款、项），并列出相近的；
+    指出与原文有出入的引文，以及已废止或失效的文件。索引没有收录的不等于不存在。
+    从原文分不出的列为未核对，不算问题。
     发现问题时退出码为 1，没有问题为 0。
     对照中 [-…-] 为原文有而稿中没有，{+…+} 为稿中多出。
     """
@@ -48,12 +51,15 @@ def command(file: str, index: str, form: str | None, as_json: bool, as_jsonl: bo
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     text = text_of(_bytes(file))
-    found = open_index(index).ask(lambda engine, _: check(engine, text, date.today()))
+    opened = open_index(index)
+    found = opened.ask(lambda engine, _: check(engine, text, date.today(), opened.analyzer))
     write(_shown(found, form), paged=form == "table" and not no_pager)
     note(
         f"查了 {found.citations:,} 处引用、{found.quotations:,} 处引文，{len(found.flaws):,} 处有问题"
         f" / {found.citations:,} citations, {found.quotations:,} quotations, {len(found.flaws):,} flaws"
     )
+    if found.unchecked:
+        note(f"{len(found.unchecked):,} 处未能核对 / {len(found.unchecked):,} not checked")
     return EXIT_NO_HITS if found.flaws else EXIT_HITS
 
 

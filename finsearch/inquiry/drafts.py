@@ -11,27 +11,40 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from finsearch.answering.clause_ref import STEPS, find_steps, ordinals
+from finsearch.analysis.analyzer import Analyzer
+from finsearch.answering.clause_part import PARTS, Part, held, part_named
+from finsearch.answering.clause_ref import STEPS, find_steps, named_in, ordinals
 from finsearch.answering.standing import standing
-from finsearch.document import NOWHERE, Article, Citation, Span
+from finsearch.document import NOWHERE, Article, Citation, DocumentNumber, Span
 from finsearch.engines.base import Engine
 from finsearch.findings import ArticleRef, Candidate
 from finsearch.frozen import frozen
 from finsearch.inquiry.citations import Citations
 from finsearch.inquiry.comparison import pieces_of
+from finsearch.inquiry.neighbours import MOST, numbered_near, titled_near
 from finsearch.inquiry.quotations import Plain, nearest, pieces, put_down_to, quotations, verbatim
 from finsearch.patterns import regex
 from finsearch.query.literals import with_phrase
 from finsearch.query.plan import Plan
 from finsearch.structure.citation import find_citations
-from finsearch.studies import DraftReport, Flaw, FlawKind
+from finsearch.studies import UNCHECKED, DraftReport, Flaw, FlawKind
 
 SURE = 0.7
 """Less sure candidates are no ground to find fault with a draft."""
 SAME_TITLE = 0.8
 """A less sure title is only near: its other number proves nothing."""
-_CLAUSES = regex(rf"[》）)\s]*的?{STEPS}(?:(?:[、和及与至或—–-]|以及){STEPS})*")
-_EACH = regex(STEPS)
+_NAMED = rf"(?:{STEPS}(?:{PARTS})?|{PARTS})"
+_CLAUSES = regex(rf"[》）)\s]*的?{STEPS}(?:{PARTS})?(?:(?:[、和及与至或—–-]|以及){_NAMED})*")
+_EACH = regex(rf"(?P<steps>{STEPS})?(?P<part>{PARTS})?")
+
+
+@frozen
+class _Named:
+    """A clause that a draft names, where it is named, and what of the clause, if only a part is meant."""
+
+    span: Span
+    steps: str
+    part: Part
 
 
 @frozen
@@ -41,18 +54,20 @@ class _Source:
     citation: Citation
     candidates: tuple[Candidate, ...]
     article: Article | None
-    clauses: tuple[Span, ...]
+    clauses: tuple[_Named, ...]
 
     @property
     def span(self) -> Span:
-        return Span(self.citation.span.start, self.clauses[-1].end if self.clauses else self.citation.span.end)
+        return Span(self.citation.span.start, self.clauses[-1].span.end if self.clauses else self.citation.span.end)
 
 
-def check(engine: Engine, text: str, as_of: date) -> DraftReport:
+def check(engine: Engine, text: str, as_of: date, analyzer: Analyzer) -> DraftReport:
     """Return what is doubtful in a draft, in the order of its text, and how much of it was looked at."""
-    draft = _Draft(engine, text, as_of)
-    flaws = sorted(draft.flaws(), key=lambda flaw: flaw.span)
-    return DraftReport(tuple(flaws), len(draft.sources), len(draft.quoted))
+    draft = _Draft(engine, text, as_of, analyzer)
+    found = sorted(draft.flaws(), key=lambda flaw: flaw.span)
+    flaws = tuple(flaw for flaw in found if flaw.kind not in UNCHECKED)
+    unchecked = tuple(flaw for flaw in found if flaw.kind in UNCHECKED)
+    return DraftReport(flaws, len(draft.sources), len(draft.quoted), unchecked)
 
 
 @dataclass(frozen=True)
@@ -60,6 +75,7 @@ class _Draft:
     engine: Engine
     text: str
     as_of: date
+    analyzer: Analyzer
 
     @cached_property
     def sources(self) -> list[_Source]:
@@ -72,6 +88,11 @@ class _Draft:
         places = ((quotation, put_down_to(self.text, quotation, spans)) for quotation in quotations(self.text))
         return [(quotation, self.sources[place]) for quotation, place in places if place is not None]
 
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Return the numbers of the index."""
+        return frozenset(self.engine.own_numbers())
+
     def flaws(self) -> Iterator[Flaw]:
         ended: set[str] = set()
         for source in self.sources:
@@ -81,6 +102,8 @@ class _Draft:
                 if source.article.id not in ended:
                     ended.add(source.article.id)
                     yield from self._of_standing(source, source.article)
+            elif source.clauses and source.candidates:
+                yield self._flaw("document unsure", source.span, source.candidates[0].article)
         for quotation, source in self.quoted:
             if source.article is not None:
                 yield from self._of_quotation(quotation, source, source.article)
@@ -95,11 +118,15 @@ class _Draft:
             tuple(self._named(citation.span.end)),
         )
 
-    def _named(self, start: int) -> Iterator[Span]:
-        """Yield the clauses that stand right behind a citation: 第三条, 第二章第四条和第五条."""
-        if named := _CLAUSES.match(self.text, start):
-            for each in _EACH.finditer(self.text, *named.span()):
-                yield Span(each.start(), each.start() + len(each[0].rstrip()))
+    def _named(self, start: int) -> Iterator[_Named]:
+        """Yield the clauses that stand right behind a citation: 第三条, 第二章第四条和第五条第二款、第三款."""
+        steps, part = "", Part()
+        for each in _EACH.finditer(self.text, *named.span()) if (named := _CLAUSES.match(self.text, start)) else ():
+            if not each[0]:
+                continue
+            own = part_named(each["part"] or "")
+            steps, part = (each["steps"], own) if each["steps"] else (steps, own.below(part))
+            yield _Named(Span(each.start(), each.start() + len(each[0].rstrip())), steps, part)
 
     def _candidates(self, citation: Citation) -> tuple[Candidate, ...]:
         bearer = Article("", (), "news", "", "", self.text, citations=(citation,))
@@ -115,7 +142,8 @@ class _Draft:
     def _of_name(self, source: _Source) -> Iterator[Flaw]:
         citation, best = source.citation, source.candidates[0] if source.candidates else None
         if best is None and citation.number is None:
-            yield self._flaw("no such title", citation.span, None)
+            flaw = self._flaw("no such title", citation.span, None)
+            yield replace(flaw, near=titled_near(self.engine, citation.title, self.analyzer))
         elif best is not None and best.reason == "number, other title":
             yield self._flaw("other title", citation.span, best.article, best.article.title)
         elif citation.number is not None and (best is None or best.reason != "number"):
@@ -123,13 +151,29 @@ class _Draft:
             known = titled[0].article if titled and titled[0].confidence >= SURE else None
             agrees = known is not None and titled[0].confidence >= SAME_TITLE
             kind: FlawKind = "other number" if agrees and known and known.number else "no such number"
-            yield self._flaw(kind, citation.span, known, known.number if known else "")
+            flaw = self._flaw(kind, citation.span, known, known.number if known else "")
+            yield replace(flaw, near=() if known else self._near(citation, citation.number))
+
+    def _near(self, citation: Citation, number: DocumentNumber) -> tuple[ArticleRef, ...]:
+        """Return what a number that nothing has may be, and the title beside it, if there is one."""
+        titled = titled_near(self.engine, citation.title, self.analyzer) if citation.title else ()
+        return tuple(dict.fromkeys((*titled, *numbered_near(self.engine, number, self.numbers))))[:MOST]
 
     def _of_clause(self, source: _Source, article: Article) -> Iterator[Flaw]:
-        for named in source.clauses if article.clauses else ():
-            if not find_steps(article, named.of(self.text)):
-                whole = Span(source.span.start, named.end)
-                yield self._flaw("no such clause", whole, ArticleRef.of(article), ordinals(article))
+        ref = ArticleRef.of(article)
+        if source.clauses and not article.clauses:
+            yield self._flaw("clauses unknown", source.span, ref)
+            return
+        for named in source.clauses:
+            whole = Span(source.span.start, named.span.end)
+            found = find_steps(article, named.steps)
+            verdicts = [held(article, clause, named.part) for clause in named_in(found)]
+            known = [verdict for verdict, _ in verdicts]
+            if not found:
+                yield self._flaw("no such clause", whole, ref, ordinals(article))
+            elif named.part != Part() and "there" not in known:
+                kind: FlawKind = "parts unknown" if "unknown" in known else "no such clause"
+                yield self._flaw(kind, whole, ref, verdicts[0][1])
 
     def _of_standing(self, source: _Source, article: Article) -> Iterator[Flaw]:
         found = standing(self.engine, article, self.as_of)
@@ -150,7 +194,7 @@ class _Draft:
             flaw = self._flaw(kind, quotation, ArticleRef.of(article), detail)
             yield replace(flaw, pieces=tuple(pieces_of(near.of(article.text), said)) if near != NOWHERE else ())
             return
-        named = [clause for each in source.clauses for clause in find_steps(article, each.of(self.text))]
+        named = [clause for each in source.clauses for clause in find_steps(article, each.steps)]
         if named and not any(verbatim(Plain(clause.span.of(article.text)), said) for clause in named):
             yield self._flaw("other clause", quotation, ArticleRef.of(article), _place(article, found))
 

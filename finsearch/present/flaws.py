@@ -12,7 +12,7 @@ from finsearch.present.listing import Column, Listing, Value
 from finsearch.present.look import Look
 from finsearch.present.records import ref_value
 from finsearch.present.wording import word
-from finsearch.studies import DraftReport, Flaw
+from finsearch.studies import UNCHECKED, DraftReport, Flaw
 
 _INDENT = 2
 
@@ -26,10 +26,11 @@ def report(found: DraftReport, look: Look) -> Iterator[str]:
 
 
 def _lines(found: DraftReport, look: Look) -> Iterator[Line]:
-    for number, flaw in enumerate(found.flaws):
+    for number, flaw in enumerate(_in_order(found)):
         if number:
             yield Line()
-        lead = ink(f"{flaw.line}:{flaw.column}  ", LABEL) + ink(f"{word(FLAW_NAMES[flaw.kind])}  ", "red")
+        colour = FAINT if flaw.kind in UNCHECKED else "red"
+        lead = ink(f"{flaw.line}:{flaw.column}  ", LABEL) + ink(f"{word(FLAW_NAMES[flaw.kind])}  ", colour)
         yield from paragraph(ink(" ".join(flaw.written.split()), TITLE), look.width, _INDENT, lead)
         if flaw.article:
             about = "  ".join([f"→ {flaw.article.title}", *ref_about(flaw.article)])
@@ -38,6 +39,13 @@ def _lines(found: DraftReport, look: Look) -> Iterator[Line]:
             yield from paragraph(ink(explained, FAINT), look.width, _INDENT)
         if flaw.pieces:
             yield from paragraph(inked(flaw.pieces, colour=look.colour), look.width, _INDENT)
+        for each in flaw.near:
+            about = "  ".join([f"{word('相近的有')} {each.title}", *ref_about(each)])
+            yield from paragraph(ink(about), look.width, _INDENT)
+
+
+def _in_order(found: DraftReport) -> list[Flaw]:
+    return sorted((*found.flaws, *found.unchecked), key=lambda flaw: flaw.span)
 
 
 def explanation(flaw: Flaw) -> str:
@@ -55,7 +63,7 @@ def explanation(flaw: Flaw) -> str:
 
 
 def flaws(found: DraftReport) -> Listing:
-    """Return one record for each flaw."""
+    """Return one record for each flaw, and for what could not be checked, whose kind says so."""
     columns = (
         Column("line", "行", number=True),
         Column("column", "列", number=True),
@@ -65,12 +73,13 @@ def flaws(found: DraftReport) -> Listing:
         Column("document", "文件", most=30),
         Column("detail", "索引中"),
         Column("text", "对照"),
+        Column("near_documents", "相近"),
     )
     return Listing(
         "flaws",
         columns,
-        [_value(flaw) for flaw in found.flaws],
-        {"citations": found.citations, "quotations": found.quotations},
+        [_value(flaw) for flaw in _in_order(found)],
+        {"citations": found.citations, "quotations": found.quotations, "unchecked": len(found.unchecked)},
     )
 
 
@@ -86,5 +95,7 @@ def _value(flaw: Flaw) -> Value:
         "document": (flaw.article.number or flaw.article.title) if flaw.article else "",
         "detail": flaw.detail,
         "text": plain(flaw.pieces),
+        "near": [ref_value(each) for each in flaw.near],
+        "near_documents": [" ".join(filter(None, (each.number, each.title))) for each in flaw.near],
         "pieces": [[piece.kind, piece.text] for piece in flaw.pieces],
     }

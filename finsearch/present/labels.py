@@ -64,12 +64,15 @@ FLAW_NAMES: dict[FlawKind, str] = {
     "other number": "这个题名的文号不同",
     "other title": "这个文号的题名不同",
     "no such title": "索引中没有这个题名",
-    "no such clause": "没有这一条",
+    "no such clause": "没有这一条款",
     "misquoted": "引文有出入",
     "not said": "文中没有这句话",
     "other clause": "引文在另一条",
     "repealed": "已废止（推断）",
     "expired": "已失效（推断）",
+    "parts unknown": "未核对：原文分不出款、目",
+    "clauses unknown": "未核对：原文分不出条款",
+    "document unsure": "未核对：不能确定是哪份文件",
 }
 CHANGE_NAMES = {"same": "未变", "changed": "修改", "added": "新增", "removed": "删去"}
 PLACE_NAMES = {"title": "题名", "outside": "条款外"}

@@ -11,11 +11,17 @@ from finsearch.frozen import frozen
 from finsearch.present.labels import facet_value
 from finsearch.tui.wording import word
 
-Sort = Literal["relevance", "-date", "date"]
+Sort = Literal["relevance", "-date", "date", "-signed", "signed"]
 Years = tuple[int, int]
 Tick = tuple[str, str]
 
-SORTS: Mapping[Sort, str] = {"relevance": "by relevance", "-date": "newest first", "date": "oldest first"}
+SORTS: Mapping[Sort, str] = {
+    "relevance": "by relevance",
+    "-date": "newest first",
+    "date": "oldest first",
+    "-signed": "last signed first",
+    "signed": "first signed first",
+}
 """Orders, and what `wording` calls them."""
 OPTIONS: Mapping[str, str] = {
     "issuers": "issuers",

@@ -89,6 +89,8 @@ WORDS: Mapping[str, Wording] = {
     "by relevance": Wording("按相关度", "by relevance"),
     "newest first": Wording("新的在前", "newest first"),
     "oldest first": Wording("旧的在前", "oldest first"),
+    "last signed first": Wording("成文晚的在前", "last signed first"),
+    "first signed first": Wording("成文早的在前", "first signed first"),
     "by article": Wording("按文章", "articles"),
     "by clause": Wording("按条款", "clauses"),
     "selected": Wording("选中 {count}", "{count} selected"),

@@ -51,7 +51,7 @@ def index() -> Index:
 
 
 def _checked(index: Index, draft: str) -> DraftReport:
-    return index.ask(lambda engine, _: check(engine, draft, date(2032, 1, 1)))
+    return index.ask(lambda engine, _: check(engine, draft, date(2032, 1, 1), index.analyzer))
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,75 @@ def test_what_is_right_is_left_alone(index: Index, draft: str) -> None:
 def test_each_kind_of_flaw(index: Index, draft: str, kind: str, written: str, detail: str) -> None:
     found = _checked(index, draft).flaws
     assert [(each.kind, each.written, each.detail) for each in found] == [(kind, written, detail)]
+
+
+@pytest.mark.parametrize(
+    ("draft", "near"),
+    [
+        ("国办发〔2031〕6号说了别的。", ["国办发〔2031〕5号"]),
+        ("国办发〔2031〕55号说了别的。", ["国办发〔2031〕5号"]),
+        ("国办发〔2030〕5号说了别的。", ["国办发〔2031〕5号"]),
+        ("国办发〔2013〕5号说了别的。", ["国办发〔2031〕5号"]),
+        ("国办发〔1999〕5号说了别的。", []),
+        ("国办发〔2081〕5号说了别的。", ["国办发〔2031〕5号"]),
+        ("国发〔2031〕5号说了别的。", ["国办发〔2031〕5号"]),
+        ("水建〔2020〕4号说了别的。", ["水建〔2020〕3号", "水建〔2021〕4号"]),
+        ("《关于收集露水的意见》", ["国办发〔2031〕5号"]),
+        ("《国务院办公厅关于雨水收集的意见》", ["国办发〔2031〕5号"]),
+        ("《雨水池清洁的通知》（国办发〔2001〕98号）", ["水建〔2020〕3号"]),
+        ("《火箭发射备案办法》", []),
+        ("《雨水管理条例》第九条", []),
+    ],
+)
+def test_what_is_nearly_so_is_told(index: Index, draft: str, near: list[str]) -> None:
+    flaws = _checked(index, draft).flaws
+    assert [each.number for flaw in flaws for each in flaw.near] == near
+    assert len(flaws) == 1
+
+
+PARTED = (
+    "雨水桶办法\n（2025年4月1日国务院令第991号公布）\n第一条 雨水桶应当加盖。\n加盖办法由各市规定。\n"
+    "第二条 下列雨水不得入桶：\n（一）酸雨；\n（二）初雨：\n1.屋顶的；\n2.道路的。\n前款以外的雨水可以入桶。\n"
+    "第三条 有下列情形的，不用加盖：（一）有人看管；（二）桶口很小。\n第四条\n雨水桶每年清洗。"
+)
+FLAT = (
+    "雨水渠办法\n（2025年4月1日国务院令第992号公布）\n"
+    "第一条 雨水渠应当加盖。加盖办法另定。\n第二条 （一）酸雨；（二）初雨。"
+)
+PLAIN = "雨水花园说明\n国办函〔2031〕7号\n雨水花园由城里管护，每年报告一次。\n国务院办公厅\n2031年6月1日"
+
+
+@pytest.mark.parametrize(
+    ("named", "kind", "detail"),
+    [
+        ("国务院令第991号第一条第二款", "", ""),
+        ("国务院令第991号第二条第一款第（二）项", "", ""),
+        ("国务院令第991号第二条第二项", "", ""),
+        ("国务院令第991号第三条第（二）项", "", ""),
+        ("国务院令第991号第二条第二款和第一条第一款、第二款", "", ""),
+        ("国务院令第991号第四条第一款", "", ""),
+        ("国务院令第992号第二条第（一）项", "", ""),
+        ("国务院令第991号第一条第三款", "no such clause", "第一款–第二款"),
+        ("国务院令第991号第一条第一款、第三款", "no such clause", "第一款–第二款"),
+        ("国务院令第991号第二条第（三）项", "no such clause", "（一）–（二）"),
+        ("国务院令第991号第二条第一款第（一）项、第（三）项", "no such clause", "（一）–（二）"),
+        ("国务院令第991号第二条第二款第（一）项", "no such clause", "第一款–第二款"),
+        ("国务院令第991号第四条第二款", "no such clause", "第一款"),
+        ("国务院令第992号第一条第（一）项", "no such clause", "第一款"),
+        ("国务院令第992号第一条第二款", "parts unknown", ""),
+        ("国务院令第991号第二条第（二）项第1目", "parts unknown", ""),
+        ("国办发〔2031〕5号第一条第二款", "parts unknown", ""),
+        ("国办函〔2031〕7号第一条", "clauses unknown", ""),
+        ("国办函〔2031〕7号", "", ""),
+    ],
+)
+def test_paragraphs_and_items_are_checked_where_the_text_tells_them(named: str, kind: str, detail: str) -> None:
+    texts = ("parted", PARTED), ("flat", FLAT), ("rain", RAIN), ("plain", PLAIN)
+    index = index_of(*((name, date(2031, 6, 9), text) for name, text in texts))
+    report = _checked(index, f"依据{named}，应当加盖。")
+    found = (*report.flaws, *report.unchecked)
+    assert [(each.kind, each.detail) for each in found] == ([(kind, detail)] if kind else [])
+    assert len(report.unchecked) == kind.endswith("unknown")
 
 
 def test_near_words_are_shown_with_what_differs(index: Index) -> None:

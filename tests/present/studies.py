@@ -71,7 +71,7 @@ COMPARISON = Comparison(
 )
 REPORT = DraftReport(
     (
-        Flaw("no such number", 3, 1, Span(20, 32), "国示发〔2022〕99号", None),
+        Flaw("no such number", 3, 1, Span(20, 32), "国示发〔2022〕99号", None, near=(PLAN_REF, POLICY_REF)),
         Flaw(
             "misquoted",
             12,

@@ -43,9 +43,9 @@ def test_filters_are_options_of_the_search() -> None:
 
 def test_orders_go_round() -> None:
     orders = [Asked()]
-    for _ in range(3):
+    for _ in range(5):
         orders.append(next_sort(orders[-1]))
-    assert [each.sort for each in orders] == ["relevance", "-date", "date", "relevance"]
+    assert [each.sort for each in orders] == ["relevance", "-date", "date", "-signed", "signed", "relevance"]
 
 
 @pytest.mark.parametrize(("asked", "empty"), [(Asked(), True), (Asked("  "), True), (Asked(years=(1, 1)), False)])

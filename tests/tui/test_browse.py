@@ -177,7 +177,9 @@ def test_sort_and_clause_mode(sit: Sit) -> None:
         await one.press("s")
         assert one.state.hits[0].title == NOTICE
         assert "旧的在前" in one.screen()
-        await one.press("s", "m")
+        await one.press("s")
+        assert "成文晚的在前" in one.screen()
+        await one.press("s", "s", "m")
         assert one.state.hits[0].id == "202306080000000101#2"
         assert "按条款" in one.screen()
         assert one.pane("article").item_at_top == 1
