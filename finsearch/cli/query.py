@@ -110,7 +110,7 @@ def _text_last(args: list[str], with_values: set[str]) -> list[str]:
 def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as_jsonl: bool, **given: Any) -> int:
     """Find articles and the clauses in them that answer TEXT.
 
-    All words are wanted; “…” is literal, “a b”~5 near each other, 增值* a beginning.
+    All words are wanted; “…” is literal, “a b”~5 or a NEAR/5 b near each other, 增值* a beginning.
     -x excludes, | means or, (…) groups, 机关:商务部 restricts.
     Names are looked for by their other names too (个税, 个人所得税).
     近三年 or 2022-01..2022-06 is when it was published, 成文:2022年 when it was
@@ -120,7 +120,7 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
     With - instead of TEXT queries come from stdin, one a line, and go out as one JSON line each.
 
     查找文章和其中的条款。各词都要出现；引号内逐字匹配。
-    “甲 乙”~5 相距不超过 5 字，增值* 为开头，-x 排除，| 表示或，(…) 分组。
+    “甲 乙”~5、甲 NEAR/5 乙 相距不超过 5 字，增值* 为开头，-x 排除，| 表示或，(…) 分组。
     机关:商务部 限定机关，近三年、2022-01..2022-06 指发布日期。全角符号同样可用。
     成文:2022年 指成文日期（没有成文日期的按发布日期），施行:2022年 指施行日期。
     简称与全称、机关及其后继机关一并查找（另查），排在其后；--no-expand 只查原词。

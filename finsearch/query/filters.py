@@ -11,7 +11,7 @@ from finsearch.query.dates import check_order, first_day, last_day, parse_range
 from finsearch.query.plan import Days, Filters
 from finsearch.query.vocabulary import form_named, kind_named, levels_named, status_named, topic_named
 from finsearch.structure.agency import resolve, successors
-from finsearch.structure.document_number import NumberPattern, parse_query_number
+from finsearch.structure.document_number import NumberPattern, parse_query_numbers
 
 
 def filters_of(**options: Any) -> Filters:
@@ -71,10 +71,11 @@ def _days(given: Any) -> Days:
 
 def _number(written: Any) -> NumberPattern:
     typed = written if isinstance(written, str) else ""
-    pattern = parse_query_number(typed) or parse_query_number(f"{typed}文")  # 18号 of any code and year
+    pattern = parse_query_numbers(typed)
     if pattern is None:
         raise QueryError(
-            f"not a document number / 不是发文字号: {written!r}", "请写成这样 / write it like: 国办发〔2022〕18号"
+            f"not a document number / 不是发文字号: {written!r}",
+            "请写成这样 / write it like: 国办发〔2022〕18号、国办发〔2022〕、国办发",
         )
     return pattern
 

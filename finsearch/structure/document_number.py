@@ -9,7 +9,7 @@ from __future__ import annotations
 from finsearch.structure.number_code import issuers_of
 from finsearch.structure.number_mention import find_numbers, parse_number
 from finsearch.structure.number_pattern import NumberPattern, exactly
-from finsearch.structure.number_query import find_query_numbers, parse_query_number
+from finsearch.structure.number_query import find_query_numbers, parse_query_number, parse_query_numbers
 
 __all__ = [
     "NumberPattern",
@@ -19,4 +19,5 @@ __all__ = [
     "issuers_of",
     "parse_number",
     "parse_query_number",
+    "parse_query_numbers",
 ]

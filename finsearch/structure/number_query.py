@@ -27,6 +27,11 @@ _FORMS = {
     rf"(?P<mark>{_MARK})?",
     "coded inside": rf"(?P<code>[\u4e00-\u9fff]{{2,14}}) *(?:{_YEAR} *年? *)?第? *(?P<serial>\d{{1,5}}){_MARK}",
 }
+_MANY = regex(
+    r"(?P<code>[\u4e00-\u9fff][\u4e00-\u9fff 、]*?|\*)?"
+    rf" *(?:\( *(?:{_YEAR}|\*) *年? *\)|(?P<year2>(?:19|20)\d\d) *年?)?"
+    r" *(?:第? *(?P<serial>\d{1,5}|\*) *号?)?"
+)
 _NUMBERISH = regex("(?:[发函字规令释电]|公告|通告|办|政|府)$")
 _CODE_LIKE = regex("[发函字规令]$|公告$")
 _ALIKE = str.maketrans(
@@ -50,6 +55,26 @@ def parse_query_number(text: str) -> NumberPattern | None:
         return _exact(number)
     match = _form("coded").fullmatch(folded)
     return _coded(match) if match else None
+
+
+def parse_query_numbers(text: str) -> NumberPattern | None:
+    """Return what the whole text asks for where a number is expected, in which anything may be left out.
+
+    国办发: all numbers of a code; 国办发〔2022〕 or 〔2022〕: of a year; 国办发〔*〕18号: a star for what is left open.
+    None when it is not a number, and for an agency's name: not every code is known, but 商务部 is none.
+    """
+    whole = parse_query_number(text) or parse_query_number(f"{text}文")  # 18号 of any code and year
+    match = None if whole else _MANY.fullmatch(_folded(text.strip()))
+    if match is None:
+        return whole
+    written = match["code"] or "*"
+    code = None if written == "*" else number_code.code_before(written, len(written))
+    listed = code is None or (code.start == 0 and (code.known or _CODE_LIKE.search(code.text)))
+    year = number_form.year_of(match["year"] or match["year2"])
+    serial = int(match["serial"]) if (match["serial"] or "*") != "*" else None
+    if not listed or (written == "*" and not (year or serial)) or (code is None and written != "*"):
+        return None
+    return NumberPattern(code.text if code else None, year, serial, any_year=year is None)
 
 
 def find_query_numbers(text: str) -> tuple[tuple[NumberPattern, Span], ...]:

@@ -177,7 +177,7 @@ def test_each_span_reads_as_its_number(text: str) -> None:
         again = find_numbers(mention.span.of(text))
         assert mention.number in [each.number for each in again]
     pattern = parse_query_number(text)
-    assert pattern is None or pattern.serial > 0
+    assert pattern is None or (pattern.serial or 0) > 0
 
 
 def test_a_number_may_lack_its_last_sign_where_it_stands_alone() -> None:

@@ -12,7 +12,7 @@ from finsearch.structure.document_number import NumberPattern
 
 def numbered(table: PartTable, name: str, pattern: NumberPattern) -> Iterator[str]:
     """Yield the keys of the numbers in a field that a pattern means."""
-    serial = f"|{pattern.serial}"
+    serial = "" if pattern.serial is None else f"|{pattern.serial}"
     held = (key for key in table.values(name) if key.endswith(serial))
     return (key for key in held if pattern.matches(DocumentNumber.from_key(key)))
 
