@@ -59,7 +59,7 @@ _ONE = (
         "这段时间起施行；没有写明施行日期的不算 / takes effect within; what does not say when is left out",
     ),
     ("--as-of", "as_of", "日期", "按哪一天判断效力，默认今天；年、月取其末日 / judge validity on this day"),
-    ("--number", "number", "文号", "发文字号，写法不限，也可只写代字 / document number in any spelling, or its code alone"),
+    ("--number", "number", "文号", "发文字号，写法不限，也可只写代字 / document number in any spelling, or its code"),
 )
 _FACETS = {
     "issuers": "issuers",
