@@ -86,7 +86,7 @@ class Compiler:
             chunks=chunks,
             title_key=letters("".join(_texts(expressions))),
             filters=filters,
-            remarks=tuple(remarks(text, expressions, wanted)),
+            remarks=tuple(remarks(text, expressions, wanted, exact=self.exact)),
         )
 
     @property

@@ -41,7 +41,7 @@ _QUOTED = _CLOSED + r'|“[^“”"]*["“]|["＂“「『].*'
 _QUOTES = '"＂“”「」『』'
 _STOP = rf"\s|｜{_QUOTES}{_OPEN}{_CLOSE}"
 _TOKEN = regex(
-    rf"""(?P<skip>[\s”」』{_GLUE}]+|(?:AND|并且|且|[&＆]+)(?=\s)|[+＋](?=\S))
+    rf"""(?P<skip>[\s”」』{_GLUE}]+|(?:AND|并且|且|[&＆]+)(?=\s)|[+＋]+(?=\s)|[+＋](?=\S))
     | (?P<either>[|｜]+|(?:OR|或者|或)(?=\s|$))
     | (?P<not>[-－−!！](?=\S)|(?:NOT|非)(?=\s))
     | (?P<near>(?:/?near|w)\s*[/／]\s*(?P<apart>\d+)(?=\s|$)|(?-i:/?NEAR)\s*(?P<cnki>\d+)(?=\s|$))

@@ -8,6 +8,7 @@ unclosed quote runs to the end, a lone operator is dropped.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from finsearch.errors import QueryError
@@ -24,6 +25,7 @@ _STARS = "*＊﹡"
 _STAR = regex(f"[{_STARS}]+")
 _HAN_YEAR = regex("[一二][九〇○零][一二三四五六七八九〇○零]{2}(?=年)")
 _PUNCTUATION = "，。、；：？！,;:?!…"
+_ASKS_NOTHING = _PUNCTUATION + _STARS + "()（）[]［］【】〔〕{}｛｝<>＜＞《》〈〉-－—–'‘’·.．+＋|｜~～∼\"“”"
 
 
 def parse(text: str) -> tuple[Expression, ...]:
@@ -54,6 +56,24 @@ def unknown_fields(text: str) -> tuple[str, ...]:
     if _whole_number(text) is not None:
         return ()
     return tuple(dict.fromkeys(token.detail for token in tokens(text) if token.kind == "unknown"))
+
+
+def unsought(text: str) -> str:
+    """Return the signs outside quotes that are not looked for, each once, in order: % of 5%, a / between blanks."""
+    if _whole_number(text) is not None:
+        return ""
+    words = [token.text for token in tokens(text) if token.kind == "word"]
+    signs = (
+        "".join(filter(_is_sign, word)) if any(map(str.isalnum, word)) else word.strip(_ASKS_NOTHING) for word in words
+    )
+    return "".join(dict.fromkeys("".join(signs)))
+
+
+def _is_sign(character: str) -> bool:
+    """Tell whether a character inside a run says something of its own, as % does in 5% and a hyphen hardly ever."""
+    return character in "%％‰#＃@＠§&＆" or (
+        unicodedata.category(character) in {"Sm", "Sc", "So"} and character not in "~～∼"
+    )
 
 
 def _group(rest: list[Token]) -> Iterator[Expression]:

@@ -8,14 +8,16 @@ from finsearch.query.ast import Close, Expression, Period, Word
 from finsearch.query.dates import is_impossible
 from finsearch.query.fields import SHOWN
 from finsearch.query.interpret import node_text
-from finsearch.query.parser import unknown_fields
+from finsearch.query.parser import unknown_fields, unsought
 from finsearch.query.plan import Also, Near, Wanted
 from finsearch.query.spoken import shown
 
 _LONGEST = 8  # what is longer, or holds punctuation, before a colon was not meant as a field
 
 
-def remarks(text: str, expressions: Collection[Expression], wanted: Collection[Wanted]) -> Iterator[str]:
+def remarks(
+    text: str, expressions: Collection[Expression], wanted: Collection[Wanted], *, exact: bool = False
+) -> Iterator[str]:
     """Yield what was taken for a date, or looks like one, or like a field, and is none, and other names looked for."""
     for each in expressions:
         if isinstance(each, Period):
@@ -29,6 +31,9 @@ def remarks(text: str, expressions: Collection[Expression], wanted: Collection[W
     if unknown:
         known = " ".join(f"{known}:" for known in SHOWN.values())
         yield f"没有字段{unknown}，按文字查找；字段有 {known} / {unknown} is no field, read as text; fields are {known}"
+    signs = "" if exact else unsought(text)
+    if signs:
+        yield f"符号“{signs}”没有查找；要连符号一起找请加引号 / “{signs}” is not looked for; quote it to find it, too"
     names = "；".join(_other_names(wanted))
     if names:
         yield f"另查 / also: {names}（--no-expand）"
