@@ -62,6 +62,7 @@ def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None) -> Iterator[st
         yield from reasons(engine, plan)
     if analyzer is None:
         return
-    from finsearch.answering.alternatives import Question, alternatives  # nothing else needs it
+    from finsearch.answering.alternatives import alternatives  # nothing else needs it
+    from finsearch.answering.question import Question
 
-    yield from alternatives(Question(engine, analyzer, plan, missing))
+    yield from alternatives(Question(engine, analyzer, plan, tuple(everywhere.found)))
