@@ -6,10 +6,33 @@ One subclass per cause; the exit code belongs to the class, and only the command
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Mapping
+
 EXIT_HITS = 0
 EXIT_NO_HITS = 1
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
+
+_CAUSES: Mapping[int, str] = {
+    errno.EACCES: "没有权限",
+    errno.EBUSY: "正被占用",
+    errno.EDQUOT: "超出磁盘配额",
+    errno.EEXIST: "已经存在",
+    errno.EFBIG: "文件过大",
+    errno.EIO: "读写出错",
+    errno.EISDIR: "这是文件夹",
+    errno.ELOOP: "链接层数过多",
+    errno.EMFILE: "打开的文件过多",
+    errno.ENAMETOOLONG: "文件名过长",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENOTEMPTY: "文件夹不空",
+    errno.EPERM: "系统不允许",
+    errno.EROFS: "磁盘只能读",
+}
+"""What the system says only in the language of its C library, for the common errors."""
 
 REBUILD = "请重建索引 / rebuild it: finsearch index --rebuild PATH…"
 
@@ -23,6 +46,13 @@ class FinsearchError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+def with_cause(message: str, error: OSError) -> str:
+    """Return a message `中文 / English` with the system's reason behind each half."""
+    chinese, between, english = message.rpartition(" / ")
+    reason = str(error.strerror or error)
+    return f"{chinese}: {_CAUSES.get(error.errno or 0, reason)}{between}{english}: {reason}"
 
 
 class PathNotFound(FinsearchError):

@@ -23,7 +23,7 @@ from finsearch.corpus.ledger import Copy, Dirty, Ledger
 from finsearch.corpus.reader import SourceFile, read, walk
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import MEMORY, Engine, Writer
-from finsearch.errors import NothingToIndex, UnreadableArticle
+from finsearch.errors import NothingToIndex, UnreadableArticle, with_cause
 from finsearch.frozen import frozen
 from finsearch.indexing.pipeline import Job, Outcome, outcomes
 from finsearch.indexing.place import Place, drop
@@ -218,7 +218,7 @@ def _single(source: SourceFile, failures: list[tuple[str, str]]) -> Iterator[Cop
     except UnreadableArticle as error:
         failures.append((_printable(source), error.message))
     except OSError as error:
-        failures.append((_printable(source), f"cannot be opened: {error.strerror or error}"))
+        failures.append((_printable(source), with_cause("打不开 / cannot be opened", error)))
 
 
 def _printable(source: SourceFile) -> str:

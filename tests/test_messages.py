@@ -19,7 +19,7 @@ HAN = re.compile(r"[一-鿿]")
 BETWEEN = " / "
 COMMAND = re.compile(r"(?:finsearch|pip install) .*|--[a-z-]+(?:[ =][^ ]+)?")
 QUOTED = re.compile(r"'[^']*'|“[^”]*”|\{[^}]*\}|\"[^\"]*\"")
-WITH_MESSAGES = {"note", "Finding", "UsageError", "_unknown", "_damaged", "_few"}
+WITH_MESSAGES = {"note", "Finding", "UsageError", "_unknown", "_damaged", "_few", "with_cause"}
 
 
 class Message(NamedTuple):

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from finsearch.cli.language import chosen
 from finsearch.cli.terminal import write
 from finsearch.errors import EXIT_ERROR, EXIT_HITS, EXIT_NO_HITS, FinsearchError
 
@@ -28,6 +29,19 @@ def answer_all(index: str, options: dict[str, Any]) -> int:
     return EXIT_HITS if EXIT_HITS in codes else EXIT_NO_HITS
 
 
+def _error_value(error: FinsearchError) -> dict[str, Any]:
+    """Return an error for machines: its class, where in the query it is, and what it says, a language a field."""
+    place = getattr(error, "place", None)
+    return {
+        "error": chosen(error.message, "en"),
+        "hint": chosen(error.hint, "en"),
+        "error_zh": chosen(error.message, "zh"),
+        "hint_zh": chosen(error.hint, "zh"),
+        "error_type": type(error).__name__,
+        "place": list(place) if place else None,
+    }
+
+
 def _queries() -> Iterator[str]:
     """Yield the lines that say something, as UTF-8 whatever the locale is, as they come."""
     for written in sys.stdin.buffer:
@@ -41,5 +55,5 @@ def _answer(index: Any, query: str, options: dict[str, Any]) -> tuple[int, dict[
     try:
         results = index.search(query, **options)
     except FinsearchError as error:
-        return EXIT_ERROR, {"query": query, "error": error.message, "hint": error.hint}
+        return EXIT_ERROR, {"query": query, **_error_value(error)}
     return EXIT_HITS if results.hits else EXIT_NO_HITS, results_value(results)

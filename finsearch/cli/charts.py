@@ -9,8 +9,10 @@ from typing import Any
 from finsearch.cli.terminal import note
 
 NO_FONT = (
-    "没有找到中文字体，图中汉字无法显示，请装 Noto Sans CJK 或改用 --svg"
-    " / no Chinese font, so the picture cannot be read; install Noto Sans CJK or use --svg"
+    "没有找到中文字体，PNG 图中的汉字成了方框：请装 Noto Sans CJK（apt install fonts-noto-cjk，"
+    "dnf install google-noto-sans-cjk-fonts，brew install font-noto-sans-cjk-sc）后再画，或改用 --svg"
+    " / no Chinese font, so Chinese is boxes in the PNG: install Noto Sans CJK (apt install fonts-noto-cjk,"
+    " dnf install google-noto-sans-cjk-fonts, brew install font-noto-sans-cjk-sc) and draw again, or use --svg"
 )
 
 

@@ -12,7 +12,7 @@ import click
 from finsearch.cli.command import Command
 from finsearch.cli.options import chosen_format, with_format, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
-from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, PathNotFound
+from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, PathNotFound, with_cause
 from finsearch.studies import DraftReport
 
 EXAMPLES = (
@@ -70,7 +70,7 @@ def _bytes(file: str) -> bytes:
         return Path(file).read_bytes()
     except OSError as error:
         raise PathNotFound(
-            f"文件无法读取 / the file cannot be read: {file}: {error.strerror}",
+            with_cause(f"文件无法读取 {file} / the file cannot be read {file}", error),
             "give a file of text, or - / 请给文本文件或 -",
         ) from error
 

@@ -27,6 +27,7 @@ _SOURCES = {
     ParameterSource.ENVIRONMENT: "environment",
     ParameterSource.DEFAULT: "default",
 }
+_SAID = {"file": "文件", "environment": "环境", "default": "默认"}
 
 
 @click.command("config", cls=Command, examples=EXAMPLES, short_help="配置 / defaults of options")
@@ -64,24 +65,27 @@ def command(
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     values = list(_values(commands))
-    write(listing.render(_listing(values), form, look()), paged=form == "table" and not no_pager)
+    write(listing.render(_listing(values, form), form, look()), paged=form == "table" and not no_pager)
     note(f"配置文件 / the file: {settings.config_path()}")
     if not settings.config_path().is_file():
         note("还没有这个文件，可以写一份 / it is not there yet, write one: finsearch config --init")
     return EXIT_HITS
 
 
-def _listing(values: list[dict[str, Any]]) -> Any:
+def _listing(values: list[dict[str, Any]], form: str) -> Any:
     from finsearch.present.listing import Column, Listing
 
-    columns = (
-        Column("command", "命令"),
-        Column("option", "选项", whole=True),
-        Column("value", "值"),
-        Column("source", "出处"),
-        Column("variable", "环境变量"),
-    )
-    return Listing("options", columns, values, {"file": str(settings.config_path())})
+    if form in ("table", "md"):
+        columns = (
+            Column("name", "选项", whole=True),
+            Column("value", "值"),
+            Column("source", "出处", ours=True),
+            Column("variable", "环境变量", whole=True),
+        )
+        named = ({"name": f"{each['command']} {each['option']}", **each} for each in values)
+        return Listing("options", columns, [{**each, "source": _SAID[each["source"]]} for each in named])
+    keys = ("command", "option", "value", "source", "variable")
+    return Listing("options", tuple(map(Column, keys)), values, {"file": str(settings.config_path())})
 
 
 def _values(names: tuple[str, ...]) -> Iterator[dict[str, Any]]:

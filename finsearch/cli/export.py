@@ -75,10 +75,9 @@ def _of(index: Index, ref: str) -> Iterator[Excerpt]:
     article = index.article(wanted if mark else ref)
     named = named_in(find_clauses(article, clause)) if mark else ()
     if len(named) > 1:
-        from finsearch.present.namesakes import namesakes
+        from finsearch.present.namesakes import told_apart
 
-        note(f"{clause} 有 {len(named)} 条，都导出 / {clause} names {len(named)} clauses, all are exported:")
-        note(*namesakes(article, named))
+        note(*told_apart(clause, article, named))
     return excerpts(article, named)
 
 

@@ -19,7 +19,7 @@ from finsearch.cli import language
 from finsearch.cli.app import app
 from finsearch.cli.near import hint_for, said
 from finsearch.cli.terminal import colour_on, hush, look
-from finsearch.errors import EXIT_ERROR, EXIT_HITS, EXIT_INTERRUPTED, FinsearchError, QueryError
+from finsearch.errors import EXIT_ERROR, EXIT_HITS, EXIT_INTERRUPTED, FinsearchError, QueryError, with_cause
 
 DEBUG_VARIABLE = "FINSEARCH_DEBUG"
 ONE_THREAD = "OPENBLAS_NUM_THREADS"
@@ -96,9 +96,9 @@ def _unexpected(error: Exception) -> int:
         traceback.print_exc()
         return EXIT_ERROR
     if isinstance(error, OSError):
-        what = ": ".join(map(str, filter(None, (error.strerror or error, error.filename))))
+        named = f" {error.filename}" if error.filename else ""
         return _failed(
-            f"cannot read or write: {what} / 无法读写: {what}",
+            with_cause(f"无法读写{named} / cannot read or write{named}", error),
             "look at the disk, the rights, and where the output goes / 请检查磁盘空间、权限和输出的去向",
             EXIT_ERROR,
         )

@@ -61,7 +61,7 @@ def command(
     else:
         chosen = find_clauses(found[0], clause)
         pages = _clauses(found[0], chosen, as_json=as_json)
-        note(*_namesakes(found[0], clause, named_in(chosen)))
+        note(*_told_apart(clause, found[0], named_in(chosen)))
     write(pages, paged=not (as_json or no_pager))
     note(*_others(wanted, found[1:]))
     return EXIT_HITS
@@ -111,12 +111,11 @@ def _clauses(article: Article, chosen: tuple[Clause, ...], *, as_json: bool) -> 
     return outline.clauses(article, chosen, look())
 
 
-def _namesakes(article: Article, clause: str, named: Sequence[Clause]) -> Iterator[str]:
+def _told_apart(clause: str, article: Article, named: Sequence[Clause]) -> Iterator[str]:
     if len(named) > 1:
-        from finsearch.present.namesakes import namesakes
+        from finsearch.present.namesakes import told_apart
 
-        yield f"{clause} 有 {len(named)} 条，都列出 / {clause} names {len(named)} clauses, all are shown:"
-        yield from namesakes(article, named)
+        yield from told_apart(clause, article, named)
 
 
 def _others(ref: str, others: Sequence[Article]) -> Iterator[str]:

@@ -71,12 +71,10 @@ def _clauses(article: Article, clause: str) -> tuple[Clause, ...]:
     chosen = find_clauses(article, clause)
     named = named_in(chosen)
     if len(named) > 1:
-        from finsearch.present.namesakes import namesakes
+        from finsearch.present.namesakes import told_apart
 
-        raise AmbiguousClause(
-            f"{clause} 有 {len(named)} 条，不知与哪一条比照 / {clause} names {len(named)} clauses, which one is meant?",
-            "\n".join((f"请写路径 / give a path: --clause {named[0].path}", *namesakes(article, named))),
-        )
+        first, *lines, hint = told_apart(clause, article, named)
+        raise AmbiguousClause("\n".join((first, *lines)), hint)
     return chosen
 
 

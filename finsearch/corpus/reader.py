@@ -14,7 +14,7 @@ from finsearch.corpus.pages import PageReader
 from finsearch.corpus.posts import PostReader
 from finsearch.corpus.texts import TextReader
 from finsearch.document import RawArticle
-from finsearch.errors import UnreadableArticle
+from finsearch.errors import UnreadableArticle, with_cause
 from finsearch.results import Failure
 
 __all__ = ["Reader", "SourceFile", "read", "reader_for", "walk"]
@@ -60,13 +60,13 @@ def read(source: SourceFile) -> Iterator[RawArticle | Failure]:
         if not stat.S_ISREG(source.path.stat().st_mode):
             yield from _unopened(source)
         elif reader is None:
-            yield _failure(source, f"no reader for such a file; known are {' '.join(_BY_SUFFIX)}")
+            yield _failure(source, f"不认得这种文件 / no reader for such a file; known are: {' '.join(_BY_SUFFIX)}")
         else:
             yield from reader.read(source)
     except UnreadableArticle as error:
         yield _failure(source, error.message)
     except OSError as error:
-        yield _failure(source, f"cannot be opened: {error.strerror or error}")
+        yield _failure(source, with_cause("打不开 / cannot be opened", error))
 
 
 def _unopened(source: SourceFile) -> Iterator[Failure]:

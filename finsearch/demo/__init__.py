@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from finsearch.errors import FinsearchError
+from finsearch.errors import FinsearchError, with_cause
 
 
 class TargetIsFile(FinsearchError):
@@ -43,6 +43,6 @@ def _copy(post: Path, copy: Path, target: Path) -> None:
         ) from error
     except OSError as error:
         raise TargetNotWritable(
-            f"无法写入 {target} / cannot write to {target}: {error.strerror or error}",
+            with_cause(f"无法写入 {target} / cannot write to {target}", error),
             "请给出自己的文件夹 / name a folder of your own: finsearch demo DIR",
         ) from error

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from finsearch.errors import EvaluationError, PathNotFound
+from finsearch.errors import EvaluationError, PathNotFound, with_cause
 
 _BLANKS = "%\t\n\r \x0b\x0c\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
 _STEP = 1e-9
@@ -56,7 +56,7 @@ def save_run(run: Run, path: Path) -> None:
         path.write_text("".join(run_lines(run)), encoding="utf-8")
     except OSError as error:
         raise EvaluationError(
-            f"无法写入 {path} / cannot write {path}: {error.strerror}", "请换一个文件 / choose another file"
+            with_cause(f"无法写入 {path} / cannot write {path}", error), "请换一个文件 / choose another file"
         ) from error
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from finsearch.errors import ConfigError
+from finsearch.errors import ConfigError, with_cause
 from finsearch.frozen import frozen
 
 
@@ -59,6 +59,6 @@ def write(file: Path, watches: tuple[Watch, ...]) -> None:
         beside.replace(file)
     except OSError as error:
         raise ConfigError(
-            f"检索无法保存 / the searches cannot be kept: {file}: {error.strerror or error}",
+            with_cause(f"检索无法保存 {file} / the searches cannot be kept in {file}", error),
             "set XDG_STATE_HOME to a folder you may write / 请把 XDG_STATE_HOME 设为可写的目录",
         ) from error

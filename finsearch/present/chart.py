@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from finsearch.errors import FinsearchError, MissingExtra
+from finsearch.errors import FinsearchError, MissingExtra, with_cause
+from finsearch.patterns import regex
 
 _FONTS = (
     *("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei", "PingFang SC"),
-    *("Hiragino Sans GB", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "Noto Sans CJK JP"),
+    *(
+        "Hiragino Sans GB",
+        "WenQuanYi Micro Hei",
+        "WenQuanYi Zen Hei",
+        "SimHei",
+        "Noto Sans CJK JP",
+        "Noto Serif CJK SC",
+    ),
+    *("Noto Serif CJK JP", "Droid Sans Fallback", "AR PL UMing CN"),
 )
+_FILES = ("cjk", "sourcehan", "msyh", "pingfang", "hiragino", "wqy", "simhei", "droidsansfallback", "uming")
+"""What stands in the names of the files of such fonts."""
+_HAN = regex("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _INCHES = (9.0, 4.0)
 _LABELS = 24
 _BARS_UP_TO = 1
@@ -25,7 +37,7 @@ def draw(
 ) -> bool:
     """Write a chart of series over periods to a file as svg or png, and tell whether the text in it can be read.
 
-    `unit` names the values. An SVG keeps its text; a PNG needs a Chinese font here. MissingExtra where matplotlib is
+    `unit` names the values. An SVG keeps its text; a PNG with Chinese in it needs a Chinese font here. MissingExtra where matplotlib is
     not installed; FinsearchError where the file cannot be written.
     """
     matplotlib, figure = _library()
@@ -39,9 +51,9 @@ def draw(
             drawing.savefig(path, format=form, dpi=150, metadata=_FIXED[form])
         except OSError as error:
             raise FinsearchError(
-                f"无法写入 {path} / cannot write {path}: {error.strerror}", "请换一个文件 / choose another file"
+                with_cause(f"无法写入 {path} / cannot write {path}", error), "请换一个文件 / choose another file"
             ) from error
-    return bool(fonts) or form == "svg"
+    return bool(fonts) or form == "svg" or not _HAN.search("".join((title, *periods, *series, unit)))
 
 
 def _plot(axes: Any, title: str, periods: Sequence[str], series: Mapping[str, Sequence[float]], unit: str) -> None:
@@ -77,6 +89,16 @@ def _library() -> tuple[Any, Any]:
 
 
 def _chinese(matplotlib: Any) -> list[str]:
-    held: Iterable[Any] = matplotlib.font_manager.fontManager.ttflist
-    names = {each.name for each in held}
+    """Return the Chinese fonts there are; matplotlib's own list may be older than what was installed since."""
+    manager = matplotlib.font_manager
+    if not (known := _known(manager)):
+        for path in manager.findSystemFonts():
+            if any(part in Path(path).stem.lower() for part in _FILES):
+                manager.fontManager.addfont(path)
+        known = _known(manager)
+    return known
+
+
+def _known(manager: Any) -> list[str]:
+    names = {each.name for each in manager.fontManager.ttflist}
     return [name for name in _FONTS if name in names]

@@ -67,7 +67,7 @@ def _csv(listing: Listing, look: Look) -> Iterator[str]:
 
     yield line(tuple(column.key.replace(".", "_") for column in listing.columns))
     for value in listing.values:
-        yield line(tuple(_cell(_at(value, column.key)) for column in listing.columns))
+        yield line(tuple(_cell(_named(value, column)) for column in listing.columns))
 
 
 def _markdown(listing: Listing, look: Look) -> Iterator[str]:
@@ -101,12 +101,18 @@ def _label(column: Column) -> str:
 
 
 def _shown(value: Value, column: Column) -> str:
-    found = _at(value, column.key)
-    if column.ours:
-        found = [word(each) for each in ([found] if isinstance(found, str) else found)]
+    found = _named(value, column)
     text = f"{found:,}" if isinstance(found, int) and not isinstance(found, bool) else str(_cell(found))
     text = " ".join(safe(text).split())
     return f"{text[: column.most - 1]}…" if column.most and len(text) > column.most else text
+
+
+def _named(value: Value, column: Column) -> Any:
+    """Return the value of a column, labels of ours in the language of this run."""
+    found = _at(value, column.key)
+    if not column.ours:
+        return found
+    return word(found) if isinstance(found, str) else [word(each) for each in found]
 
 
 def _at(value: Any, key: str) -> Any:

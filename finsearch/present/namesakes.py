@@ -10,6 +10,14 @@ from finsearch.inquiry.export import above
 _GAP = "  "
 
 
+def told_apart(ref: str, article: Article, named: Sequence[Clause]) -> Iterator[str]:
+    """Yield that several clauses are called so, which they are, and how to name one; nothing where there is one."""
+    if len(named) > 1:
+        yield f"{ref} 有 {len(named)} 条 / {ref} names {len(named)} clauses:"
+        yield from namesakes(article, named)
+        yield f"只要一条请写路径 / for one of them give its path: {article.id}#{named[0].path}"
+
+
 def namesakes(article: Article, named: Sequence[Clause]) -> Iterator[str]:
     """Yield a line for each: path, ordinals, the titles of its attachment and of the clause above (or its own)."""
     for clause in named:

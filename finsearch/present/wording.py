@@ -33,6 +33,8 @@ ENGLISH: Mapping[str, str] = {
     "月份": "month",
     "编号": "id",
     "原因": "reason",
+    "默认": "default",
+    "环境": "env",
     "上文": "before",
     "关键词": "keyword",
     "下文": "after",

@@ -156,7 +156,7 @@ def _fields(token: Token, rest: list[Token]) -> Iterator[Expression]:
         return
     if token.slop is not None:
         raise QueryError(
-            f"{token.detail}: 不能限定距离 / {token.detail}: has no distance",
+            f"字段“{token.detail}”不能限定距离 / the field “{token.detail}” has no distance",
             "只有正文和标题可以 / only texts and titles have: “出口 保险”~5、标题:“外贸 意见”~3",
         ).at(token.at)
     text = token.text.rstrip(_STARS) or token.text if field == "title" else token.text
@@ -196,7 +196,7 @@ def _unknown(token: Token) -> Expression:
         value = re.split("[:：]", token.text, maxsplit=1)[1].strip()
         end = token.at.start + len(token.detail)
         raise QueryError(
-            f"没有字段 {token.detail} / no field {token.detail}",
+            f"没有字段“{token.detail}” / no field “{token.detail}”",
             f"你是不是要 / did you mean: {near}:{value}",
         ).at(token.at._replace(end=end))
     return Word(token.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from finsearch.errors import FinsearchError
+from finsearch.errors import FinsearchError, with_cause
 from finsearch.patterns import regex
 from finsearch.present import render
 from finsearch.results import Results
@@ -47,5 +47,5 @@ def export(results: Results, path: Path) -> None:
         ) from error
     except OSError as error:
         raise NotExported(
-            f"无法写入 {path} / cannot write {path}: {error.strerror or error}", "give another place / 请换一个位置"
+            with_cause(f"无法写入 {path} / cannot write {path}", error), "give another place / 请换一个位置"
         ) from error

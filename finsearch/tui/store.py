@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from finsearch.errors import FinsearchError
+from finsearch.errors import FinsearchError, with_cause
 from finsearch.frozen import frozen
 from finsearch.tui.asked import OPTIONS, SORTS, Asked
 
@@ -101,6 +101,6 @@ def _write(file: Path, memory: Memory) -> None:
         beside.replace(file)
     except OSError as error:
         raise NotRemembered(
-            f"检索无法保存 / the search cannot be kept: {file}: {error.strerror or error}",
+            with_cause(f"检索无法保存 {file} / the search cannot be kept in {file}", error),
             "set XDG_STATE_HOME to a folder you may write / 请把 XDG_STATE_HOME 设为可写的目录",
         ) from error

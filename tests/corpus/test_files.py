@@ -105,7 +105,9 @@ def test_a_folder_that_cannot_be_opened_is_a_failure(tmp_path: Path, monkeypatch
     monkeypatch.setattr(Path, "iterdir", lambda path: iter([Path(entry.path) for entry in closed(path)]))
     sources = list(walk([tmp_path]))
     assert names(tmp_path, sources) == ["a", "b/2.md"]
-    assert list(read(sources[0])) == [Failure(str(tmp_path / "a"), "cannot be opened: Permission denied")]
+    assert list(read(sources[0])) == [
+        Failure(str(tmp_path / "a"), "打不开: 没有权限 / cannot be opened: Permission denied")
+    ]
 
 
 def test_a_name_that_is_not_unicode_is_a_failure(tmp_path: Path) -> None:

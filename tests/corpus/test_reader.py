@@ -295,4 +295,6 @@ def test_the_date_of_a_post_without_front_matter(tmp_path: Path, name: str, expe
 
 def test_a_file_that_went_away(tmp_path: Path) -> None:
     (failure,) = read(SourceFile(str(tmp_path / "a.md"), tmp_path, 1, 1))
-    assert failure == Failure(str(tmp_path / "a.md"), "cannot be opened: No such file or directory")
+    assert failure == Failure(
+        str(tmp_path / "a.md"), "打不开: 没有这个文件或文件夹 / cannot be opened: No such file or directory"
+    )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -81,6 +82,33 @@ def test_a_picture_keeps_its_text(tmp_path: Path) -> None:
         drawn = path.read_text(encoding="utf-8")
         assert all(f">{each}<" in drawn for each in ("稳外贸 与 保稳提质", "2021", "2023"))
     assert ">保稳提质<" in (tmp_path / "0.svg").read_text(encoding="utf-8")
+
+
+def test_boxes_in_a_picture_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    matplotlib = pytest.importorskip("matplotlib")
+    manager = pytest.importorskip("matplotlib.font_manager")
+    drawn = partial(chart.draw, periods=["2021"], path=tmp_path / "a.png", form="png")
+    with monkeypatch.context() as patched:
+        patched.setattr(manager.fontManager, "ttflist", [])
+        patched.setattr(manager, "findSystemFonts", list)
+        assert not drawn("雨", series={"雨": [1]}, unit="篇")
+        assert drawn("rain", series={"rain": [1]}, unit="articles")
+    assert matplotlib.__version__
+
+
+def test_fonts_that_were_installed_since_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    manager = pytest.importorskip("matplotlib.font_manager")
+    added: list[str] = []
+
+    def add(path: str) -> None:
+        added.append(path)
+        manager.fontManager.ttflist.append(SimpleNamespace(name="Noto Sans CJK JP"))
+
+    monkeypatch.setattr(manager.fontManager, "ttflist", [])
+    monkeypatch.setattr(manager.fontManager, "addfont", add)
+    monkeypatch.setattr(manager, "findSystemFonts", lambda: ["/f/DejaVuSans.ttf", "/f/NotoSansCJK-Regular.ttc"])
+    assert chart._chinese(SimpleNamespace(font_manager=manager)) == ["Noto Sans CJK JP"]
+    assert added == ["/f/NotoSansCJK-Regular.ttc"]
 
 
 def test_a_picture_in_no_folder_is_an_error(tmp_path: Path) -> None:
