@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +36,9 @@ def error_names(kind: type[FinsearchError] = FinsearchError) -> Iterator[str]:
         yield from error_names(each)
 
 
+SAID = frozenset((*error_names(), *WITH_MESSAGES))
+
+
 def written(node: ast.expr) -> Iterator[str]:
     """Yield the texts that an argument may be, as they are written."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -56,17 +60,20 @@ def name_of(call: ast.Call) -> str:
 
 def texts(node: ast.AST) -> Iterator[str]:
     """Yield the texts of a node that users may see: what is said or raised, and constants in both languages."""
-    if isinstance(node, ast.Call) and name_of(node) in {*error_names(), *WITH_MESSAGES}:
+    if isinstance(node, ast.Call) and name_of(node) in SAID:
         yield from (text for each in node.args for text in written(each))
     elif isinstance(node, ast.Assign):
         yield from (text for text in written(node.value) if BETWEEN in text and HAN.search(text))
 
 
-def messages() -> Iterator[Message]:
+@cache
+def messages() -> tuple[Message, ...]:
+    found = []
     for file in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             place = f"{file.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)}"
-            yield from (Message(place, text) for text in texts(node))
+            found += [Message(place, text) for text in texts(node)]
+    return tuple(found)
 
 
 def spoken_of(text: str) -> str:

@@ -37,8 +37,8 @@ def draw(
 ) -> bool:
     """Write a chart of series over periods to a file as svg or png, and tell whether the text in it can be read.
 
-    `unit` names the values. An SVG keeps its text; a PNG with Chinese in it needs a Chinese font here. MissingExtra where matplotlib is
-    not installed; FinsearchError where the file cannot be written.
+    `unit` names the values. An SVG keeps its text; a PNG with Chinese in it needs a Chinese font here. MissingExtra
+    where matplotlib is not installed; FinsearchError where the file cannot be written.
     """
     matplotlib, figure = _library()
     fonts = _chinese(matplotlib)
