@@ -12,15 +12,8 @@ from finsearch.patterns import regex
 
 _FONTS = (
     *("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei", "PingFang SC"),
-    *(
-        "Hiragino Sans GB",
-        "WenQuanYi Micro Hei",
-        "WenQuanYi Zen Hei",
-        "SimHei",
-        "Noto Sans CJK JP",
-        "Noto Serif CJK SC",
-    ),
-    *("Noto Serif CJK JP", "Droid Sans Fallback", "AR PL UMing CN"),
+    *("Hiragino Sans GB", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "Noto Sans CJK JP"),
+    *("Noto Serif CJK SC", "Noto Serif CJK JP", "Droid Sans Fallback", "AR PL UMing CN"),
 )
 _FILES = ("cjk", "sourcehan", "msyh", "pingfang", "hiragino", "wqy", "simhei", "droidsansfallback", "uming")
 """What stands in the names of the files of such fonts."""
