@@ -102,10 +102,23 @@ class FacetCount:
 
 
 @frozen
+class Offer:
+    """Another query that finds something where nothing has all that was asked for: `note` says what, and how much.
+
+    `query` can be typed in place of the first one, with the same options but for `clauses`.
+    """
+
+    note: str
+    query: str
+    clauses: bool = False
+
+
+@frozen
 class Results:
     """The answer to one query: a page of hits, how many there are in all, and what must be said about it.
 
-    `plan` says how the query was carried out, as names and values, where that was asked for.
+    `plan` says how the query was carried out, as names and values, where that was asked for. `offers` are those of the
+    notes that can be asked for.
     """
 
     query: str
@@ -116,6 +129,7 @@ class Results:
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     plan: tuple[tuple[str, str], ...] = ()
+    offers: tuple[Offer, ...] = ()
 
 
 @frozen

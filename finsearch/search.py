@@ -21,6 +21,7 @@ from finsearch.analysis import dictionary
 from finsearch.analysis.analyzer import Analyzer, analyzer
 from finsearch.answering.assemble import Assembler
 from finsearch.answering.guard import guarded
+from finsearch.answering.offers import offers
 from finsearch.answering.relax import answer, find
 from finsearch.answering.request import at_least, one_of, plan_for
 from finsearch.config import DEFAULT_INDEX
@@ -138,7 +139,8 @@ class Index:
             total=hits.total,
             hits=Assembler(self.engine, plan).hits(hits),
             facets=hits.facets,
-            notes=(*plan.remarks, *notes),
+            notes=(*plan.remarks, *map(str, notes)),
+            offers=tuple(offers(notes, lambda: self._plan("", match, need=False, **filters).filters)),
             plan=described(plan) if explain else (),
             took_ms=round((time.perf_counter() - started) * 1000, 3),
         )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from finsearch.analysis.grams import HAN_RUN
+from finsearch.answering.offers import Counted
 from finsearch.answering.question import (
     MOST,
     QUOTES,
@@ -40,7 +41,8 @@ def alternatives(question: Question) -> Iterator[str]:
             total = 0 if question.is_hopeless(plan) else count(question.engine, plan)
             if total:
                 unit, name = _UNITS[plan.scope]
-                yield f"{said}：{total} {unit} / {in_english}: {total} {name}{'s' * (total != 1)}"
+                note = f"{said}：{total} {unit} / {in_english}: {total} {name}{'s' * (total != 1)}"
+                yield Counted(note, plan)
 
 
 def _without_one(question: Question) -> Iterator[Alternative]:
@@ -92,7 +94,7 @@ def _parts_of_words(question: Question) -> Iterator[Alternative]:
         else:
             part = _longest_part(question, typed.text) if typed is not None else None
         if isinstance(part, Literal):
-            plan = with_instead(question.plan, place, Wanted("", part))
+            plan = with_instead(question.plan, place, Wanted(f"“{part.text}”", part))
             yield Alternative(f"只含“{part.text}”", f"only its part “{part.text}”", plan)
 
 
@@ -117,10 +119,11 @@ def _farther(question: Question) -> Iterator[Alternative]:
     """Yield strings at any distance, and titles' words anywhere."""
     for place, want in enumerate(question.plan.wanted):
         if isinstance(want.node, Near):
-            apart = Wanted(want.shown, AllOf(want.node.literals))
+            typed = " ".join(f"“{each.text}”" for each in want.node.literals)
+            apart = Wanted(typed, AllOf(want.node.literals))
             yield Alternative("不限距离", "at any distance", with_instead(question.plan, place, apart))
         elif isinstance(want.node, Literal) and want.node.where == "title":
-            anywhere = Wanted(want.shown, literal(want.node.text))
+            anywhere = Wanted(f"“{want.node.text}”", literal(want.node.text))
             yield Alternative("不限标题", "not only in titles", with_instead(question.plan, place, anywhere))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from finsearch.analysis.analyzer import Analyzer
+from finsearch.answering.offers import Counted
 from finsearch.engines.base import Engine, Hits
 from finsearch.query.plan import Filters, Plan
 
@@ -55,7 +56,8 @@ def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None) -> Iterator[st
     if missing:
         yield f"没有找到 / not found: {'、'.join(plan.wanted[place].shown for place in missing)}"
     if everywhere.total and not plan.filters.is_empty:
-        yield f"筛选条件排除了全部 {everywhere.total} 篇 / the filters exclude all {everywhere.total}"
+        note = f"筛选条件排除了全部 {everywhere.total} 篇 / the filters exclude all {everywhere.total}"
+        yield Counted(note, replace(plan, filters=Filters()))
     if not plan.filters.is_empty:
         from finsearch.answering.excluded import reasons  # nothing else needs it
 

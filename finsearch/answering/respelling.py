@@ -62,7 +62,7 @@ def _respelt(
     for texts in product(*options):
         plan = question.plan
         for place, text in zip(places, texts, strict=True):
-            plan = with_instead(plan, place, Wanted(text, literal(text)))
+            plan = with_instead(plan, place, Wanted(f"“{text}”", literal(text)))
         yield texts, plan
 
 
@@ -74,5 +74,5 @@ def _near(question: Question, text: str, most: int = SHOWN) -> tuple[str, ...]:
 def _respelled(question: Question, places: list[int], text: str) -> Alternative:
     wanted = question.plan.wanted
     kept = [want for place, want in enumerate(wanted) if place not in places]
-    plan = replace(question.plan, wanted=(*kept, Wanted(text, literal(text))))
+    plan = replace(question.plan, wanted=(*kept, Wanted(f"“{text}”", literal(text))))
     return Alternative(f"是不是“{text}”", f"did you mean “{text}”", plan)

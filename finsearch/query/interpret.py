@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
+from typing import TypeGuard
 
 from finsearch.query.plan import (
     AllOf,
@@ -31,6 +33,7 @@ _NAMES = {
     "topics": "主题",
     "sources": "来源",
 }
+_INFERRED = "（推断）"
 
 
 def interpreted(plan: Plan) -> str:
@@ -42,6 +45,25 @@ def interpreted(plan: Plan) -> str:
     excluded = [f"-{node_text(node)}" for node in plan.unwanted]
     day = f"效力截至:{plan.as_of}" if plan.filters.statuses else ""
     return " ".join(filter(None, [wanted, *excluded, *_filters(plan.filters), day]))
+
+
+def retyped(plan: Plan, given: Filters) -> str:
+    """Return a plan as a query to be typed beside filters that are given as options; empty where no query says that.
+
+    Under an option a query can only narrow what passes.
+    """
+    changed = {each.name for each in fields(Filters) if getattr(plan.filters, each.name) != getattr(given, each.name)}
+    if any(getattr(given, name) != getattr(Filters(), name) for name in changed):
+        return ""
+    typed = Filters(**{name: getattr(plan.filters, name) for name in changed})
+    several = len(plan.wanted) > 1
+    wanted = (f"({want.shown})" if several and " | " in want.shown else want.shown for want in plan.wanted)
+    excluded = (f"-“{node.text}”" if _is_run(node) else f"-{node_text(node)}" for node in plan.unwanted)
+    return " ".join(filter(None, (*wanted, *excluded, *_filters(typed)))).replace(_INFERRED, "")
+
+
+def _is_run(node: Node) -> TypeGuard[Literal]:
+    return isinstance(node, Literal) and node.where == "text"
 
 
 def described(plan: Plan) -> tuple[tuple[str, str], ...]:
@@ -94,7 +116,7 @@ def _filters(filters: Filters) -> Iterator[str]:
         if values:
             yield f"{shown}:{'|'.join(values)}"
     if filters.statuses:
-        yield f"状态:{'|'.join(STATUS_NAMES[each][0] for each in filters.statuses)}（推断）"
+        yield f"状态:{'|'.join(STATUS_NAMES[each][0] for each in filters.statuses)}{_INFERRED}"
     if filters.number is not None:
         yield f"文号:{filters.number}"
     for shown, days in (("日期", filters.published), ("成文", filters.signed), ("施行", filters.effective)):

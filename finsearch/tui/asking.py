@@ -66,7 +66,8 @@ class Asking(Desk):
             self.state = replace(self.state, past=self.store.memory.past)
         return True
 
-    def _recall(self, asked: Asked | None) -> None:
+    def recall(self, asked: Asked | None) -> None:
+        """Ask for something else, and show its words in the box."""
         if asked is not None:
             field = self.query_one("#query", Input)
             field.value = asked.text
@@ -75,7 +76,7 @@ class Asking(Desk):
 
     def recall_text(self, text: str) -> None:
         """Ask for other words as if they had been typed."""
-        self._recall(replace(self.state.asked, text=text))
+        self.recall(replace(self.state.asked, text=text))
 
     def _older(self, by: int) -> None:
         """Go through the past searches in the box; below the latest lies the list."""
@@ -93,7 +94,7 @@ class Asking(Desk):
 
     def action_recall(self) -> None:
         """List past and saved searches."""
-        self.app.push_screen(Recall(self.store, self._forget), self._recall)
+        self.app.push_screen(Recall(self.store, self._forget), self.recall)
 
     def _forget(self, number: int) -> None:
         self._keep(partial(self.store.forget, number))

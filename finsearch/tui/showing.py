@@ -124,7 +124,7 @@ class Showing(Screen[None]):
         if state.results is None:
             pane.show(partial(welcome, state.past))
         elif not state.hits:
-            pane.show(partial(nothing_found, state.results.notes, is_filtered=state.asked.is_filtered))
+            pane.show(partial(nothing_found, state.results, state.asked))
         else:
             pane.show(partial(self._hit_page, state), cursor=state.cursor, top=top)
 

@@ -15,6 +15,7 @@ from finsearch.tui.pane import Pane
 from finsearch.tui.state import Links, Reading, Said, View, opened, returned, switched
 from finsearch.tui.views.citation_list import Way, ways
 from finsearch.tui.views.duty_table import tasks
+from finsearch.tui.views.nothing_found import instead
 from finsearch.tui.views.welcome import suggestions
 from finsearch.tui.wording import word
 
@@ -87,7 +88,7 @@ class Walking(Asking):
 
     @on(Pane.Moved, "#hits")
     def _moved(self, event: Pane.Moved) -> None:
-        if self.state.results is None:
+        if not self.state.hits:
             return
         self.state = replace(self.state, cursor=event.item, said=Said())
         self.read()
@@ -100,8 +101,11 @@ class Walking(Asking):
 
     @on(Pane.Chosen, "#hits")
     def _hit_chosen(self, event: Pane.Chosen) -> None:
-        if self.state.results is None:
-            self.recall_text(suggestions(self.state.past)[event.item])
+        state = self.state
+        if state.results is None:
+            self.recall_text(suggestions(state.past)[event.item])
+        elif not state.hits:
+            self.recall(instead(state.results, state.asked)[event.item].asked)
         else:
             self.go("article")
 

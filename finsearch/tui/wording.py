@@ -106,8 +106,9 @@ WORDS: Mapping[str, Wording] = {
     "by number": Wording("文号，写法不限", "any spelling"),
     "keys to begin with": Wording("常用按键", "Keys to begin with"),
     "nothing found": Wording("没有找到", "Nothing found"),
+    "instead": Wording("可以改查", "Ask instead"),
     "fewer words": Wording("少用一个词，或换一个说法", "Use one word less, or another word"),
-    "fewer filters": Wording("按 x 清除筛选", "Press x to clear the filters"),
+    "fewer filters": Wording("清除筛选（x）", "clear the filters (x)"),
     # facets and years
     "years": Wording("年份", "Years"),
     "no years": Wording("没有年份", "no years"),

@@ -95,6 +95,20 @@ def test_nothing_is_mixed_in(indexes: tuple[Index, Index]) -> None:
         assert (results.total, results.hits) == (0, ())
 
 
+@pytest.mark.parametrize(("typed", "options", "said", "why"), NOTES)
+def test_every_offer_finds_as_much_as_it_says(
+    indexes: tuple[Index, Index], typed: str, options: dict[str, Any], said: tuple[str, ...], why: str
+) -> None:
+    """The query that is offered is asked in place of the first one."""
+    asked = {"match": "all", **options}
+    offers = indexes[1].search(typed, **asked).offers
+    assert len(offers) >= len([each for each in said if re.search(r"：\d", each)]), why
+    for offer in offers:
+        found = indexes[1].search(offer.query, **{**asked, "match": "all", "clauses": offer.clauses})
+        assert re.search(rf"\b{found.total} ", offer.note), (offer, found.total)
+        assert found.total > 0, offer
+
+
 def test_every_count_is_what_one_gets(indexes: tuple[Index, Index]) -> None:
     """The strings offered are asked for, and found as often as was said."""
     index = indexes[1]

@@ -299,3 +299,32 @@ def test_notes_stand_above_the_hits_where_the_line_is_too_short_for_them(sit: Si
         assert note in one.screen()
 
     sit(script, "出口信用保险 量子")
+
+
+def test_what_would_be_found_instead_can_be_walked_and_asked_for(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("enter")
+        assert one.found == 0
+        assert "是不是“因公出国”" not in one.screen()
+        assert "只含“信用保险”：3 篇" in one.screen()
+        page = one.pane("hits").page
+        wanted = next(row.item for row in page.rows if "只含“信用保险”" in row.text.plain)
+        await one.press(*"j" * wanted, "enter")
+        assert (one.state.asked.text, one.found, one.at) == ("“信用保险”", 3, "hits")
+        assert one.screen().splitlines()[0] == " 检索 “信用保险”"
+
+    sit(script, "“信用保险量子”")
+
+
+def test_filters_that_exclude_everything_can_be_dropped_with_enter(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "f", "enter", "slash", "ctrl+u")
+        await one.write("电子口岸")
+        await one.press("enter")
+        assert one.found == 0
+        said = "".join(row.text.plain.strip() for row in one.pane("hits").page.rows)
+        assert "筛选条件排除了全部 1 篇可以改查清除筛选（x）" in said
+        await one.press("G", "enter")
+        assert (one.state.asked.is_filtered, one.found) == (False, 1)
+
+    sit(script, "海外仓备案的通知")
