@@ -12,6 +12,7 @@ from dataclasses import replace
 from finsearch.analysis.grams import HAN_RUN
 from finsearch.answering.offers import Counted
 from finsearch.answering.question import (
+    MANY,
     MOST,
     QUOTES,
     TRIED,
@@ -36,6 +37,8 @@ _UNITS: dict[Scope, tuple[str, str]] = {"articles": ("篇", "article"), "clauses
 
 def alternatives(question: Question) -> Iterator[str]:
     """Yield, as notes, each way to ask that finds something, and how much, in both languages: 去掉“量子”：2 篇 / …."""
+    if len(question.plan.wanted) > MANY:
+        yield f"词语超过 {MANY} 个，没有去掉或改写 / more than {MANY} words: none was left out or respelled"
     for kind in (*(() if question.is_long else OF_EACH_WORD), *KINDS):
         for said, in_english, plan in kind(question):
             total = 0 if question.is_hopeless(plan) else count(question.engine, plan)
@@ -65,7 +68,7 @@ def _without_missing(question: Question) -> Iterator[Alternative]:
 def _without_rarest(question: Question) -> Iterator[Alternative]:
     """Yield the plan without some of its rarest words, of which none can be kept, where there are many words."""
     wanted, missing = question.plan.wanted, question.missing
-    if len(wanted) <= MOST:
+    if not MOST < len(wanted) <= MANY:
         return
 
     def without(places: Collection[int]) -> Plan:

@@ -13,6 +13,7 @@ from finsearch.query.literals import literal
 from finsearch.query.plan import Also, Literal, Node, Plan, Wanted
 
 MOST = 8  # things wanted, of which one is left out
+MANY = 24  # of which as few as possible are left out
 SHOWN = 3  # strings near what was typed
 TRIED = 40
 QUOTES = "“”"
@@ -35,7 +36,7 @@ class Question:
     @property
     def is_long(self) -> bool:
         """Tell whether so much is wanted that leaving out each in turn takes long and hardly ever finds anything."""
-        return len(self.plan.wanted) > MOST and not self.missing
+        return len(self.plan.wanted) > (MANY if self.missing else MOST)
 
     def is_hopeless(self, plan: Plan) -> bool:
         """Tell whether a plan still wants what stands nowhere in the scope that was asked for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from finsearch.analysis.analyzer import Analyzer
@@ -11,6 +11,11 @@ from finsearch.engines.base import Engine, Hits
 from finsearch.query.plan import Filters, Plan
 
 FILTERED = "筛选后没有文章含有全部词语，以下最相关的在前 / nothing that passes has all the words; the best come first"
+MOST_WORDS = 64
+RAREST = (
+    f"词语很多，只按最少见的 {MOST_WORDS} 个查找和排序"
+    f" / so many words that only the {MOST_WORDS} rarest were looked for and count"
+)
 COVERAGE = "没有文章含有全部词语，以下最相关的在前 / nothing has all the words; the most relevant come first"
 
 
@@ -19,10 +24,31 @@ def find(engine: Engine, plan: Plan, *, smart: bool) -> tuple[Hits, bool]:
 
     The second value tells whether all of it was found.
     """
-    hits = engine.search(plan)
-    if hits.total or not (smart and len(plan.wanted) > 1):
-        return hits, bool(hits.total)
-    return engine.search(replace(plan, match="any")), False
+    first = engine.search(plan)
+    return _best(engine, plan, first, smart=smart), bool(first.total)
+
+
+def _best(engine: Engine, plan: Plan, first: Hits, *, smart: bool) -> Hits:
+    """Return the hits that were found first or, if there are none, what has most, where that is asked for."""
+    if first.total or not (smart and len(plan.wanted) > 1):
+        return first
+    return engine.search(replace(shortened(plan, first.found), match="any"))
+
+
+def shortened(plan: Plan, found: Sequence[int]) -> Plan:
+    """Return the plan that wants, of a text of very many words, the rarest that stand somewhere, and ranks by them.
+
+    `found` is in how many articles each thing wanted stands.
+    """
+    if len(plan.wanted) <= MOST_WORDS:
+        return plan
+    standing = (place for place, number in enumerate(found) if number)
+    rarest = sorted(standing, key=lambda place: found[place])[:MOST_WORDS]
+    wanted = tuple(plan.wanted[place] for place in sorted(rarest))
+    texts = tuple(want.shown for want in wanted)
+    return replace(
+        plan, wanted=wanted, scored=tuple(term for term in plan.scored if any(term in text for text in texts))
+    )
 
 
 def answer(
@@ -34,13 +60,16 @@ def answer(
     have, and what else there would be (the last only with an analyzer); and always, what becomes of articles without
     the days that were asked for.
     """
-    hits, whole = find(engine, plan, smart=smart)
-    if whole:
-        return hits, tuple(_undated(engine, plan))
+    first = engine.search(plan)
+    if first.total:
+        return first, tuple(_undated(engine, plan))
+    hits = _best(engine, plan, first, smart=smart)
     undated = _undated(engine, replace(plan, match="any") if hits.total else plan)
-    notes = (*_notes(engine, plan, analyzer), *undated)
-    said = COVERAGE if plan.filters.is_empty else FILTERED
-    return hits, (*notes, said) if hits.total else notes
+    notes = (*_notes(engine, plan, analyzer, first), *undated)
+    said = [COVERAGE if plan.filters.is_empty else FILTERED]
+    if smart and len(plan.wanted) > MOST_WORDS:
+        said.append(RAREST)
+    return hits, (*notes, *said) if hits.total else notes
 
 
 def _undated(engine: Engine, plan: Plan) -> Iterator[str]:
@@ -50,8 +79,8 @@ def _undated(engine: Engine, plan: Plan) -> Iterator[str]:
         yield from undated(engine, plan)
 
 
-def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None) -> Iterator[str]:
-    everywhere = engine.search(replace(plan.counting, filters=Filters()))
+def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None, first: Hits) -> Iterator[str]:
+    everywhere = first if plan.filters.is_empty else engine.search(replace(plan.counting, filters=Filters()))
     missing = tuple(place for place, number in enumerate(everywhere.found) if not number)
     if missing:
         yield f"没有找到 / not found: {'、'.join(plan.wanted[place].shown for place in missing)}"

@@ -115,3 +115,14 @@ def test_every_count_is_what_one_gets(indexes: tuple[Index, Index]) -> None:
     for typed, instead in (("因公负伤", "“因工负伤”"), ("出口 量子", "出口"), ("“出口 保险”", "出口 保险")):
         note = index.search(typed, match="all").notes[-1]
         assert chosen(note, "zh").endswith(f"：{index.search(instead, match='all').total} 篇"), (typed, note)
+
+
+def test_of_very_many_words_the_rarest_count(indexes: tuple[Index, Index]) -> None:
+    """Seventy words, of which three stand somewhere: what has most of these three comes first, and it is said."""
+    typed = "汇算 承保 工资 " + " ".join(f"zz{number}" for number in range(70))
+    for index in indexes:
+        long, short = index.search(typed), index.search("汇算 承保 工资", match="any")
+        assert {hit.id for hit in long.hits} == {hit.id for hit in short.hits} == {"甲", "丁", "辛"}
+        assert chosen(long.notes[-1], "en") == "so many words that only the 64 rarest were looked for and count"
+        assert any("more than 24 words" in note for note in long.notes)
+        assert [note for note in index.search("汇算 承保 zz1").notes if "64" in note] == []
