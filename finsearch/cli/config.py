@@ -27,7 +27,7 @@ _SOURCES = {
     ParameterSource.ENVIRONMENT: "environment",
     ParameterSource.DEFAULT: "default",
 }
-_SAID = {"file": "文件", "environment": "环境", "default": "默认"}
+_SAID = {"file": "配置", "environment": "环境", "default": "默认"}
 
 
 @click.command("config", cls=Command, examples=EXAMPLES, short_help="配置 / defaults of options")
@@ -97,7 +97,8 @@ def _values(names: tuple[str, ...]) -> Iterator[dict[str, Any]]:
 
 def _value(ctx: click.Context, option: click.Option) -> dict[str, Any]:
     name = option.name or ""
-    value, source = ctx.params.get(name), ctx.get_parameter_source(name)
+    value = ctx.params[name] if option.expose_value else option.consume_value(ctx, {})[0]
+    source = ctx.get_parameter_source(name)
     return {
         "command": ctx.info_name,
         "option": f"--{settings.long_name(option)}",

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 from finsearch.present.cells import cells
-from finsearch.present.ink import LABEL, ink, printed
+from finsearch.present.ink import LABEL, ink, padded, printed
 from finsearch.present.line import Line
 from finsearch.present.look import Look
 from finsearch.present.pairs import pairs
+from finsearch.present.wrap import wrap
 
 _GAP = 2
+_Column = tuple[int, bool]
 _TEXT = 8
 """Cells that a column of text needs to be read at all."""
 
@@ -36,12 +35,8 @@ def grid(headings: Sequence[Heading], rows: Iterable[Sequence[str]], look: Look)
     room = look.width - _GAP * (len(headings) - 1)
     if sum(needed) > room:
         return printed(_one_by_one([each.name for each in headings], held, look.width), look)
-    table = Table(box=None, pad_edge=False, header_style=LABEL, padding=(0, _GAP, 0, 0), collapse_padding=True)
-    for heading, width in zip(headings, _widths(wanted, needed, room), strict=True):
-        table.add_column(heading.name, justify="right" if heading.number else "left", width=width, overflow="fold")
-    for row in held:
-        table.add_row(*map(Text, row))
-    return printed(_lines(table, look), look) if table.row_count else iter(())
+    columns = tuple(zip(_widths(wanted, needed, room), (each.number for each in headings), strict=True))
+    return printed(_lines([each.name for each in headings], held, columns), look) if held else iter(())
 
 
 def _widths(wanted: Sequence[int], needed: Sequence[int], room: int) -> list[int]:
@@ -60,8 +55,21 @@ def _one_by_one(names: Sequence[str], rows: Sequence[Sequence[str]], width: int)
         yield from pairs(((name, value) for name, value in zip(names, row, strict=True) if value), width)
 
 
-def _lines(table: Table, look: Look) -> Iterator[Line]:
-    console = Console(width=look.width, color_system=None, legacy_windows=False, force_terminal=False)
-    for segments in console.render_lines(table, pad=False):
-        shown = (ink(segment.text, LABEL if segment.style and segment.style.color else "") for segment in segments)
-        yield sum(shown, Line())
+def _lines(names: Sequence[str], rows: Iterable[Sequence[str]], columns: Sequence[_Column]) -> Iterator[Line]:
+    yield from _row([ink(name, LABEL) for name in names], columns)
+    for row in rows:
+        yield from _row(list(map(ink, row)), columns)
+
+
+def _row(row: Sequence[Line], columns: Sequence[_Column]) -> Iterator[Line]:
+    """Yield the lines of a row: each value in its column, as many lines as the longest one needs."""
+    parts = [
+        [text.part(*span) for span in wrap(text.plain, width)] for text, (width, _) in zip(row, columns, strict=True)
+    ]
+    for lines in zip_longest(*parts, fillvalue=Line()):
+        placed = [_placed(line, *column) for line, column in zip(lines, columns, strict=True)]
+        yield sum((Line(" " * _GAP) + each for each in placed[1:]), placed[0])
+
+
+def _placed(line: Line, width: int, is_number: bool) -> Line:
+    return Line(" " * max(width - cells(line.plain), 0)) + line if is_number else padded(line, width)

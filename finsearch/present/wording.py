@@ -34,6 +34,7 @@ ENGLISH: Mapping[str, str] = {
     "编号": "id",
     "原因": "reason",
     "默认": "default",
+    "配置": "file",
     "环境": "env",
     "上文": "before",
     "关键词": "keyword",

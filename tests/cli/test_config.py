@@ -58,6 +58,17 @@ def test_config_says_where_each_value_comes_from(run: Run, file: Path, monkeypat
     assert shown["--index"] == (str(Path("~/政策").expanduser()), "file")
     assert shown["--match"] == ("smart", "default")
     assert _shown(run, "show")["--clause"] == (None, "default")
+    monkeypatch.setenv("FINSEARCH_LANG", "en")
+    assert _shown(run, "query")["--lang"] == ("en", "environment")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_variable_is_cut_in_two(run: Run, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    variables = [json.loads(line)["variable"] for line in run("config", "--jsonl").out.splitlines()]
+    shown = run("config", "--lang", language).out.splitlines()
+    assert [line.split()[-1] for line in shown[1:]] == variables
+    assert max(map(len, variables)) > 30
 
 
 def test_without_a_file_everything_is_a_default(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,17 @@ def test_no_rows_no_table() -> None:
     assert list(grid(HEADINGS, (), Look(width=10))) == []
 
 
+def test_no_line_of_a_column_begins_with_a_closing_mark() -> None:
+    shown = _only(Look(width=20), "甲" * 9 + "，乙、丙，" * 9)
+    assert len(shown) > 4
+    assert not any(line.strip()[0] in "，、" for line in shown)
+    assert "".join(line.strip() for line in shown[1:]) == "甲" * 9 + "，乙、丙，" * 9
+
+
+def _only(look: Look, text: str) -> list[str]:
+    return "".join(grid((Heading("任务"),), ((text,),), look)).splitlines()
+
+
 def test_what_must_stay_whole_does_and_the_widest_text_shrinks() -> None:
     headings = (Heading("文件", least=18), Heading("任务"))
     rows = (("财试办〔2031〕118号", "甲" * 40), ("一份没有文号而题名很长的通知", "乙"))
