@@ -54,7 +54,10 @@ def test_the_day_of_signing_may_count() -> None:
     assert (found.by, found.unit) == ("signed", "month")
     assert [each.value for each in found.periods if each.count] == ["2001-05", "2003-02"]
     assert found.notes == (UNSIGNED,)
-    assert [each.value for each in index.ask(timeline, "雨水").periods if each.count] == ["2003", "2020"]
+    by_publication = index.ask(timeline, "雨水")
+    assert [each.value for each in by_publication.periods if each.count] == ["2003", "2020"]
+    assert [note.partition("，")[0] for note in by_publication.notes] == ["至少 1 篇成文与发布不在同一年"]
+    assert index.ask(timeline, "消息").notes == ()
     compared = index.ask(partial(trend, phrases=("收集雨水",), by="signed"))
     assert (compared.by, compared.periods, compared.counts) == ("signed", ("2001", "2002", "2003"), ((1, 0, 1),))
 
