@@ -18,9 +18,9 @@ from finsearch.tui.showing import Showing
 from finsearch.tui.state import Links, Reading, Said, State, answered, continued
 from finsearch.tui.store import Store
 from finsearch.tui.views.welcome import EXAMPLES
-from finsearch.tui.wording import half
+from finsearch.tui.wording import half, word
 
-URGENT, OTHERS = ("search", "reading"), ("counts", "links", "more")
+URGENT, OTHERS = ("open", "search", "reading"), ("counts", "links", "more")
 """What is done in the lane, in this order."""
 REMEMBERED = 64
 """Answers and counts that are kept for whoever takes back what was typed; an opened index does not change."""
@@ -34,6 +34,7 @@ class Desk(Showing):
 
     def __init__(self, access: Callable[[], Library], state: State, store: Store, *, blocks: bool = True) -> None:
         super().__init__(replace(state, past=store.memory.past), blocks=blocks)
+        self.access = access
         self.library = cache(access)
         self.answers = lru_cache(REMEMBERED)(lambda asked, offset=0: library.answer(self.library(), asked, offset))
         self.counts = lru_cache(REMEMBERED)(lambda asked: library.counts(self.library(), asked))
@@ -59,6 +60,24 @@ class Desk(Showing):
     ) -> None:
         """Ask the index in the lane, where it is opened at the first time; what `function` returns goes to `then`."""
         self.lane.put(kind, lambda: function(self.library(), *args, **kwargs), then)
+
+    def action_reload(self) -> None:
+        """Open the index anew, which may have been updated; the one that is open stays if it cannot be."""
+        self.lane.put("open", partial(_reached, self.access), self._reload)
+
+    def _reload(self, found: Library | FinsearchError) -> None:
+        if isinstance(found, FinsearchError):
+            self.tell(found)
+            return
+        self.library = cache(lambda: found)
+        self.answers.cache_clear()
+        self.counts.cache_clear()
+        self.ask()
+        self.lane.put("search", partial(self.answers, self.state.asked), self._answer_anew)
+
+    def _answer_anew(self, results: Results | None) -> None:
+        self._answer(results)
+        self.say(word("reopened"))
 
     def ask(self) -> None:
         """Search for what is asked; the answer before it stays until it is there."""
@@ -117,11 +136,22 @@ class Desk(Showing):
         if isinstance(error, UNUSABLE):
             self.app.exit(error)
         elif isinstance(error, FinsearchError):
-            message, hint = half(error.message), half(error.hint)
-            self.say(f"{message} → {hint}" if hint else message, "error")
+            self.tell(error)
         else:
             self.say(f"{type(error).__name__}: {error}", "error")
+
+    def tell(self, error: FinsearchError) -> None:
+        """Say what failed, and what to do."""
+        message, hint = half(error.message), half(error.hint)
+        self.say(f"{message} → {hint}" if hint else message, "error")
 
     def say(self, text: str, tone: str = "done") -> None:
         """Show a message in the status line."""
         self.state = replace(self.state, said=Said(" ".join(text.split()), "error" if tone == "error" else "done"))
+
+
+def _reached(access: Callable[[], Library]) -> Library | FinsearchError:
+    try:
+        return access()
+    except FinsearchError as error:
+        return error

@@ -37,6 +37,7 @@ KEYS: tuple[Key, ...] = (
     Key("pageup,ctrl+b", "page(-1.0)", "PgUp"),
     Key("ctrl+d", "page(0.5)", "Ctrl+D"),
     Key("ctrl+u", "page(-0.5)", "Ctrl+U"),
+    Key("1", "digit(1)", "1…9"),
     Key("n", "match(1)", "n"),
     Key("N", "match(-1)", "N"),
     Key("f", "facets", "f"),
@@ -54,13 +55,17 @@ KEYS: tuple[Key, ...] = (
     Key("e", "export", "e"),
     Key("r", "recall", "r"),
     Key("ctrl+s", "save_search", "Ctrl+S"),
+    Key("R", "reload", "R"),
     Key("ctrl+p", "app.command_palette", "Ctrl+P"),
     Key("T", "theme", "T"),
     Key("question_mark,fullwidth_question_mark", "help", "?"),
     Key("q", "quit", "q"),
 )
 # ／ 、 ？ are what an input method left on makes of / and ?
-BINDINGS = [Binding(key.keys, key.action, show=False) for key in KEYS]
+BINDINGS = [
+    *(Binding(key.keys, key.action, show=False) for key in KEYS),
+    *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10) if digit != 1),
+]
 LAST = ("help", "quit")
 _VIEWS = ("view('outline')", "view('duties')", "view('citations')")
 _TICKING = ("choose", "unfilter", "facets", "search", "sort", "mode")

@@ -74,6 +74,11 @@ class Page:
         """Return the last row of an item, 0 if there is none."""
         return max((number for number, row in enumerate(self.rows) if row.item == item), default=0)
 
+    def first_match_of(self, item: int) -> int:
+        """Return the number of the first match in an item, -1 if there is none."""
+        places = enumerate(self.matches)
+        return next((number for number, pieces in places if self.rows[pieces[0].row].item == item), -1)
+
 
 class Place(NamedTuple):
     """Where one is in a page of some width: the item at the cursor, the first row in sight, the match shown."""

@@ -74,9 +74,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
         A pane as high as its page is told its number of `rows` beforehand.
         """
-        self._make, self._made = make, 0
+        self._make, self._made, self.cursor, self.match = make, 0, cursor, -1
         self.walks = self.walks if walks is None else walks
-        self.cursor, self.match = cursor, -1
         if rows:
             self.virtual_size = Size(self.virtual_size.width, rows)
         if top:
@@ -110,7 +109,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def item_at_top(self) -> int:
-        """Return the item that is being read: that of the match shown, else of the first row, -1 if none."""
+        """Return the item that is read: that of the match shown, else of the first row, -1 if none."""
         top = self.scroll_offset.y
         if 0 <= self.match < len(self.page.matches):
             row = self.page.matches[self.match][0].row
@@ -159,6 +158,14 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self._scroll(len(self.page.rows) if last else 0)
 
+    def go_to_number(self, number: int) -> None:
+        """Go to an item by its number, counted from 1; in a text that leaves the match one was at."""
+        if self.walks:
+            self._walk_to(number - 1)
+        else:
+            self.match = -1
+            self.go_to_item(min(number, self.page.items) - 1)
+
     def go_to_item(self, item: int) -> None:
         """Show an item without telling anybody: a walked one anywhere, one of a text at the top."""
         if self.walks:
@@ -174,11 +181,6 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             row = self.page.matches[self.match][0].row
             self._scroll(max(row - self.size.height // 3, 0))
             self.refresh()
-
-    def first_match_of(self, item: int) -> int:
-        """Return the number of the first match in an item, -1 if there is none."""
-        places = enumerate(self.page.matches)
-        return next((number for number, pieces in places if self.page.rows[pieces[0].row].item == item), -1)
 
     def choose(self) -> None:
         """Choose the item under the cursor."""
@@ -201,8 +203,6 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             first -= 1
         self.scroll_to_region(Region(0, first, 1, last - first + 1), animate=False, force=True, immediate=True)
         self.refresh()
-
-    # -- painting
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""

@@ -102,7 +102,7 @@ class Showing(Screen[None]):
             self._show_hits(top=new.hits[:1] != old.hits[:1])
         if (old.facets, old.asked.ticked, old.asked.years) != (new.facets, new.asked.ticked, new.asked.years):
             self.show_facets()
-        if (old.reading, old.view, old.results is None) != (new.reading, new.view, new.results is None):
+        if old.reading is not new.reading or (old.view, old.results is None) != (new.view, new.results is None):
             self._leave(old)
             self._show_reading()
         elif old.links != new.links and new.view == "citations":
@@ -167,5 +167,5 @@ class Showing(Screen[None]):
         if view == "outline":
             pane.go_to_item(max(number, 0))
         elif view == "text":
-            match = pane.first_match_of(number)
+            match = pane.page.first_match_of(number)
             pane.go_to_match(match) if match >= 0 else pane.go_to_item(number)

@@ -20,10 +20,13 @@ from finsearch.tui.views.welcome import suggestions
 from finsearch.tui.wording import word
 
 NEAR_END = 10
+MOST_TIMES = 9999
 
 
 class Walking(Asking):
     """The part of the desk that is walked through."""
+
+    _typed_times = 0
 
     @property
     def pane(self) -> Pane:
@@ -39,20 +42,30 @@ class Walking(Asking):
         elif self.pane.id == "values" and by < 0 and not self.pane.cursor:
             self.go("years")
         else:
-            self.pane.move(by)
+            self.pane.move(by * self._times())
 
     def action_page(self, pages: float) -> None:
         """Go on by some screens."""
-        self.pane.move_page(pages)
+        self.pane.move_page(pages * self._times())
 
     def action_end(self, last: bool) -> None:
-        """Go to the end or the beginning."""
-        self.pane.move_end(last=last)
+        """Go to the end or the beginning; behind digits to the item of that number."""
+        number = self._times(0)
+        self.pane.go_to_number(number) if number else self.pane.move_end(last=last)
+
+    def action_digit(self, digit: int) -> None:
+        """Take a digit of how often the next movement is made."""
+        self._typed_times = min(self._typed_times * 10 + digit, MOST_TIMES)
+
+    def _times(self, untold: int = 1) -> int:
+        """Return the number typed before a movement, which is used up by it."""
+        times, self._typed_times = self._typed_times or untold, 0
+        return times
 
     def action_year(self, by: int) -> None:
         """Walk the years, or step between list and preview."""
         if isinstance(self.focused, Chart):
-            self.focused.move(by)
+            self.focused.move(by * self._times())
         elif by > 0:
             self.go("article")
         else:
@@ -71,11 +84,12 @@ class Walking(Asking):
         if self.state.view != "text":
             self.state = replace(self.state, view="text")
         article = self.query_one("#article", Pane)
-        article.go_to_match(article.match + by)
+        article.go_to_match(article.match + by * self._times())
         self.show_tabs()
 
     def action_back(self) -> None:
         """Go one step back: out of the box, along the trail, out of a view, to the list, where it stays."""
+        self._typed_times = 0
         if isinstance(self.focused, Input) or self.focused is None:
             self.go("hits")
         elif self.state.view != "text":

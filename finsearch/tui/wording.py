@@ -35,6 +35,7 @@ WORDS: Mapping[str, Wording] = {
     "key page(-1.0)": Wording("上一屏", "a screen up"),
     "key page(0.5)": Wording("下半屏", "half a screen down"),
     "key page(-0.5)": Wording("上半屏", "half a screen up"),
+    "key digit(1)": Wording("重复：5j、3n、12G", "repeat: 5j, 3n, 12G"),
     "key match(1)": Wording("下一处命中", "next match"),
     "key match(-1)": Wording("上一处命中", "previous match"),
     "key facets": Wording("分类栏", "facets"),
@@ -52,6 +53,7 @@ WORDS: Mapping[str, Wording] = {
     "key export": Wording("导出", "export"),
     "key recall": Wording("检索历史与收藏", "history and saved"),
     "key save_search": Wording("收藏检索", "save the search"),
+    "key reload": Wording("重新打开索引", "open the index anew"),
     "key app.command_palette": Wording("全部命令", "all commands"),
     "key theme": Wording("深色、浅色", "dark or light"),
     "key help": Wording("帮助", "help"),
@@ -139,6 +141,7 @@ WORDS: Mapping[str, Wording] = {
     "palette": Wording("查找命令…", "Find a command…"),
     "more themes": Wording("更多配色", "more themes"),
     # messages in the status line
+    "reopened": Wording("已重新打开索引", "the index was opened anew"),
     "saved": Wording("已收藏 {what}", "saved {what}"),
     "not in index": Wording("索引中没有 {what}", "{what} is not in the index"),
     "copied": Wording("已复制 {what}", "copied {what}"),

@@ -160,12 +160,16 @@ def sit(index: Index) -> Sit:
         *,
         size: tuple[int, int] = (80, 24),
         library: Any = None,
+        access: Callable[[], Any] | None = None,
         store: Store | None = None,
         **options: Any,
     ) -> None:
         async def session() -> None:
             app = BrowseApp(
-                lambda: library or Steady(index), State(asked=Asked(text)), store, **{"theme": DARK} | options
+                access or (lambda: library or Steady(index)),
+                State(asked=Asked(text)),
+                store,
+                **{"theme": DARK} | options,
             )
             async with app.run_test(size=size) as pilot:
                 sitter = Sitter(app, pilot)

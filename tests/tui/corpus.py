@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from finsearch.analysis.analyzer import analyzer
@@ -38,7 +39,8 @@ ANNOUNCEMENT = """海关总署关于电子口岸的公告
 FLASH = "某港跨境电商出口额同比增长一成。\n分析认为，出口信用保险让小企业敢接单。"
 NEWS = "记者走访了三家海外仓。\n仓库主管说，备案之后借款容易了。\n他们还希望保险更便宜。"
 
-POSTS = (
+Post = tuple[str, str, str, int, str, tuple[str, ...]]
+POSTS: tuple[Post, ...] = (
     ("202306080000000101", "便利跨境贸易的意见发布", OPINION, 2023, "示例政策网", ("外贸", "保险")),
     ("202103020000000102", "海外仓备案的通知", NOTICE, 2021, "示例政策网", ("外贸",)),
     ("201905060000000103", "电子口岸的公告", ANNOUNCEMENT, 2019, "示例政策网", ("海关",)),
@@ -47,11 +49,11 @@ POSTS = (
 )
 
 
-def memory_index() -> Index:
-    """An index of the posts in memory, with the engine that other engines are tested against."""
+def memory_index(posts: Sequence[Post] = POSTS) -> Index:
+    """An index of posts in memory, with the engine that other engines are tested against."""
     engine = MemoryEngine()
     with engine.writer() as writer:
-        for post in POSTS:
+        for post in posts:
             writer.add(prepare(parse(_raw(*post)), analyzer()))
         writer.commit()
     return Index(engine)

@@ -15,6 +15,7 @@ from finsearch.tui.keys import KEYS
 from finsearch.tui.state import State
 from finsearch.tui.views.welcome import EXAMPLES
 from tests.tui.conftest import Sit, Sitter, Steady
+from tests.tui.corpus import POSTS, memory_index
 
 OPINION, NOTICE = "国务院办公厅关于便利跨境贸易的意见", "商务部关于海外仓备案的通知"
 
@@ -328,3 +329,30 @@ def test_filters_that_exclude_everything_can_be_dropped_with_enter(sit: Sit) -> 
         assert (one.state.asked.is_filtered, one.found) == (False, 1)
 
     sit(script, "海外仓备案的通知")
+
+
+class Growing:
+    """Access to an index that has another article each time it is opened, and in the end is gone."""
+
+    def __init__(self) -> None:
+        self.opened = 0
+
+    def __call__(self) -> Index:
+        self.opened += 1
+        if self.opened > 2:
+            raise IndexNotFound("no index here", "make one")
+        return Steady(memory_index(POSTS[: self.opened]))  # type: ignore[return-value]
+
+
+def test_an_index_that_was_updated_can_be_opened_anew_and_one_that_is_gone_stays(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        assert one.found == 1
+        await one.press("escape", "R")
+        assert (one.found, one.state.said.text) == (2, "已重新打开索引")
+        await one.press("R")
+        assert (one.app.is_running, one.state.said.tone, one.found) == (True, "error", 2)
+        await one.press("slash", "ctrl+u")
+        await one.write("海外仓")
+        assert one.found == 2
+
+    sit(script, "出口信用保险", access=Growing())

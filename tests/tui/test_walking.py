@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from rich.cells import cell_len
+from textual import events
 
 from finsearch.document import Article
 from finsearch.findings import Reference
@@ -310,5 +311,40 @@ def test_a_list_is_walked_by_screens(sit: Sit, index: Index) -> None:
         assert rows[size].item == first > 0
         await one.press("ctrl+d", "ctrl+u", "pageup")
         assert one.state.cursor == 0
+
+    sit(script, "出口信用保险", library=Many(index))
+
+
+def test_digits_say_how_often_or_where_to(sit: Sit, index: Index) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "5", "j")
+        assert one.state.cursor == 5
+        await one.press("j", "2", "k")
+        assert one.state.cursor == 4
+        await one.press("1", "2", "G")
+        assert one.state.cursor == 11
+        await one.press("9", "escape", "j")
+        assert one.state.cursor == 12
+        article = one.pane("article")
+        await one.press("g", "enter", "3", "n")
+        assert article.match == 3
+        await one.press("t", "2", "G", "enter")
+        assert (one.state.view, article.item_at_top) == ("text", 1)
+        await one.press("1", "G")
+        assert article.item_at_top == 0
+
+    sit(script, "出口信用保险", library=Many(index))
+
+
+def test_the_wheel_scrolls_what_it_is_over(sit: Sit, index: Index) -> None:
+    async def script(one: Sitter) -> None:
+        for name in ("hits", "article"):
+            pane = one.pane(name)
+            before = pane.scroll_offset.y
+            for _ in range(3):
+                await one.pilot._post_mouse_events([events.MouseScrollDown], f"#{name}", button=0, offset=(3, 3))
+            await one.settle()
+            assert pane.scroll_offset.y > before
+        assert (one.at, one.state.cursor) == ("query", 0)
 
     sit(script, "出口信用保险", library=Many(index))
