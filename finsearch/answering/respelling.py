@@ -68,7 +68,7 @@ def _respelt(
 
 def _near(question: Question, text: str, most: int = SHOWN) -> tuple[str, ...]:
     there = partial(standing, question)
-    return there(near(text, question.engine.terms, there)[:TRIED])[:most]
+    return there(near(text, question.engine, there)[:TRIED])[:most]
 
 
 def _respelled(question: Question, places: list[int], text: str) -> Alternative:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, islice
+from typing import Protocol
 
 from finsearch.analysis.grams import HAN_RUN, is_word
 from finsearch.analysis.shapes import look_alikes
@@ -18,24 +19,36 @@ LOOKUPS = 50_000  # pairs asked of the index: about half a second
 WORDS = 20_000
 WINDOW = 3
 
-Terms = Callable[[str], Iterable[str]]
+
+class Lexicon(Protocol):
+    """What is known of an index's terms: those that begin with a string, in order, and what follows a character."""
+
+    def terms(self, beginning: str) -> Iterable[str]:
+        """Yield the terms that begin so, in order."""
+        ...
+
+    def followers(self, character: str) -> Collection[str]:
+        """Return the characters that stand right behind a Han character."""
+        ...
+
+
 Standing = Callable[[Sequence[str]], Collection[str]]
 
 
-def near(text: str, terms: Terms, standing: Standing) -> tuple[str, ...]:
+def near(text: str, lexicon: Lexicon, standing: Standing) -> tuple[str, ...]:
     """Return strings near the folded `text`, nearest first, whose every two characters stand side by side in the index.
 
-    `terms(beginning)` yields the index's terms that begin so, in order. `standing` picks from strings those that stand
+    `standing` picks from strings those that stand
     in an article: what stands nowhere must be changed, so that long runs without a misprint are soon done with. Whether
     a string that is returned stands as a whole is for the caller to ask. Han runs of 2 to 16 characters: characters
     that sound or look alike, two changed places, one too many or one left out. Latin words: what difflib calls close,
     with the same first letter.
     """
     if HAN_RUN.fullmatch(text) and SHORTEST <= len(text) <= LONGEST:
-        search = _Han(text, terms, _wrong(text, standing))
+        search = _Han(text, lexicon, _wrong(text, standing))
         found: Iterable[str] = chain(search.changed(1), search.slips(), search.changed(2) if len(text) >= LONG else ())
     elif is_word(text) and len(text) > SHORTEST:
-        found = _close_words(text, terms)
+        found = _close_words(text, lexicon)
     else:
         found = ()
     return tuple(dict.fromkeys(each for each in islice(found, MOST) if each != text))
@@ -48,10 +61,10 @@ def _wrong(text: str, standing: Standing) -> tuple[int, ...]:
     return tuple(at for at, window in enumerate(windows) if window not in known)
 
 
-def _close_words(text: str, terms: Terms) -> tuple[str, ...]:
+def _close_words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     from difflib import get_close_matches
 
-    words = [word for word, _ in zip(filter(is_word, terms(text[0])), range(WORDS), strict=False)]
+    words = [word for word, _ in zip(filter(is_word, lexicon.terms(text[0])), range(WORDS), strict=False)]
     return tuple(get_close_matches(text, words, n=3, cutoff=0.75))
 
 
@@ -68,15 +81,25 @@ class _Han:
     """
 
     text: str
-    terms: Terms
+    lexicon: Lexicon
     wrong: tuple[int, ...] = ()
     known: dict[str, bool] = field(default_factory=dict)
+    followers: dict[str, Collection[str]] = field(default_factory=dict)
 
     def stands(self, pair: str) -> bool:
         """Tell whether two characters stand side by side somewhere (one character: whether it stands)."""
         if pair not in self.known and len(self.known) < LOOKUPS:
-            self.known[pair] = next(iter(self.terms(pair)), "").startswith(pair)
+            self.known[pair] = pair[-1] in self.behind(pair[0]) if len(pair) > 1 else self._is_there(pair)
         return self.known.get(pair, False)
+
+    def behind(self, character: str) -> Collection[str]:
+        """Return what stands right behind a character; all pairs that begin with it are asked for at once."""
+        if character not in self.followers:
+            self.followers[character] = self.lexicon.followers(character)
+        return self.followers[character]
+
+    def _is_there(self, character: str) -> bool:
+        return next(iter(self.lexicon.terms(character)), "").startswith(character)
 
     def changed(self, changes: int) -> Iterator[str]:
         """Yield strings with exactly so many characters replaced by ones that sound or look alike."""
@@ -116,8 +139,8 @@ class _Han:
         for at in range(1, len(self.text)):
             before, after = self.text[at - 1], self.text[at]
             if self._mends(at, at - 1) and not self.stands(before + after):
-                pairs = (term for term in self.terms(before) if len(term) == 2)
-                yield from (self.text[:at] + pair[1] + self.text[at:] for pair in pairs if self.stands(pair[1] + after))
+                between = (each for each in sorted(self.behind(before)) if self.stands(each + after))
+                yield from (self.text[:at] + each + self.text[at:] for each in between)
 
     def _mends(self, first: int, last: int) -> bool:
         """Tell whether every wrong stretch holds one of the characters, or both sides of the gap behind `last`."""

@@ -153,6 +153,10 @@ class Engine(Protocol):
         """
         ...
 
+    def followers(self, character: str) -> frozenset[str]:
+        """Return the characters that stand right behind a Han character, folded, in removed articles or not."""
+        ...
+
     def stats(self) -> IndexStats:
         """Count what the index holds."""
         ...

@@ -103,6 +103,10 @@ class MemoryEngine:
         every = {term for entry in self.entries.values() for part in entry.parts for term in part.postings}
         return iter(sorted(term for term in every if term.startswith(beginning)))
 
+    def followers(self, character: str) -> frozenset[str]:
+        """Return the characters that stand right behind a Han character."""
+        return frozenset(term[1] for term in self.terms(character) if len(term) == 2)
+
     def stats(self) -> IndexStats:
         """Count what the index holds."""
         entries = self.entries.values()

@@ -126,3 +126,10 @@ def test_of_very_many_words_the_rarest_count(indexes: tuple[Index, Index]) -> No
         assert chosen(long.notes[-1], "en") == "so many words that only the 64 rarest were looked for and count"
         assert any("more than 24 words" in note for note in long.notes)
         assert [note for note in index.search("汇算 承保 zz1").notes if "64" in note] == []
+
+
+@pytest.mark.parametrize("character", "出险外十第鿿")
+def test_engines_agree_on_what_stands_behind_a_character(indexes: tuple[Index, Index], character: str) -> None:
+    oracle, whoosh = (index.engine for index in indexes)
+    pairs = {term[1] for term in oracle.terms(character) if len(term) == 2}
+    assert whoosh.followers(character) == oracle.followers(character) == pairs

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import pytest
 
@@ -18,6 +18,25 @@ def _terms(beginning: str) -> Iterable[str]:
         parts = [text] if text.isascii() else [text[at : at + size] for at in range(len(text)) for size in (1, 2)]
         terms |= set(parts)
     return sorted(term for term in terms if term.startswith(beginning))
+
+
+class _Lexicon:
+    """What an index over INDEXED knows."""
+
+    terms = staticmethod(_terms)
+
+    def followers(self, character: str) -> set[str]:
+        return {term[1] for term in _terms(character) if len(term) == 2}
+
+
+class _Everything:
+    """An index in which every pair of characters stands."""
+
+    def terms(self, beginning: str) -> Iterable[str]:
+        return [beginning]
+
+    def followers(self, character: str) -> Collection[str]:
+        return set(map(chr, range(0x4E00, 0xA000)))
 
 
 def _standing(strings: Sequence[str]) -> set[str]:
@@ -41,25 +60,25 @@ def _standing(strings: Sequence[str]) -> set[str]:
     ],
 )
 def test_what_is_near_is_found(typed: str, meant: str, why: str) -> None:
-    assert meant in near(typed, _terms, _standing), why
+    assert meant in near(typed, _Lexicon(), _standing), why
 
 
 @pytest.mark.parametrize("typed", ["海外仓", "保险出口", "粮食", "险", "", "，", "5x", "出口，保险", "出" * 40])
 def test_what_is_right_or_far_away_has_nothing_near(typed: str) -> None:
-    assert near(typed, _terms, _standing) == ()
+    assert near(typed, _Lexicon(), _standing) == ()
 
 
 def test_only_what_stands_nowhere_is_changed() -> None:
     """Every pair would stand in this index: what must be changed is told by stretches of three characters."""
-    found = near("因公负伤", lambda beginning: [beginning], lambda strings: set(strings) - {"因公负"})
+    found = near("因公负伤", _Everything(), lambda strings: set(strings) - {"因公负"})
     assert "因工负伤" in found
     assert not [each for each in found if each.startswith("因公负")]
-    assert near("是事实市世视" * 2, lambda beginning: [beginning], lambda strings: ()) == ()
+    assert near("是事实市世视" * 2, _Everything(), lambda strings: ()) == ()
 
 
 def test_a_run_of_common_characters_ends() -> None:
     """Every pair stands in the index, so that nothing prunes the search: it gives up instead of running on."""
-    assert len(near("是事实市世视" * 2, lambda beginning: [beginning], lambda strings: strings)) > 0
+    assert len(near("是事实市世视" * 2, _Everything(), lambda strings: strings)) > 0
 
 
 def test_sounds_leave_tones_and_confusions_aside() -> None:

@@ -226,6 +226,12 @@ class PartTable:
         found = held[0] if len(held) == 1 else _merged(held)
         return (term.decode("utf-8", "surrogatepass") for term in found)
 
+    def followers(self, character: str) -> frozenset[str]:
+        """Return the characters that stand right behind a Han character, in live or deleted parts."""
+        prefix = character.encode("utf-8", "surrogatepass")
+        found = (leaf._terms.postings.followers("text", prefix) for leaf, _ in self.leaves)
+        return frozenset(b"".join(found).decode("utf-8", "surrogatepass"))
+
     def having(self, name: str, value: str) -> Ints:
         """Return the parts that have a value in a field."""
         return self._read(name, value.encode("utf-8", "surrogatepass")).parts

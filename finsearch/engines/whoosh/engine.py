@@ -171,6 +171,10 @@ class WhooshEngine:
         """Yield the terms of the text that begin so, in order."""
         return self.table.terms(beginning) if self.table.size else iter(())
 
+    def followers(self, character: str) -> frozenset[str]:
+        """Return the characters that stand right behind a Han character."""
+        return self.table.followers(character) if self.table.size else frozenset()
+
     def stats(self) -> IndexStats:
         """Count what the index holds."""
         table = self.table

@@ -24,6 +24,7 @@ Payload = Literal["offsets", "bytes"]
 
 _TERMS_AT_ONCE = 4096
 _BLOCK_BITS = 16
+_HAN_SIZES = {3: 0xE0, 4: 0xF0}  # bytes of a Han character: how many, and the least first one
 
 _COLUMNS = {
     "terms": "<u1",
@@ -200,6 +201,19 @@ class SegmentPostings:
             if not term.startswith(prefix):
                 return
             yield term
+
+    def followers(self, name: str, prefix: bytes) -> bytes:
+        """Return, joined, the single characters with which terms of a field go on behind a Han prefix."""
+        field = self.fields.get(name, Field(0, 0, "bytes"))
+        first, end = self.at_or_after(field, prefix), self.at_or_after(field, prefix + b"\xff")
+        edges = self.array("term_start")[first : end + 1].astype(np.int64)
+        sizes = np.diff(edges) - len(prefix)
+        return b"".join(self._tails(edges[1:][sizes == size], size, lead) for size, lead in _HAN_SIZES.items())
+
+    def _tails(self, ends: Array, size: int, lead: int) -> bytes:
+        """Return, joined, the last bytes of the terms that end at some places, where they are one character."""
+        tails = self.array("terms")[ends[:, None] + np.arange(-size, 0)]
+        return tails[tails[:, 0] >= lead].tobytes()
 
     def size(self, name: str) -> int:
         """Return how many terms a field has."""
