@@ -19,7 +19,8 @@ from pathlib import Path
 
 from finsearch.corpus.files import regular
 from finsearch.corpus.identity import article_id
-from finsearch.corpus.ledger import Copy, Dirty, Ledger
+from finsearch.corpus.ledger import Ledger
+from finsearch.corpus.ledger_tables import Copy, Dirty
 from finsearch.corpus.reader import SourceFile, read, walk
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import MEMORY, Engine, Writer
@@ -180,18 +181,18 @@ class _Run:
         self.progress(Progress(done, total, stage, self.ledger.failed() if done % 256 == 0 else 0))
 
     def _report(self) -> IngestReport:
-        articles = self.ledger.articles()
+        held = self.ledger.totals()
         failures = islice(self.ledger.failures(), FAILURES_SHOWN)
         return IngestReport(
             read=self.read,
             new=self.counts["new"],
             changed=self.counts["changed"],
-            unchanged=articles - self.counts["new"] - self.counts["changed"],
+            unchanged=held.articles - self.counts["new"] - self.counts["changed"],
             removed=self.counts["removed"],
-            merged=self.ledger.copies() - articles,
+            merged=held.copies - held.articles,
             failures=tuple(Failure(path, reason) for path, reason in failures),
             failed=self.ledger.failed(),
-            articles=articles,
+            articles=held.articles,
             clauses=self.clauses,
         )
 

@@ -16,47 +16,13 @@ from pathlib import Path
 from types import TracebackType
 
 from finsearch.corpus.files import SourceFile
+from finsearch.corpus.ledger_tables import TABLES, Copy, Dirty, Totals
 from finsearch.errors import IndexBusy
-from finsearch.frozen import frozen
 
 FILE = "ledger.sqlite"
 LAST = chr(sys.maxunicode)
 _LOCATION = attrgetter("location")
 _WITHIN = "WHERE path BETWEEN ? AND ?"
-
-_TABLES = """
-CREATE TABLE IF NOT EXISTS files (
-    path TEXT PRIMARY KEY, root TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, run INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS copies (
-    path TEXT NOT NULL, article TEXT NOT NULL, digest TEXT NOT NULL, times INTEGER NOT NULL, run INTEGER NOT NULL,
-    PRIMARY KEY (path, article)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS copies_by_article ON copies (article);
-CREATE TABLE IF NOT EXISTS failures (path TEXT NOT NULL, file TEXT NOT NULL, reason TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS failures_by_file ON failures (file);
-CREATE TABLE IF NOT EXISTS indexed (article TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS dirty (article TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TEMP TABLE held (article TEXT NOT NULL, raw BLOB NOT NULL);
-"""
-
-
-@frozen
-class Copy:
-    """An article found in a file; `digest` changes with its content."""
-
-    article: str
-    digest: str
-
-
-@frozen
-class Dirty:
-    """An article to be written: whether the index has it, which files hold it now, and how many copies."""
-
-    article: str
-    indexed: bool
-    paths: tuple[str, ...]
-    copies: int
 
 
 class Ledger:
@@ -65,7 +31,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, isolation_level=None, timeout=0.0)
         try:
-            self._db.executescript(_TABLES)
+            self._db.executescript(TABLES)
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
             self._db.close()
@@ -88,6 +54,7 @@ class Ledger:
 
     def commit(self) -> None:
         """Keep all changes, durably."""
+        self.totals()
         self._db.execute("COMMIT")
         self._db.execute("BEGIN IMMEDIATE")
 
@@ -109,6 +76,7 @@ class Ledger:
     def replace(self, source: SourceFile, copies: Iterable[Copy], failures: Iterable[tuple[str, str]]) -> None:
         """Note what a new or changed file holds now; its articles that changed become dirty."""
         path = source.location
+        self._recount()
         self._db.execute("DELETE FROM failures WHERE file = ?", (path,))
         for copy in copies:
             self._note(path, copy)
@@ -133,6 +101,7 @@ class Ledger:
         if self._sum(f"SELECT count(*) FROM files {_WITHIN}", stretches) == len(self._seen):
             return
         seen = set(self._seen)
+        self._recount()
         for stretch in stretches:
             held = self._db.execute(f"SELECT path FROM files {_WITHIN}", stretch).fetchall()
             gone = [row for row in held if hash(row[0]) not in seen]
@@ -177,6 +146,7 @@ class Ledger:
 
     def fail(self, file: str, reason: str) -> None:
         """Note that a file which was counted as a copy could not be read after all."""
+        self._recount()
         self._db.execute("DELETE FROM copies WHERE path = ?", (file,))
         self._db.execute("INSERT INTO failures VALUES (?, ?, ?)", (file, file, reason))
 
@@ -190,16 +160,20 @@ class Ledger:
 
     # -- counts
 
-    def articles(self) -> int:
-        """Return how many articles the files hold."""
-        return int(self._one("SELECT count(DISTINCT article) FROM copies") or 0)
-
-    def copies(self) -> int:
-        """Return how many copies of articles the files hold."""
-        return int(self._one("SELECT sum(times) FROM copies") or 0)
+    def totals(self) -> Totals:
+        """Return what the files hold; it is counted once after every change, and kept by a commit."""
+        kept = self._db.execute("SELECT articles, copies, holders FROM totals").fetchone()
+        if kept is None:
+            counted = "SELECT count(DISTINCT article), ifnull(sum(times), 0), count(DISTINCT path) FROM copies"
+            kept = self._db.execute(counted).fetchone()
+            self._db.execute("INSERT INTO totals VALUES (?, ?, ?)", kept)
+        return Totals(*kept)
 
     def walked(self, roots: Iterable[Path]) -> int:
         """Return how many copies the files under the roots hold; a file without any counts as one."""
+        files = int(self._one("SELECT count(*) FROM files") or 0)
+        if files == len(self._seen):
+            return files + self.totals().copies - self.totals().holders
         more = f"SELECT sum(copies - 1) FROM (SELECT sum(times) AS copies FROM copies {_WITHIN} GROUP BY path)"
         stretches = _stretches(roots)
         return self._sum(f"SELECT count(*) FROM files {_WITHIN}", stretches) + self._sum(more, stretches)
@@ -229,6 +203,9 @@ class Ledger:
     def is_empty(self) -> bool:
         """Tell whether no file is known."""
         return not self._one("SELECT count(*) FROM files")
+
+    def _recount(self) -> None:
+        self._db.execute("DELETE FROM totals")
 
     def _dirty(self, article: str) -> None:
         self._db.execute("INSERT OR IGNORE INTO dirty VALUES (?)", (article,))
