@@ -1,4 +1,4 @@
-"""Why filters let nothing through: agencies that no article of the index has, days on which nothing was published."""
+"""Why filters let nothing through: values that no article of the index has, days on which nothing was published."""
 
 from __future__ import annotations
 
@@ -7,16 +7,28 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from finsearch.document import Article
+from finsearch.document import Article, DocumentNumber
 from finsearch.engines.base import Engine
 from finsearch.frozen import frozen
 from finsearch.query.plan import Days, Filters, Plan, Sort
 from finsearch.structure.agency import is_agency, predecessors, successors
+from finsearch.structure.document_number import NumberPattern, parse_number
 from finsearch.structure.validity import issued
 
 UNSIGNED = "没有成文日期的按发布日期计 / what has no day of signing counts by its publication"
 SHOWN = 3  # agencies near the one that was asked for
-_SAID = {"issuers": ("发布", "issued by"), "duties": ("负责", "a duty of")}
+_SAID = {
+    "issuers": ("索引里没有{}发布的文章", "nothing in the index is issued by {}"),
+    "duties": ("索引里没有{}负责的文章", "nothing in the index is a duty of {}"),
+    "tags": ("索引里没有标签{}", "nothing in the index has the tag {}"),
+    "sources": ("索引里没有来源{}", "nothing in the index has the source {}"),
+    "kinds": ("索引里没有种类{}", "nothing in the index is of the kind {}"),
+    "forms": ("索引里没有公文种类{}", "nothing in the index has the form {}"),
+    "authorities": ("索引里没有效力级别{}", "nothing in the index has the level of force {}"),
+    "topics": ("索引里没有主题{}", "nothing in the index has the topic {}"),
+}
+_FACETS = {"sources": "source", "kinds": "kind", "forms": "form", "authorities": "authority"}
+_AGENCIES = ("issuers", "duties")
 _KNOWN = {
     True: ("，虽然机关表里有它", ", though it is a known agency"),
     False: ("，机关表里也没有这个名称", ", nor is it a known agency"),
@@ -25,7 +37,10 @@ _KNOWN = {
 
 @frozen
 class Unheld:
-    """An agency that no article of the index has in a field of `Filters`, and those like it that some have."""
+    """A value that no article of the index has in a field of `Filters`, and those like it that some have.
+
+    `is_agency` tells whether it is a known agency.
+    """
 
     field: str
     name: str
@@ -36,20 +51,23 @@ class Unheld:
 def reasons(engine: Engine, plan: Plan) -> Iterator[str]:
     """Yield, as notes in both languages, what in the filters of a plan no article of the index can have."""
     yield from map(_unheld_said, unheld(engine, plan.filters))
+    if plan.filters.number and not engine.numbered(plan.filters.number):
+        yield _unnumbered_said(plan.filters.number, tuple(engine.own_numbers()))
     for time in _TIMES:
         if not time.asked(plan.filters).are_open:
             yield from _days_said(engine, plan, time)
 
 
 def unheld(engine: Engine, filters: Filters) -> Iterator[Unheld]:
-    """Yield the agencies among the filters that stand in no article of the index."""
-    fields = tuple(field for field in _SAID if getattr(filters, field))
-    counts = engine.search(Plan(limit=0, facets=fields)).facets if fields else {}
-    for field in fields:
-        held = tuple(count.value for count in counts[field])
+    """Yield the values of the filters that stand in no article of the index."""
+    fields = {field: _FACETS.get(field, field) for field in _SAID if getattr(filters, field)}
+    counts = engine.search(Plan(limit=0, facets=tuple(fields.values()))).facets if fields else {}
+    for field, facet in fields.items():
+        held = tuple(count.value for count in counts[facet])
+        near = near_agencies if field in _AGENCIES else near_values
         for name in getattr(filters, field):
             if name not in held:
-                yield Unheld(field, name, is_agency(name), near_agencies(name, held))
+                yield Unheld(field, name, is_agency(name), near(name, held))
 
 
 def near_agencies(name: str, held: Sequence[str]) -> tuple[str, ...]:
@@ -61,6 +79,40 @@ def near_agencies(name: str, held: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*related, *longer, *get_close_matches(name, held, n=SHOWN))))[:SHOWN]
 
 
+def near_values(name: str, held: Sequence[str]) -> tuple[str, ...]:
+    """Return the values held that are like one, or else the first of them."""
+    from difflib import get_close_matches
+
+    alike = (each for each in held if each and (_is_within(name, each) or _is_within(each, name)))
+    near = tuple(dict.fromkeys((*alike, *get_close_matches(name, held, n=SHOWN))))
+    return (near or tuple(filter(None, held)))[:SHOWN]
+
+
+def near_numbers(pattern: NumberPattern, held: Sequence[str]) -> tuple[str, ...]:
+    """Return the document numbers held that are nearest to what a pattern means: of its code or one like it."""
+    from difflib import get_close_matches
+
+    codes: dict[str, list[DocumentNumber]] = {}
+    for number in filter(None, map(parse_number, held)):
+        codes.setdefault(number.code, []).append(number)
+    alike = get_close_matches(pattern.code or "", codes, n=SHOWN, cutoff=0.75)
+    ordered = (number for code in alike for number in sorted(codes[code], key=lambda each: _apart(pattern, each)))
+    return tuple(map(str, ordered))[:SHOWN]
+
+
+def _apart(pattern: NumberPattern, number: DocumentNumber) -> tuple[int, int]:
+    """Return how many years and serials a number is away from what was asked for, where that was asked for."""
+    years = abs((pattern.year or number.year or 0) - (number.year or 0))
+    return years, abs((pattern.serial or number.serial) - number.serial)
+
+
+def _unnumbered_said(pattern: NumberPattern, held: Sequence[str]) -> str:
+    others = "".join(f"“{each}”" for each in near_numbers(pattern, held))
+    near = (f"；有的是{others}", f"; near it there is {others}") if others else ("", "")
+    name = f"“{pattern}”"
+    return f"索引里没有文号{name}{near[0]} / nothing in the index has the number {name}{near[1]}"
+
+
 def _is_within(name: str, other: str) -> bool:
     """Tell whether all characters of a name stand in another one, in order: 税务局 in 国家税务总局."""
     rest = iter(other)
@@ -68,13 +120,12 @@ def _is_within(name: str, other: str) -> bool:
 
 
 def _unheld_said(each: Unheld) -> str:
-    done, done_by = _SAID[each.field]
+    chinese, english = _SAID[each.field]
     name, others = f"“{each.name}”", "".join(f"“{other}”" for other in each.near)
-    known = _KNOWN[each.is_agency]
-    near = (f"；有的是{others}", f"; near it there is {others}") if others else ("", "")
-    return (
-        f"索引里没有{name}{done}的文章{known[0]}{near[0]} / nothing in the index is {done_by} {name}{known[1]}{near[1]}"
-    )
+    known = _KNOWN[each.is_agency] if each.field in _AGENCIES else ("", "")
+    nearly = "near it there is" if each.field in _AGENCIES else "there is"
+    near = (f"；有的是{others}", f"; {nearly} {others}") if others else ("", "")
+    return f"{chinese.format(name)}{known[0]}{near[0]} / {english.format(name)}{known[1]}{near[1]}"
 
 
 class _Time(NamedTuple):

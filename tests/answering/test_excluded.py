@@ -38,6 +38,36 @@ NOTES: tuple[tuple[str, dict[str, Any], str, str], ...] = (
         "nothing in the index is a duty of “税务局”, nor is it a known agency",
     ),
     (
+        "标签:进口商品 外贸",
+        {},
+        "索引里没有标签“进口商品”；有的是“进口”",
+        "nothing in the index has the tag “进口商品”; there is “进口”",
+    ),
+    (
+        "出口",
+        {"sources": ["示例新闻社"]},
+        "索引里没有来源“示例新闻社”；有的是“示例新闻”",
+        "nothing in the index has the source “示例新闻社”; there is “示例新闻”",
+    ),
+    (
+        "文号:国办发〔2022〕919号",
+        {},
+        "索引里没有文号“国办发〔2022〕919号”；有的是“国办发〔2022〕918号”",
+        "nothing in the index has the number “国办发〔2022〕919号”; near it there is “国办发〔2022〕918号”",
+    ),
+    (
+        "出口",
+        {"number": "银保监办发"},
+        "索引里没有文号“银保监办发〔*〕*号”；有的是“银保监发〔2020〕903号”",
+        "nothing in the index has the number “银保监办发〔*〕*号”; near it there is “银保监发〔2020〕903号”",
+    ),
+    (
+        "效力:法律",
+        {},
+        "索引里没有效力级别“法律”；有的是“部门规范性文件”“不明”“国务院规范性文件”",
+        "nothing in the index has the level of force “法律”; there is “部门规范性文件”“不明”“国务院规范性文件”",
+    ),
+    (
         "出口",
         {"since": "2031", "until": "2032"},
         "日期 2031-01-01..2032-12-31 内没有；不限日期时最早 2021-01-04，最新 2024-05-09",
