@@ -36,7 +36,7 @@ class Desk(Showing):
         super().__init__(replace(state, past=store.memory.past), blocks=blocks)
         self.access = access
         self.library = cache(access)
-        self.answers = lru_cache(REMEMBERED)(lambda asked, offset=0: library.answer(self.library(), asked, offset))
+        self.answers = lru_cache(REMEMBERED)(lambda *page: library.answer(self.library(), *page))
         self.counts = lru_cache(REMEMBERED)(lambda asked: library.counts(self.library(), asked))
         self.store = store
         self.lane = Lane(self, URGENT, OTHERS, self.fail)
@@ -73,7 +73,7 @@ class Desk(Showing):
         self.answers.cache_clear()
         self.counts.cache_clear()
         self.ask()
-        self.lane.put("search", partial(self.answers, self.state.asked), self._answer_anew)
+        self.lane.put("search", self._first_of(self.state.asked), self._answer_anew)
 
     def _answer_anew(self, results: Results | None) -> None:
         self._answer(results)
@@ -83,10 +83,14 @@ class Desk(Showing):
         """Search for what is asked; the answer before it stays until it is there."""
         asked = self.state.asked
         self.lane.drop("more")
-        self.lane.put("search", partial(self.answers, asked), self._answer)
+        self.lane.put("search", self._first_of(asked), self._answer)
         self.lane.put("counts", partial(self.counts, asked), self._count)
         if asked.is_empty:  # the first search loads the dictionary: better now than at the first key
-            self.lane.put("more", partial(self.answers, Asked(EXAMPLES[0][0])), lambda _: None)
+            self.lane.put("more", self._first_of(Asked(EXAMPLES[0][0])), lambda _: None)
+
+    def _first_of(self, asked: Asked) -> Callable[[], Results | None]:
+        """Return the work that finds the first hits."""
+        return partial(self.answers, asked, library.first_hits(self.size.height))
 
     def _answer(self, results: Results | None) -> None:
         self.state = answered(self.state, results)
@@ -124,7 +128,7 @@ class Desk(Showing):
         """Fetch the next page of hits, if there is one."""
         state = self.state
         if state.results is not None and len(state.hits) < state.results.total:
-            work = partial(self.answers, state.asked, len(state.hits))
+            work = partial(self.answers, state.asked, library.PAGE, len(state.hits))
             self.lane.put("more", work, partial(self._continue, state.results))
 
     def _continue(self, known: Results, more: Results | None) -> None:

@@ -13,8 +13,9 @@ from finsearch.tui.state import Links, Reading, article_id
 from finsearch.tui.views.article_text import article_text
 from finsearch.tui.views.citation_list import Way
 
-FIRST, PAGE = 12, 20
-"""How many hits are fetched at a time: first what a screen shows, then more in the background."""
+PAGE = 20
+"""How many hits are fetched at a time in the background, behind the first ones."""
+ROWS_A_HIT = 5
 
 COUNTED = (*OPTIONS, "year")
 """What the panel shows, and no more: to infer who is still in force takes longer than all of these."""
@@ -50,13 +51,18 @@ class Library(Protocol):
         ...
 
 
-def answer(library: Library, asked: Asked, offset: int = 0) -> Results | None:
-    """Return a page of hits, None where nothing is asked."""
+def first_hits(height: int) -> int:
+    """Return how many hits a screen of `height` rows shows: more of them would be waited for and not be seen."""
+    return height // ROWS_A_HIT + 1
+
+
+def answer(library: Library, asked: Asked, limit: int, offset: int = 0) -> Results | None:
+    """Return `limit` hits from one on, None where nothing is asked."""
     if asked.is_empty:
         return None
     return library.search(
         asked.text,
-        limit=PAGE if offset else FIRST,
+        limit=limit,
         offset=offset,
         sort=asked.sort,
         clauses=asked.clauses,

@@ -13,7 +13,7 @@ from finsearch.document import Article
 from finsearch.findings import Reference
 from finsearch.results import Results
 from finsearch.search import Index
-from finsearch.tui.library import FIRST, PAGE
+from finsearch.tui.library import PAGE, first_hits
 from tests.tui.conftest import Sit, Sitter, Steady
 
 OPINION, NOTICE, FLASH = "国务院办公厅关于便利跨境贸易的意见", "商务部关于海外仓备案的通知", "202309010000000104"
@@ -190,10 +190,10 @@ def test_more_hits_come_behind_the_first_screenful_and_the_place_stays(sit: Sit,
 
     async def script(one: Sitter) -> None:
         await one.press("escape", "j", "j")
-        assert (one.found, one.state.cursor, one.state.hits[2].id) == (FIRST + PAGE, 2, "copy 2")
+        assert (one.found, one.state.cursor, one.state.hits[2].id) == (first_hits(24) + PAGE, 2, "copy 2")
         await one.press("G")
-        assert (one.found, one.state.cursor) == (MANY, FIRST + PAGE - 1)
-        await one.press("G")
+        assert (one.found, one.state.cursor) == (first_hits(24) + 2 * PAGE, first_hits(24) + PAGE - 1)
+        await one.press("G", "G")
         assert "copy 49" in one.screen()
 
     sit(script, "出口信用保险", library=library)
