@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from finsearch.cli import run
+from finsearch.cli import start
 
 if __name__ == "__main__":
-    run()
+    start()

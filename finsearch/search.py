@@ -169,6 +169,11 @@ class Index:
         """Return all articles for a reference, the newest first (a number without its year may have several)."""
         from finsearch.answering.lookup import lookup
 
+        if not ref.strip():
+            raise ArticleNotFound(
+                "没有说是哪一篇 / no article is named",
+                "请给出文号、编号或题名 / give a number, an id or a title: finsearch show 国办发〔2022〕18号",
+            )
         articles = lookup(self.engine, ref)
         if not articles:
             raise ArticleNotFound(

@@ -2,6 +2,33 @@
 
 from __future__ import annotations
 
-from finsearch.cli.run import main, run
+import signal
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
 
-__all__ = ["main", "run"]
+if TYPE_CHECKING:
+    from finsearch.cli.run import main, run
+
+__all__ = ["main", "run", "start"]
+
+
+def start() -> NoReturn:
+    """Run the command of this process; who interrupts it while it is still being loaded sees no traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    program: Callable[[], NoReturn] = _loaded().run
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    program()
+
+
+def __getattr__(name: str) -> Any:
+    """Load the program only when it is asked for, so that `start` can look after its loading."""
+    if name in ("main", "run"):
+        return getattr(_loaded(), name)
+    raise AttributeError(name)
+
+
+def _loaded() -> Any:
+    program = import_module("finsearch.cli.run")
+    globals().update(main=program.main, run=program.run)  # importing it has put the module in the place of the function
+    return program

@@ -105,18 +105,25 @@ class _Draft:
             elif source.clauses and source.candidates:
                 yield self._flaw("document unsure", source.span, source.candidates[0].article)
         for quotation, source in self.quoted:
-            if source.article is not None:
+            if source.article is None:
+                yield self._flaw("document unsure", quotation, next((each.article for each in source.candidates), None))
+            else:
                 yield from self._of_quotation(quotation, source, source.article)
 
     def _source(self, citation: Citation) -> _Source:
         candidates = self._candidates(citation)
-        best = candidates[0] if candidates and candidates[0].confidence >= SURE else None
+        best = candidates[0] if candidates and candidates[0].confidence >= SURE else self._titled(citation)
         return _Source(
             citation,
             candidates,
             self.engine.article(best.article.id) if best else None,
             tuple(self._named(citation.span.end)),
         )
+
+    def _titled(self, citation: Citation) -> Candidate | None:
+        """Return what a citation with a number that nothing has means by its title, if that is sure."""
+        titled = self._candidates(replace(citation, number=None)) if citation.number and citation.title else ()
+        return titled[0] if titled and titled[0].confidence >= SAME_TITLE else None
 
     def _named(self, start: int) -> Iterator[_Named]:
         """Yield the clauses that stand right behind a citation: 第三条, 第二章第四条和第五条第二款、第三款."""

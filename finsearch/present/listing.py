@@ -67,7 +67,7 @@ def _csv(listing: Listing, look: Look) -> Iterator[str]:
 
     yield line(tuple(column.key.replace(".", "_") for column in listing.columns))
     for value in listing.values:
-        yield line(tuple(_cell(_named(value, column)) for column in listing.columns))
+        yield line(tuple(_cell(_at(value, column.key)) for column in listing.columns))
 
 
 def _markdown(listing: Listing, look: Look) -> Iterator[str]:

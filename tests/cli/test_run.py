@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import textwrap
@@ -119,7 +120,11 @@ def _raiser(error: BaseException) -> Callable[[str], FakeIndex]:
 FAILURES: tuple[tuple[BaseException, int, str], ...] = (
     (IndexNotFound("no index at i", "make one"), 2, "错误: no index at i\n→ make one\n"),
     (FinsearchError("no hint"), 2, "错误: no hint\n"),
-    (OSError(28, "No space left on device"), 2, "错误: cannot read or write: No space left on device / 无法读写"),
+    (
+        OSError(28, "No space left on device"),
+        2,
+        "错误: 无法读写: 磁盘已满 / cannot read or write: No space left on device\n",
+    ),
     (KeyboardInterrupt(), 130, ""),
     (BrokenPipeError(), 0, ""),
 )
@@ -203,3 +208,18 @@ def test_a_process_that_ends_has_written_all_and_done_what_was_left_for_the_end(
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
     assert (ran.returncode, ran.stdout, left.read_text()) == (2, "written", "done"), ran.stderr
     assert "no-such-command" in ran.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are another thing there")
+def test_who_interrupts_the_loading_sees_no_traceback() -> None:
+    program = (
+        "import os, signal, sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'finsearch.cli.run': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "from finsearch.cli import start\n"
+        "start()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (-signal.SIGINT, b"")

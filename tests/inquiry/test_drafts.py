@@ -147,6 +147,17 @@ def test_what_is_nearly_so_is_told(index: Index, draft: str, near: list[str]) ->
     assert len(flaws) == 1
 
 
+def test_a_wrong_number_beside_the_right_title_keeps_no_fault_from_being_found(index: Index) -> None:
+    report = _checked(index, "《关于收集雨水的意见》（国办发〔2031〕6号）第九条要求“收集雨水要先查地面”。")
+    assert [each.kind for each in report.flaws] == ["other number", "no such clause", "misquoted"]
+
+
+def test_a_quotation_from_what_is_not_held_is_not_checked(index: Index) -> None:
+    report = _checked(index, "《火箭发射备案办法》要求“火箭发射必须提前备案”。")
+    assert [each.kind for each in report.flaws] == ["no such title"]
+    assert [(each.kind, each.written) for each in report.unchecked] == [("document unsure", "火箭发射必须提前备案")]
+
+
 PARTED = (
     "雨水桶办法\n（2025年4月1日国务院令第991号公布）\n第一条 雨水桶应当加盖。\n加盖办法由各市规定。\n"
     "第二条 下列雨水不得入桶：\n（一）酸雨；\n（二）初雨：\n1.屋顶的；\n2.道路的。\n前款以外的雨水可以入桶。\n"
