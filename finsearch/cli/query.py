@@ -43,10 +43,12 @@ class QueryCommand(Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put exclusions behind `--`, where they are text; their place among the words does not matter."""
         known = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
-        for arg in takewhile("--".__ne__, args):
-            if arg.startswith("-") and any(f"-{arg}" in each.opts for each in known):
-                raise click.NoSuchOption(arg, ctx=ctx)
         with_values = {name for each in known if not each.is_flag for name in each.opts}
+        typed = tuple(takewhile("--".__ne__, args))
+        for before, arg in zip(("", *typed), typed, strict=False):
+            slip = arg.startswith("-") and any(f"-{arg}" in each.opts for each in known)
+            if slip and before not in with_values:  # behind --sort, -signed is its value
+                raise click.NoSuchOption(arg, ctx=ctx)
         return super().parse_args(ctx, _text_last(args, with_values))
 
 
