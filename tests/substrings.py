@@ -64,6 +64,38 @@ def check(index: Index, articles: Sequence[Article], count: int, seed: int) -> N
             _check_as_read(index, query, fold(typed), len(holders))
 
 
+def check_clauses(index: Index, articles: Sequence[Article], count: int, seed: int) -> None:
+    """Search for `count` substrings among clauses; AssertionError names the first that is counted otherwise.
+
+    A clause has what stands in its own text or in its article's title; text outside clauses is a clause only where
+    there are none. Where no clause has it, a note says how many articles do.
+    """
+    source = Substrings(articles, seed)
+    titles = {article.id: fold(_head_title(article)) for article in articles}
+    clauses = [place for place in source.texts if place[1] or (place[0], 1) not in source.texts]
+    for _, typed in source.pick(count):
+        query, folded = quoted(typed), fold(typed)
+        expected = {place for place in clauses if folded in source.texts[place] or folded in titles[place[0]]}
+        hits = index.engine.search(replace(_plan(query, len(clauses)), scope="clauses"))
+        assert hits.total == len(expected), query
+        assert {(hit.article, part.index) for hit in hits.hits for part in hit.parts} == expected, query
+        for hit in hits.hits:
+            for part in hit.parts:
+                assert _union(part.marks) == _covered(source.texts[hit.article, part.index], folded), (
+                    query,
+                    hit.article,
+                )
+        if not expected:
+            holders = len({name for name, _ in source.scan(typed)})
+            notes = index.search(query, clauses=True).notes
+            assert [note for note in notes if f"在整篇文章中：{holders} 篇" in note], (query, notes)
+
+
+def _head_title(article: Article) -> str:
+    head = next(iter(parts(article)))
+    return head.title.of(head.text)
+
+
 def _check_as_read(index: Index, query: str, folded: str, holders: int) -> None:
     """Look at hits as a reader gets them: what is marked in the published text is what was typed, all of it."""
     results = index.search(query, limit=5)

@@ -12,7 +12,7 @@ from finsearch.corpus.reader import read, walk
 from finsearch.document import Article, RawArticle
 from finsearch.ingest import index_paths
 from finsearch.structure.parse import parse
-from tests.substrings import check
+from tests.substrings import check, check_clauses
 
 pytestmark = pytest.mark.shared
 
@@ -34,3 +34,11 @@ def test_substrings_cut_anywhere(shared: Path, tmp_path: Path, corpus: str) -> N
     index_paths(paths, tmp_path / "index")
     with finsearch.open(tmp_path / "index") as index:
         check(index, _articles(paths), count=250, seed=4)
+
+
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_substrings_in_clauses(shared: Path, tmp_path: Path, corpus: str) -> None:
+    paths = [shared / "corpus" / name for name in CORPORA[corpus]]
+    index_paths(paths, tmp_path / "index")
+    with finsearch.open(tmp_path / "index") as index:
+        check_clauses(index, _articles(paths), count=100, seed=8)
