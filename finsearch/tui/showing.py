@@ -29,7 +29,7 @@ from finsearch.tui.views.key_list import first_keys
 from finsearch.tui.views.nothing_found import nothing_found
 from finsearch.tui.views.outline import outline
 from finsearch.tui.views.status import has_room, notes, status, tabs
-from finsearch.tui.views.welcome import welcome
+from finsearch.tui.views.welcome import examples, welcome
 from finsearch.tui.wording import word
 
 REVISITED = 32
@@ -102,7 +102,7 @@ class Showing(Screen[None]):
             self._show_hits(top=new.hits[:1] != old.hits[:1])
         if (old.facets, old.asked.ticked, old.asked.years) != (new.facets, new.asked.ticked, new.asked.years):
             self.show_facets()
-        if old.reading is not new.reading or (old.view, old.results is None) != (new.view, new.results is None):
+        if old.reading is not new.reading or (old.view, _unread(old)) != (new.view, _unread(new)):
             self._leave(old)
             self._show_reading()
         elif old.links != new.links and new.view == "citations":
@@ -148,7 +148,7 @@ class Showing(Screen[None]):
     def _show_reading(self) -> None:
         pane, reading, view = self.query_one("#article", Pane), self.state.reading, self.state.view
         if reading is None:
-            pane.show(nothing if self.state.results else first_keys)
+            pane.show(_unread(self.state), walks=False)
             return
         make = partial(citation_list, self.state.links) if view == "citations" else partial(_PAGES[view], reading)
         pane.show(make, walks=view != "text")
@@ -169,3 +169,10 @@ class Showing(Screen[None]):
         elif view == "text":
             match = pane.page.first_match_of(number)
             pane.go_to_match(match) if match >= 0 else pane.go_to_item(number)
+
+
+def _unread(state: State) -> Callable[[int], Page]:
+    """Return the page that stands where an article would: keys to begin with, or, where nothing is found, examples."""
+    if state.results is None:
+        return first_keys
+    return nothing if state.hits else examples

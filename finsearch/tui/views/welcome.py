@@ -39,6 +39,11 @@ def welcome(past: Sequence[str], width: int) -> Page:
     return Page(tuple(rows))
 
 
+def examples(width: int) -> Page:
+    """Return what the query language can say, to be read beside an answer without hits."""
+    return welcome((), width)
+
+
 def _line(query: str, meaning: str, width: int) -> Text:
     """Return a query and, where there is room for both, what it means."""
     shown = inked(f"  {query}")
