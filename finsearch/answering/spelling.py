@@ -42,12 +42,12 @@ def near(text: str, lexicon: Lexicon, standing: Standing) -> tuple[str, ...]:
     in an article: what stands nowhere must be changed, so that long runs without a misprint are soon done with. Whether
     a string that is returned stands as a whole is for the caller to ask. Han runs of 2 to 16 characters: characters
     that sound or look alike, two changed places, one too many or one left out. Latin words: what difflib calls close,
-    with the same first letter.
+    with the same first letter; a number is no misprint of another.
     """
     if HAN_RUN.fullmatch(text) and SHORTEST <= len(text) <= LONGEST:
         search = _Han(text, lexicon, _wrong(text, standing))
         found: Iterable[str] = chain(search.changed(1), search.slips(), search.changed(2) if len(text) >= LONG else ())
-    elif is_word(text) and len(text) > SHORTEST:
+    elif is_word(text) and len(text) > SHORTEST and not text.isdecimal():
         found = _close_words(text, lexicon)
     else:
         found = ()

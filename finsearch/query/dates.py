@@ -110,6 +110,11 @@ def is_impossible(text: str) -> bool:
     return bool(ends) and all(map(_DATELIKE.fullmatch, ends)) and not all(map(_is_there, ends))
 
 
+def is_compact_day(text: str) -> bool:
+    """Tell whether a word is a day in eight digits, 20220526, which may be any number as well."""
+    return len(text) == 8 and text.isdecimal() and text[:2] in {"19", "20"} and _is_there(_plain(text))
+
+
 def _is_there(written: str) -> bool:
     try:
         return periods.span(written, date(2000, 1, 1)) is not None

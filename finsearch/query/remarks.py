@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from finsearch.query.ast import Close, Expression, Period, Word
-from finsearch.query.dates import is_impossible
+from finsearch.query.dates import is_compact_day, is_impossible
 from finsearch.query.fields import SHOWN
 from finsearch.query.interpret import node_text
 from finsearch.query.parser import unknown_fields, unsought
@@ -26,6 +26,11 @@ def remarks(
         elif isinstance(each, Word) and is_impossible(each.text):
             name = f"“{each.text}”"
             yield f"没有{name}这个日期，按文字查找 / there is no such date as {name}, read as text"
+        elif isinstance(each, Word) and each.text == "NEAR":
+            yield "NEAR 按文字查找；距离请写成 NEAR/5 / NEAR is read as text; write a distance as NEAR/5"
+        elif isinstance(each, Word) and is_compact_day(each.text):
+            name, field = f"“{each.text}”", f"日期:{each.text}"
+            yield f"{name}按文字查找；要按发布日期请写成 {field} / {name} is read as text; when published is {field}"
     yield from _distances(expressions, wanted)
     unknown = "".join(f"“{name}”" for name in unknown_fields(text) if len(name) <= _LONGEST and name.isalpha())
     if unknown:

@@ -8,7 +8,7 @@ from finsearch.analysis.shapes import look_alikes
 from finsearch.analysis.sounds import homophones, sounds
 from finsearch.answering.spelling import near
 
-INDEXED = "因工负伤 出口信用保险 汇率风险 即报即审 海外仓 银行 insurance guarantee 5g"
+INDEXED = "因工负伤 出口信用保险 汇率风险 即报即审 海外仓 银行 insurance guarantee 5g 0101"
 
 
 def _terms(beginning: str) -> Iterable[str]:
@@ -63,7 +63,7 @@ def test_what_is_near_is_found(typed: str, meant: str, why: str) -> None:
     assert meant in near(typed, _Lexicon(), _standing), why
 
 
-@pytest.mark.parametrize("typed", ["海外仓", "保险出口", "粮食", "险", "", "，", "5x", "出口，保险", "出" * 40])
+@pytest.mark.parametrize("typed", ["海外仓", "保险出口", "粮食", "险", "", "，", "5x", "0100", "出口，保险", "出" * 40])
 def test_what_is_right_or_far_away_has_nothing_near(typed: str) -> None:
     assert near(typed, _Lexicon(), _standing) == ()
 

@@ -285,6 +285,10 @@ def test_what_cannot_be_meant_has_a_place_and_a_suggestion(typed: str, place: st
     ("typed", "remark"),
     [
         ("近三年 外贸", "近三年"),
+        ("外贸 20220526", "要按发布日期请写成 日期:20220526"),
+        ("外贸 20229999", ""),
+        ("日期:20220526 外贸", ""),
+        ("出口 NEAR 保险", "write a distance as NEAR/5"),
         ("出口 % 保险", "符号“%”没有查找"),
         ("C++ 增长5%", "符号“+%”没有查找"),
         ("出口 / 进口", "“/” is not looked for"),
