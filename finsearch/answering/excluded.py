@@ -59,14 +59,18 @@ def reasons(engine: Engine, plan: Plan) -> Iterator[str]:
 
 
 def unheld(engine: Engine, filters: Filters) -> Iterator[Unheld]:
-    """Yield the values of the filters that stand in no article of the index."""
+    """Yield the values of the filters that stand in no article of the index.
+
+    Of kinds, tags and the like only where none of those named stands in any: of several any will do.
+    """
     fields = {field: _FACETS.get(field, field) for field in _SAID if getattr(filters, field)}
     counts = engine.search(Plan(limit=0, facets=tuple(fields.values()))).facets if fields else {}
     for field, facet in fields.items():
         held = tuple(count.value for count in counts[facet])
         near = near_agencies if field in _AGENCIES else near_values
-        for name in getattr(filters, field):
-            if name not in held:
+        missing = [name for name in getattr(filters, field) if name not in held]
+        if field in _AGENCIES or len(missing) == len(getattr(filters, field)):
+            for name in missing:
                 yield Unheld(field, name, is_agency(name), near(name, held))
 
 
