@@ -84,6 +84,10 @@ def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None, first: Hits) -
     missing = tuple(place for place, number in enumerate(everywhere.found) if not number)
     if missing:
         yield f"没有找到 / not found: {'、'.join(plan.wanted[place].shown for place in missing)}"
+    if plan.numbers:
+        from finsearch.answering.pointed import clauses_asked  # nothing else needs it
+
+        yield from clauses_asked(engine, plan)
     if everywhere.total and not plan.filters.is_empty:
         note = f"筛选条件排除了全部 {everywhere.total} 篇 / the filters exclude all {everywhere.total}"
         yield Counted(note, replace(plan, filters=Filters()))

@@ -34,6 +34,12 @@ NOTES: tuple[tuple[str, dict[str, Any], tuple[str, ...], str], ...] = (
         ("没有找到: 量子", "去掉 2 个词“汇算”“量子”：1 篇"),
         "many words, of which one stands nowhere",
     ),
+    (
+        "国办发〔2022〕918号 第二条",
+        {},
+        ("要看“国办发〔2022〕918号”的“第二条”：“finsearch show 国办发〔2022〕918号 --clause 二”",),
+        "a clause of a document",
+    ),
     ("汇算 开行", {}, ("去掉“汇算”：1 篇", "去掉“开行”：1 篇"), "each stands somewhere"),
     ("偿付能力监管", {}, ("去掉“监管”：1 篇",), "a run is made of words"),
     ("信用保险资金", {"match": "exact"}, ("只含“信用保险”：1 篇",), "a part of a string"),
