@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from finsearch.document import Span
 from finsearch.errors import QueryError
 from tests.cli.conftest import FakeIndex, Run
 from tests.present.samples import POLICY_ARTICLE, TEXT
@@ -154,14 +155,23 @@ def test_a_query_that_cannot_be_understood_does_not_stop_the_others(
 ) -> None:
     def search(text: str, **options: Any) -> Any:
         if text == "坏":
-            raise QueryError("bad", "mend it")
+            raise QueryError("坏了 / broken", "请改正 / mend it").at(Span(0, 1))
         return index.results
 
     monkeypatch.setattr(index, "search", search)
     monkeypatch.setattr("sys.stdin", _Stdin("坏\n好\n"))
     ran = run("query", "-")
     first, second = map(json.loads, ran.out.splitlines())
-    assert (ran.code, first, second["total"]) == (2, {"query": "坏", "error": "bad", "hint": "mend it"}, 12)
+    assert (ran.code, second["total"]) == (2, 12)
+    assert first == {
+        "query": "坏",
+        "error": "broken",
+        "hint": "mend it",
+        "error_zh": "坏了",
+        "hint_zh": "请改正",
+        "error_type": "QueryError",
+        "place": [0, 1],
+    }
 
 
 def test_ids_can_end_with_nul(run: Run, index: FakeIndex) -> None:
