@@ -17,6 +17,7 @@ from finsearch.answering import relax
 from finsearch.cli.language import chosen
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
+from finsearch.engines.whoosh.codec.container import Container
 from finsearch.errors import IndexDamaged, QueryError
 from finsearch.ingest import index_paths
 
@@ -166,6 +167,16 @@ def test_a_scribbled_file_is_damage_and_no_traceback(index: Path, tmp_path: Path
         with pytest.raises(IndexDamaged):
             integrity.check_contents((broken / name).parent, manifests.read(broken).files)
     gc.collect()
+
+
+def test_damaged_terms_are_not_an_empty_answer(copy: Path) -> None:
+    (path,) = (file for file in data_files(copy) if file.suffix == ".fsp")
+    content = bytearray(path.read_bytes())
+    _, start, count, _ = Container(path).about["arrays"]["terms"]
+    content[start : start + count] = b"\xff" * count
+    path.write_bytes(content)
+    with finsearch.open(copy) as opened, pytest.raises(IndexDamaged, match=path.name):
+        opened.search("出口信用保险")
 
 
 def test_what_is_whole_is_not_called_damaged(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

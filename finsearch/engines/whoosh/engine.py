@@ -51,6 +51,7 @@ class WhooshEngine:
         self.place = place
         self._index = index
         self._table: PartTable | None = None
+        self._checked = False
         self._articles: Kept[str, Article | None] = Kept(ARTICLES_KEPT)
 
     @classmethod
@@ -103,7 +104,17 @@ class WhooshEngine:
         """Answer a plan."""
         if not self.table.size:
             return Hits(0, (), tuple(0 for _ in plan.wanted))
-        return Search(self.table, plan).hits()
+        hits = Search(self.table, plan).hits()
+        if not hits.total:
+            self._check_terms()
+        return hits
+
+    def _check_terms(self) -> None:
+        """Make sure, once, that nothing is found because it is not there: terms that are damaged find nothing, too."""
+        if not self._checked:
+            for leaf, _ in self.table.leaves:
+                leaf._terms.postings.check_terms()
+            self._checked = True
 
     def article(self, article: str) -> Article | None:
         """Return an article by id; the last ones asked for are kept."""

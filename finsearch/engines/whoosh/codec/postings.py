@@ -268,3 +268,7 @@ class SegmentPostings:
     def check(self) -> None:
         """Compare the whole file with its checksums; IndexDamaged."""
         self._container.check()
+
+    def check_terms(self) -> None:
+        """Compare the terms with their checksum; IndexDamaged. A small part of the file."""
+        self._container.check(("terms", "term_start"))
