@@ -38,6 +38,7 @@ from finsearch.ranking.boosts import (
 )
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.parameters import HIGHEST
+from finsearch.ranking.provisions import provisions
 from finsearch.ranking.terms import is_telling, leading, plan_weights
 from finsearch.ranking.work import work_relevance
 from finsearch.results import ScorePart
@@ -72,6 +73,7 @@ class Oracle:
         holders = {term: sum(_weight(part, term) > 0 for part in every) for term in weights}
         self.ceilings = bm25f.Ceilings.of(len(every), holders, weights)
         self.leading = leading(plan)
+        self.provisions = provisions(plan)
         self.works: dict[str, float] = {}
         self.some = False
         self.standing: list[Literal] = []
@@ -205,7 +207,15 @@ class Oracle:
             clause_title=in_title if index else 0.0,
             title_phrase=0.0 if index else in_title,
             cited=float(any(cites(part, pattern) for pattern in self.plan.numbers)),
+            ordinal=self._ordinal(entry, part),
         )
+
+    def _ordinal(self, entry: Entry, part: PartEntry) -> float:
+        asked = self.provisions
+        if not any(0 in starts(part, each) for each in asked.ordinals):
+            return 0.0
+        named = (share for leaves, share in asked.others if any(titled(entry.parts[0], each) for each in leaves))
+        return float(sum(named)) if asked.others else 1.0
 
     def _shares(self, part: PartEntry) -> dict[str, float]:
         """Return what each term adds to the relevance of a part."""

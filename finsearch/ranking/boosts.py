@@ -22,6 +22,7 @@ class Boosts:
     clause_title: float = 0.6
     title_phrase: float = 0.3
     cited: float = 1.0
+    ordinal: float = 1.0
     coverage: float = 0.3
     concentration: float = 0.6
     phrase: float = 0.5
@@ -41,7 +42,7 @@ class PartEvidence(NamedTuple):
     article's title (see `coverage`). concentration: how little else it says, where it has all of them (see
     `concentration`). phrase: how far the typed runs stand in the text (see `phrase`). clause_title,
     title_phrase: 1 where all of them stand in the clause's title, in the article's title. cited: 1 where the part
-    cites a number asked for.
+    cites a number asked for. ordinal: how far it is the article of a law that is asked for (see `provisions`).
     """
 
     relevance: Any
@@ -51,6 +52,7 @@ class PartEvidence(NamedTuple):
     clause_title: Any
     title_phrase: Any
     cited: Any
+    ordinal: Any = 0.0
 
 
 class ArticleEvidence(NamedTuple):
@@ -108,6 +110,7 @@ def part_score(evidence: PartEvidence, boosts: Boosts = BOOSTS) -> Any:
         + boosts.clause_title * evidence.clause_title
         + boosts.title_phrase * evidence.title_phrase
         + boosts.cited * evidence.cited
+        + boosts.ordinal * evidence.ordinal
     )
 
 

@@ -14,6 +14,7 @@ _PART_NAMES = {
     "clause_title": "clause title 条款标题",
     "title_phrase": "title phrase 标题相连",
     "cited": "cited number 引用文号",
+    "ordinal": "ordinal 条次",
 }
 _ARTICLE_NAMES = {
     "work": "whole work 全文及同题各篇",

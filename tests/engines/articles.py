@@ -50,9 +50,10 @@ class Articles:
         above: str | None = None
         for ordinal, no in enumerate("" if self.flat else "一二三四"[: self.random.randrange(5)], 1):
             clause_title, start = self.text(2), len(lines)
-            lines += f"{no}、{clause_title}{pick(['', '。' + self.text(8), '。' + self.text(8)])}"
+            opening = pick([f"{no}、", f"{no}、", f"第{no}条 "])
+            lines += f"{opening}{clause_title}{pick(['', '。' + self.text(8), '。' + self.text(8)])}"
             above = pick([above, None])
-            clauses.append(replace(self._clause(no, ordinal, clause_title, start, len(lines)), parent=above))
+            clauses.append(replace(self._clause(opening, ordinal, clause_title, start, len(lines)), parent=above))
             above = above or str(ordinal)
             lines += "\n"
         starts = [0] if self.flat else [each.span.start for each in clauses[:1]]
@@ -90,11 +91,11 @@ class Articles:
         on = date(2020 + self.random.randrange(5), 1 + self.random.randrange(12), 1)
         return self.random.choice([None, DateMention(on, Span(0, 1))])
 
-    def _clause(self, no: str, ordinal: int, title: str, start: int, end: int) -> Clause:
+    def _clause(self, opening: str, ordinal: int, title: str, start: int, end: int) -> Clause:
         party = Party("部", self.random.choice(AGENCIES), Span(start, start + 1))
         duty = Duty((DutyParty(party, "joint"),), Span(start, end), Span(start, end))
-        title_span = Span(start + 2, start + 2 + len(title))
-        return Clause(str(ordinal), "L1", ordinal, no, title, title_span, Span(start, end), duties=(duty,))
+        title_span = Span(start + len(opening), start + len(opening) + len(title))
+        return Clause(str(ordinal), "L1", ordinal, opening[:-1], title, title_span, Span(start, end), duties=(duty,))
 
     def entries(self, number: int) -> list[Entry]:
         return [prepare(self.article(f"a{n}"), analyzer()) for n in range(number)]
@@ -116,7 +117,8 @@ class Articles:
             f"{one} OR 成文:2023年上半年",
             "施行:2022|成文:2022",
         ]
-        others = [f"{one} OR {other}", "国办发〔2021〕2号", near, near, f"-{near}", f"{one[:2]}*", "hfo*", group]
+        others = ["第2条", f"{one}第一条", f"{one} 第三条 {other}"]
+        others += [f"{one} OR {other}", "国办发〔2021〕2号", near, near, f"-{near}", f"{one[:2]}*", "hfo*", group]
         return self.random.choice([*plain, *plain, *fields, *others])
 
     def filters(self) -> Filters:

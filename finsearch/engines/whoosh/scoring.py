@@ -29,6 +29,7 @@ from finsearch.ranking.boosts import (
     recency,
 )
 from finsearch.ranking.parameters import Kind
+from finsearch.ranking.provisions import provisions
 from finsearch.ranking.terms import leading, plan_weights
 from finsearch.ranking.work import work_relevance
 
@@ -118,6 +119,7 @@ def _part_evidence(matcher: Matcher, text: TextScores, answering: Mask) -> PartE
         clause_title=_but(in_title, head),
         title_phrase=_only(in_title, head),
         cited=_any([matcher.citing(pattern) for pattern in plan.numbers]),
+        ordinal=_ordinal(matcher),
     )
 
 
@@ -215,6 +217,21 @@ def _phrase(masks: Sequence[Mask], of_answers: Mask) -> Floats | Mask | float:
     if len(masks) < 2:
         return masks[0] if masks else 0.0
     return np.asarray(phrase(np.sum(masks, axis=0), len(masks)))
+
+
+def _ordinal(matcher: Matcher) -> Floats | float:
+    """Return how far each part is the article of a law that is asked for; see `provisions`."""
+    asked, table = provisions(matcher.plan), matcher.table
+    found = [matcher.occurrences(each) for each in asked.ordinals]
+    if not found:
+        return 0.0
+    parts = np.unique(np.concatenate([each.parts[each.starts == 0] for each in found])).astype(np.int64)
+    heads = table.head[table.article[parts]]
+    worth = np.zeros(table.size)
+    worth[parts] = 0.0 if asked.others else 1.0
+    for leaves, share in asked.others:
+        worth[parts] += share * np.logical_or.reduce([matcher.titled(each)[heads] for each in leaves])
+    return worth
 
 
 def _any(masks: Sequence[Mask]) -> Mask | float:

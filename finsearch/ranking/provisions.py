@@ -1,0 +1,37 @@
+"""An article of a law asked for by its ordinal: 劳动合同法 第三十九条 is that article, not those that cite it."""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+from finsearch.frozen import frozen
+from finsearch.patterns import regex
+from finsearch.query.plan import Leaf, Literal, Near, Plan, strings
+from finsearch.structure.numerals import HAN
+
+_ORDINAL = regex(rf"第(?:\d{{1,4}}|[{HAN}]{{1,8}})条")
+
+
+@frozen
+class Provisions:
+    """The ordinals that are asked for, in all spellings, and what else is: the strings of each thing, and its share.
+
+    The shares are by characters and add up to 1. A clause is what is asked for as far as its article's title has these
+    things: all of 劳动合同法 第三十九条, little of 工伤 第三十九条; where nothing else is asked for, any 第三十九条 is.
+    """
+
+    ordinals: tuple[Literal, ...] = ()
+    others: tuple[tuple[tuple[Leaf | Near, ...], float], ...] = ()
+
+
+def provisions(plan: Plan) -> Provisions:
+    """Return which articles of a law a plan asks for."""
+    asked = [(tuple(strings(want.node)), len(want.shown)) for want in plan.wanted]
+    ordinals = [each for leaves, _ in asked for each in leaves if _is_ordinal(each)]
+    others = [(leaves, length) for leaves, length in asked if leaves and not any(map(_is_ordinal, leaves))]
+    total = sum(length for _, length in others)
+    return Provisions(tuple(ordinals), tuple((leaves, length / total) for leaves, length in others))
+
+
+def _is_ordinal(leaf: Leaf | Near) -> TypeGuard[Literal]:
+    return isinstance(leaf, Literal) and _ORDINAL.fullmatch(leaf.text) is not None
