@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from finsearch.corpus.files import SourceFile
@@ -31,6 +31,7 @@ def holding(files: dict[tuple[Path, str], list[str]]) -> int:
     return sum(max(len(held), 1) for held in files.values())
 
 
+@settings(max_examples=30)
 @given(st.lists(FILES, min_size=1, max_size=4))
 def test_what_is_kept_is_what_there_is(states: list[dict[tuple[Path, str], list[str]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from finsearch.corpus.copies import merge
 from finsearch.corpus.reader import read, walk
 from finsearch.document import Article, RawArticle
 from finsearch.ingest import index_paths
+from finsearch.search import Index
 from finsearch.structure.parse import parse
 from tests.substrings import check, check_clauses
 
 pytestmark = pytest.mark.shared
 
+Corpus = tuple[Index, list[Article]]
 CORPORA = {"posts and policies": ("posts", "policies"), "policies of other bodies": ("more_policies.jsonl.gz",)}
 
 
@@ -28,17 +31,19 @@ def _articles(paths: list[Path]) -> list[Article]:
     return [parse(merge(twins)) for twins in copies.values()]
 
 
-@pytest.mark.parametrize("corpus", CORPORA)
-def test_substrings_cut_anywhere(shared: Path, tmp_path: Path, corpus: str) -> None:
-    paths = [shared / "corpus" / name for name in CORPORA[corpus]]
-    index_paths(paths, tmp_path / "index")
-    with finsearch.open(tmp_path / "index") as index:
-        check(index, _articles(paths), count=250, seed=4)
+@pytest.fixture(scope="module", params=CORPORA)
+def corpus(request: pytest.FixtureRequest, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    """Yield an index, and the articles in it."""
+    place = tmp_path_factory.mktemp("literal") / "index"
+    paths = [shared / "corpus" / name for name in CORPORA[request.param]]
+    index_paths(paths, place)
+    with finsearch.open(place) as index:
+        yield index, _articles(paths)
 
 
-@pytest.mark.parametrize("corpus", CORPORA)
-def test_substrings_in_clauses(shared: Path, tmp_path: Path, corpus: str) -> None:
-    paths = [shared / "corpus" / name for name in CORPORA[corpus]]
-    index_paths(paths, tmp_path / "index")
-    with finsearch.open(tmp_path / "index") as index:
-        check_clauses(index, _articles(paths), count=100, seed=8)
+def test_substrings_cut_anywhere(corpus: Corpus) -> None:
+    check(*corpus, count=150, seed=4)
+
+
+def test_substrings_in_clauses(corpus: Corpus) -> None:
+    check_clauses(*corpus, count=100, seed=8)
