@@ -39,7 +39,7 @@ from finsearch.ranking.boosts import (
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.parameters import HIGHEST
 from finsearch.ranking.provisions import provisions
-from finsearch.ranking.terms import is_telling, leading, plan_weights
+from finsearch.ranking.terms import is_telling, leading, plan_weights, share_typed
 from finsearch.ranking.work import work_relevance
 from finsearch.results import ScorePart
 from finsearch.structure.validity import issued
@@ -203,7 +203,11 @@ class Oracle:
             relevance=sum(self._shares(part).values()),
             coverage=covered,
             concentration=concentration(covered, len(chunks), part.length, self.average),
-            phrase=phrase(sum(bool(starts(part, chunk)) for chunk in self.standing), len(self.standing)),
+            phrase=phrase(
+                sum(bool(starts(part, chunk)) for chunk in self.standing),
+                len(self.standing),
+                share_typed(self.standing, chunks),
+            ),
             clause_title=in_title if index else 0.0,
             title_phrase=0.0 if index else in_title,
             cited=float(any(cites(part, pattern) for pattern in self.plan.numbers)),

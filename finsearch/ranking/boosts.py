@@ -92,12 +92,15 @@ def concentration(covered: Any, typed: int, length: Any, average: float) -> Any:
     return (covered >= 1.0) / (1.0 + length / average) if typed > 1 else covered * 0.0
 
 
-def phrase(standing: Any, typed: int) -> Any:
-    """Return how much it says that `standing` of `typed` runs of characters stand as typed: 1 for all of them.
+def phrase(standing: Any, counted: int, share: float) -> Any:
+    """Return how far the typed runs of characters stand as typed: 1 where all of them do.
 
-    One run of several is often just a word. Runs that stand in no article that answers are not counted.
+    `standing` of the `counted` runs do: those that stand in an article that answers. One of several is often just a
+    word. `share` is the share of the typed characters that the counted ones have: a name in quotes inside a question
+    (北京海关在哪些情况开通“绿色通道”) is not what was asked. On the policies 0.408 without it, 0.409 with it; elsewhere
+    nothing.
     """
-    return (standing / typed) ** 4 if typed else standing * 0.0
+    return share**2 * (standing / counted) ** 4 if counted else standing * 0.0
 
 
 def part_score(evidence: PartEvidence, boosts: Boosts = BOOSTS) -> Any:

@@ -34,6 +34,11 @@ def is_telling(term: str) -> bool:
     return len(term) > 1 or term.isascii()
 
 
+def share_typed(some: Iterable[Literal], chunks: Iterable[Literal]) -> float:
+    """Return which share of the characters of all typed runs some of them have; there are some."""
+    return sum(each.length for each in some) / (sum(each.length for each in chunks) or 1)
+
+
 def asks(text: str) -> bool:
     """Tell whether a text is but words with which one asks: 怎么办, 采取哪些措施."""
     return bool(text) and not _frames().sub("", text)

@@ -71,9 +71,13 @@ def test_coverage(held: int, wanted: int, expected: float) -> None:
 
 
 def test_one_typed_run_of_several_says_little() -> None:
-    assert phrase(0, 0) == 0.0
-    assert [phrase(standing, 2) for standing in (0, 1, 2)] == pytest.approx([0, 1 / 16, 1])
-    assert phrase(np.array([1, 2]), 2) == pytest.approx(np.array([1 / 16, 1]))
+    assert phrase(0, 0, 0.0) == 0.0
+    assert [phrase(standing, 2, 1.0) for standing in (0, 1, 2)] == pytest.approx([0, 1 / 16, 1])
+    assert phrase(np.array([1, 2]), 2, 1.0) == pytest.approx(np.array([1 / 16, 1]))
+
+
+def test_the_one_run_that_stands_says_little_if_it_is_little_of_what_was_typed() -> None:
+    assert phrase(1, 1, 0.2) == pytest.approx(0.04)
 
 
 @given(st.integers(1, 30), st.data())

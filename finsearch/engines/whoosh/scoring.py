@@ -30,7 +30,7 @@ from finsearch.ranking.boosts import (
 )
 from finsearch.ranking.parameters import Kind
 from finsearch.ranking.provisions import provisions
-from finsearch.ranking.terms import leading, plan_weights
+from finsearch.ranking.terms import leading, plan_weights, share_typed
 from finsearch.ranking.work import work_relevance
 
 
@@ -115,7 +115,7 @@ def _part_evidence(matcher: Matcher, text: TextScores, answering: Mask) -> PartE
         relevance=text.relevance,
         coverage=covered,
         concentration=_concentration(plan, covered, matcher.table),
-        phrase=_phrase([matcher.holding(chunk) for chunk in plan.chunks], of_answers),
+        phrase=_phrase(matcher, of_answers),
         clause_title=_but(in_title, head),
         title_phrase=_only(in_title, head),
         cited=_any([matcher.citing(pattern) for pattern in plan.numbers]),
@@ -210,13 +210,17 @@ def _concentration(plan: Plan, covered: Floats | float, table: PartTable) -> Flo
     return worth
 
 
-def _phrase(masks: Sequence[Mask], of_answers: Mask) -> Floats | Mask | float:
+def _phrase(matcher: Matcher, of_answers: Mask) -> Floats | Mask | float:
     """Return how far the typed runs stand; see `boosts.phrase`."""
-    if len(masks) > 1:
-        masks = [mask for mask in masks if (mask & of_answers).any()]
-    if len(masks) < 2:
-        return masks[0] if masks else 0.0
-    return np.asarray(phrase(np.sum(masks, axis=0), len(masks)))
+    chunks = matcher.plan.chunks
+    standing = {chunk: matcher.holding(chunk) for chunk in chunks}
+    if len(chunks) < 2:
+        return standing[chunks[0]] if chunks else 0.0
+    counted = [chunk for chunk, mask in standing.items() if (mask & of_answers).any()]
+    if not counted:
+        return 0.0
+    held = np.sum([standing[chunk] for chunk in counted], axis=0)
+    return np.asarray(phrase(held, len(counted), share_typed(counted, chunks)))
 
 
 def _ordinal(matcher: Matcher) -> Floats | float:
