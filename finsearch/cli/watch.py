@@ -49,9 +49,15 @@ def command(words: Sequence[str], index: str, form: str | None, as_json: bool, a
     """
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     place = str(Path(index).absolute())
+    restricted = filters(given)
+    if restricted and given["add"] is None:
+        raise QueryError(
+            "限定条件只与 --add 同用 / filters belong to --add",
+            "查某日以来发布的 / for what is new since a day: finsearch query --since 2022-05-01",
+        )
     kept = watching.read(_file())
     if given["add"] is not None:
-        return _add(kept, given["add"], " ".join(words), place, filters(given))
+        return _add(kept, given["add"], " ".join(words), place, restricted)
     if given["remove"] is not None:
         return _remove(kept, given["remove"], place)
     mine = [each for each in kept if each.index == place]

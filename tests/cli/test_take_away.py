@@ -115,6 +115,19 @@ def test_watch_tells_what_is_new_once(run: Run, index: FakeIndex, state: Path) -
     assert set(kept["seen"]) == {"a", "b", "c"}
 
 
+def test_filters_without_add_are_refused_before_anything_counts_as_seen(
+    run: Run, index: FakeIndex, state: Path
+) -> None:
+    run("watch", "--add", "信保", "出口")
+    saved = state.read_bytes()
+    index.found = ("a", "b")
+    for refused in (("--since", "2022-05-01"), ("信保", "--issuer", "商务部"), ("--list", "--kind", "policy")):
+        ran = run("watch", *refused)
+        assert (ran.code, ran.out) == (2, "")
+        assert "--add" in ran.err
+    assert state.read_bytes() == saved
+
+
 def test_watches_belong_to_an_index_and_can_be_listed_and_removed(run: Run, index: FakeIndex, state: Path) -> None:
     run("watch", "--add", "甲", "出口", "--index", "one")
     run("watch", "--add", "甲", "进口", "--index", "two")
