@@ -17,7 +17,7 @@ STEPS = (
 )
 """第二章第四十条: an expression for clauses named from the outermost in, for `find_steps`."""
 _STEPS = regex(STEPS)
-_STEP = regex(r"第(?P<ordinal>[^第\s]+?)(?P<kind>分编|编|章|节|条|部分)(?P<inserted>之[^第\s]+)?\s*(?=第|$)")
+_STEP = regex(r"第(?P<ordinal>[^第\s]+?)(?P<kind>分编|编|章|节|条|部分|项|点)(?P<inserted>之[^第\s]+)?\s*(?=第|$)")
 _STANDS_FOR: dict[str, tuple[str, ...]] = {
     "编": ("编",),
     "分编": ("分编",),
@@ -25,6 +25,8 @@ _STANDS_FOR: dict[str, tuple[str, ...]] = {
     "节": ("节", "L2"),
     "条": ("条", "L1", "L2", "L3"),
     "部分": ("编", "章", "L1"),
+    "项": ("L1",),
+    "点": ("L1",),
 }
 """The levels that a step can mean; where a document has the step's own level, only that and its peers."""
 _RUNS_SHOWN = 6
@@ -50,7 +52,8 @@ def find_clauses(article: Article, ref: str) -> tuple[Clause, ...]:
     else:
         named = next(filter(None, (_all(article, reads) for reads in _readings(ref))), ())
     if not named:
-        raise ArticleNotFound(f"{article.id} 没有这一条 / no such clause in {article.id}: {ref!r}", _hint(article))
+        name = article.number.number if article.number else f"《{article.title}》"
+        raise ArticleNotFound(f"{name} 没有这一条 / no such clause in {name}: {ref!r}", _hint(article))
     return tuple(_with_descendants(article, {clause.path for clause in named}))
 
 
@@ -63,10 +66,12 @@ def named_in(chosen: Sequence[Clause]) -> tuple[Clause, ...]:
 def find_steps(article: Article, ref: str) -> tuple[Clause, ...]:
     """Return the clauses that 第二章第四十条 leads to, with those below, each step inside the one before it.
 
-    None where a step leads nowhere: the chapter is missing, or the article stands in another one. 第五条 may be 五、.
+    None where a step leads nowhere: the chapter is missing, or the article stands in another one; none where `ref`
+    has no step (第二款). 第五条, 第五项 and 第五点 may be 五、.
     """
-    inside = article.clauses
-    for step in _STEP.finditer(ref):
+    steps = tuple(_STEP.finditer(ref))
+    inside = article.clauses if steps else ()
+    for step in steps:
         inside = tuple(_with_descendants(article, {clause.path for clause in _stepped(article, inside, step)}))
     return inside
 

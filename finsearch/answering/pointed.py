@@ -9,7 +9,7 @@ from finsearch.engines.base import Engine
 from finsearch.patterns import regex
 from finsearch.query.plan import Plan
 
-_ORDINAL = regex(r"(第[^|\s]+[条章节款项])(?: \| .+)?")
+_ORDINAL = regex(r"(第[^|\s]+[条章节项点])(?: \| .+)?")
 
 
 def clauses_asked(engine: Engine, plan: Plan) -> Iterator[str]:

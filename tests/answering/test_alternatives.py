@@ -40,6 +40,12 @@ NOTES: tuple[tuple[str, dict[str, Any], tuple[str, ...], str], ...] = (
         ("要看“国办发〔2022〕918号”的“第二条”：“finsearch show 国办发〔2022〕918号 --clause 二”",),
         "a clause of a document",
     ),
+    (
+        "国办发〔2022〕918号第二项",
+        {},
+        ("要看“国办发〔2022〕918号”的“第二项”：“finsearch show 国办发〔2022〕918号 --clause 二”",),
+        "called an item",
+    ),
     ("汇算 开行", {}, ("去掉“汇算”：1 篇", "去掉“开行”：1 篇"), "each stands somewhere"),
     ("偿付能力监管", {}, ("去掉“监管”：1 篇",), "a run is made of words"),
     ("信用保险资金", {"match": "exact"}, ("只含“信用保险”：1 篇",), "a part of a string"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -68,10 +69,20 @@ def test_clauses_found(article: Article, ref: str, expected: list[str], reason: 
         ("第十二章", []),
         ("第十二部分", []),
         ("第二部分", ["2", "2.12"]),
+        ("第二款", []),
+        ("第一项", []),
+        ("", []),
     ],
 )
 def test_each_step_leads_on_inside_the_one_before(ref: str, expected: list[str]) -> None:
     assert [clause.path for clause in find_steps(LAW, ref)] == expected
+
+
+@pytest.mark.parametrize(
+    ("ref", "expected"), [("第二项", ["2", "2.1", "2.1.1"]), ("第二点", ["2", "2.1", "2.1.1"]), ("第九项", [])]
+)
+def test_what_is_numbered_by_one_han_numeral_may_be_called_an_item(ref: str, expected: list[str]) -> None:
+    assert [clause.path for clause in find_steps(POLICY_ARTICLE, ref)] == expected
 
 
 @pytest.mark.parametrize(
@@ -94,3 +105,11 @@ def test_what_is_not_there_is_an_error_that_says_what_is(article: Article, ref: 
     with pytest.raises(ArticleNotFound) as error:
         find_clauses(article, ref)
     assert ("第一章" in error.value.hint) == bool(article.clauses)
+
+
+@pytest.mark.parametrize(
+    ("article", "name"), [(POLICY_ARTICLE, "商示发〔2024〕7号"), (FLASH_ARTICLE, f"《{FLASH_ARTICLE.title}》")]
+)
+def test_an_article_without_such_a_clause_is_called_by_its_name(article: Article, name: str) -> None:
+    with pytest.raises(ArticleNotFound, match=f"no such clause in {re.escape(name)}: '九十九'"):
+        find_clauses(article, "九十九")
