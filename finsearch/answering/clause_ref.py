@@ -29,6 +29,7 @@ _STANDS_FOR: dict[str, tuple[str, ...]] = {
     "点": ("L1",),
 }
 """The levels that a step can mean; where a document has the step's own level, only that and its peers."""
+_POINTS = ("L1", "L2", "L3", "L4")
 _RUNS_SHOWN = 6
 _WIDE = str.maketrans({0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " ", 0x3014: "[", 0x3015: "]"})
 _DECORATION = regex(r"^[第(\[]*(.*?)(编|分编|章|节|条)?[)\]]*$")
@@ -74,6 +75,12 @@ def find_steps(article: Article, ref: str) -> tuple[Clause, ...]:
     for step in steps:
         inside = tuple(_with_descendants(article, {clause.path for clause in _stepped(article, inside, step)}))
     return inside
+
+
+def find_points(article: Article, ordinal: int) -> tuple[Clause, ...]:
+    """Return the clauses that 第五点, 第五项 or （五） of a document may mean, 五、 and （五）, with those below."""
+    named = {each.path for each in article.clauses if each.ordinal == ordinal and each.level in _POINTS}
+    return tuple(_with_descendants(article, named))
 
 
 def _stepped(article: Article, inside: Sequence[Clause], step: Match[str]) -> tuple[Clause, ...]:

@@ -12,8 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from finsearch.analysis.analyzer import Analyzer
-from finsearch.answering.clause_part import PARTS, Part, held, part_named
-from finsearch.answering.clause_ref import STEPS, find_steps, named_in, ordinals
+from finsearch.answering.clause_ref import ordinals
 from finsearch.answering.standing import standing
 from finsearch.document import NOWHERE, Article, Citation, DocumentNumber, Span
 from finsearch.engines.base import Engine
@@ -21,9 +20,9 @@ from finsearch.findings import ArticleRef, Candidate
 from finsearch.frozen import frozen
 from finsearch.inquiry.citations import Citations
 from finsearch.inquiry.comparison import pieces_of
+from finsearch.inquiry.named_clauses import NamedClause, named_behind
 from finsearch.inquiry.neighbours import MOST, numbered_near, titled_near
 from finsearch.inquiry.quotations import Plain, nearest, pieces, put_down_to, quotations, verbatim
-from finsearch.patterns import regex
 from finsearch.query.literals import with_phrase
 from finsearch.query.plan import Plan
 from finsearch.structure.citation import find_citations
@@ -33,18 +32,6 @@ SURE = 0.7
 """Less sure candidates are no ground to find fault with a draft."""
 SAME_TITLE = 0.8
 """A less sure title is only near: its other number proves nothing."""
-_NAMED = rf"(?:{STEPS}(?:{PARTS})?|{PARTS})"
-_CLAUSES = regex(rf"[》）)\s]*的?{STEPS}(?:{PARTS})?(?:(?:[、和及与至或—–-]|以及){_NAMED})*")
-_EACH = regex(rf"(?P<steps>{STEPS})?(?P<part>{PARTS})?")
-
-
-@frozen
-class _Named:
-    """A clause that a draft names, where it is named, and what of the clause, if only a part is meant."""
-
-    span: Span
-    steps: str
-    part: Part
 
 
 @frozen
@@ -54,7 +41,7 @@ class _Source:
     citation: Citation
     candidates: tuple[Candidate, ...]
     article: Article | None
-    clauses: tuple[_Named, ...]
+    clauses: tuple[NamedClause, ...]
 
     @property
     def span(self) -> Span:
@@ -117,23 +104,13 @@ class _Draft:
             citation,
             candidates,
             self.engine.article(best.article.id) if best else None,
-            tuple(self._named(citation.span.end)),
+            tuple(named_behind(self.text, citation.span.end)),
         )
 
     def _titled(self, citation: Citation) -> Candidate | None:
         """Return what a citation with a number that nothing has means by its title, if that is sure."""
         titled = self._candidates(replace(citation, number=None)) if citation.number and citation.title else ()
         return titled[0] if titled and titled[0].confidence >= SAME_TITLE else None
-
-    def _named(self, start: int) -> Iterator[_Named]:
-        """Yield the clauses that stand right behind a citation: 第三条, 第二章第四条和第五条第二款、第三款."""
-        steps, part = "", Part()
-        for each in _EACH.finditer(self.text, *named.span()) if (named := _CLAUSES.match(self.text, start)) else ():
-            if not each[0]:
-                continue
-            own = part_named(each["part"] or "")
-            steps, part = (each["steps"], own) if each["steps"] else (steps, own.below(part))
-            yield _Named(Span(each.start(), each.start() + len(each[0].rstrip())), steps, part)
 
     def _candidates(self, citation: Citation) -> tuple[Candidate, ...]:
         bearer = Article("", (), "news", "", "", self.text, citations=(citation,))
@@ -173,14 +150,11 @@ class _Draft:
             return
         for named in source.clauses:
             whole = Span(source.span.start, named.span.end)
-            found = find_steps(article, named.steps)
-            verdicts = [held(article, clause, named.part) for clause in named_in(found)]
-            known = [verdict for verdict, _ in verdicts]
-            if not found:
-                yield self._flaw("no such clause", whole, ref, ordinals(article))
-            elif named.part != Part() and "there" not in known:
-                kind: FlawKind = "parts unknown" if "unknown" in known else "no such clause"
-                yield self._flaw(kind, whole, ref, verdicts[0][1])
+            found = named.clauses(article)
+            verdict, instead = named.verdict(article, found)
+            if verdict != "there":
+                kind: FlawKind = "parts unknown" if verdict == "unknown" else "no such clause"
+                yield self._flaw(kind, whole, ref, instead if found or verdict == "unknown" else ordinals(article))
 
     def _of_standing(self, source: _Source, article: Article) -> Iterator[Flaw]:
         found = standing(self.engine, article, self.as_of)
@@ -201,7 +175,7 @@ class _Draft:
             flaw = self._flaw(kind, quotation, ArticleRef.of(article), detail)
             yield replace(flaw, pieces=tuple(pieces_of(near.of(article.text), said)) if near != NOWHERE else ())
             return
-        named = [clause for each in source.clauses for clause in find_steps(article, each.steps)]
+        named = [clause for each in source.clauses for clause in each.clauses(article)]
         if named and not any(verbatim(Plain(clause.span.of(article.text)), said) for clause in named):
             yield self._flaw("other clause", quotation, ArticleRef.of(article), _place(article, found))
 
