@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from finsearch.answering.clause_ref import STEPS
 from finsearch.document import Article, Clause, Span
 from finsearch.frozen import frozen
 from finsearch.patterns import regex
@@ -20,6 +21,7 @@ _N = r"[一二三四五六七八九十百\d]{1,4}"
 PARTS = rf"(?:第{_N}款(?:第[（(]?{_N}[）)]?项)?|第[（(]?{_N}[）)]?项)(?:第{_N}目)?"
 """第二款第（一）项: an expression for what may follow a 条."""
 _PARTS = regex(rf"(?:第(?P<paragraph>{_N})款)?(?:第[（(]?(?P<item>{_N})[）)]?项)?(?:第(?P<point>{_N})目)?")
+_OF_CLAUSE = regex(rf"(?P<steps>{STEPS})(?P<part>{PARTS})")
 _MARK = regex(rf"[（(](?P<n>{_N})[）)]")
 _NUMBERED = regex(rf"第{_N}[条款]\s*$")
 
@@ -44,6 +46,12 @@ def part_named(written: str) -> Part:
     match = _PARTS.fullmatch(written.strip())
     named = match.groups() if match else ()
     return Part(*(parse_numeral(each) if each else None for each in named))
+
+
+def split_part(ref: str) -> tuple[str, str]:
+    """Return what names a clause and what names a part of it, empty if nothing does: 第五条 and 第二款."""
+    match = _OF_CLAUSE.fullmatch(ref.strip())
+    return (match["steps"], match["part"]) if match else (ref, "")
 
 
 def held(article: Article, clause: Clause, part: Part) -> tuple[Verdict, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from finsearch.answering.clause_part import held, part_named, split_part
 from finsearch.answering.clause_ref import find_clauses, named_in, split_ref
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
@@ -59,9 +60,10 @@ def command(
         judged = opened.validity(ref_id, day_of(as_of) if as_of else None)
         pages = _whole(found[0], opened.cites(ref_id), opened.cited_by(ref_id), judged, as_json=as_json)
     else:
-        chosen = find_clauses(found[0], clause)
+        whole, part = split_part(clause)
+        chosen = find_clauses(found[0], whole)
         pages = _clauses(found[0], chosen, as_json=as_json)
-        note(*_told_apart(clause, found[0], named_in(chosen)))
+        note(*_told_apart(whole, found[0], named_in(chosen)), *_part_said(found[0], named_in(chosen), part))
     write(pages, paged=not (as_json or no_pager))
     note(*_others(wanted, found[1:]))
     return EXIT_HITS
@@ -116,6 +118,18 @@ def _told_apart(clause: str, article: Article, named: Sequence[Clause]) -> Itera
         from finsearch.present.namesakes import told_apart
 
         yield from told_apart(clause, article, named)
+
+
+def _part_said(article: Article, named: Sequence[Clause], part: str) -> Iterator[str]:
+    """Yield, where a 款, 项 or 目 was named, that its whole clause is shown, and whether that has no such part."""
+    if not part:
+        return
+    yield f"款、项、目不能单独查看，显示整条 / a paragraph or item is shown with its whole clause: {part}"
+    verdicts = [held(article, clause, part_named(part)) for clause in named]
+    if all(verdict == "missing" for verdict, _ in verdicts):
+        instead = verdicts[0][1]
+        has = (f"；有的是“{instead}”", f"; it has “{instead}”") if instead else ("", "")
+        yield f"其中没有“{part}”{has[0]} / there is no “{part}” in it{has[1]}"
 
 
 def _others(ref: str, others: Sequence[Article]) -> Iterator[str]:

@@ -101,6 +101,26 @@ def test_show_json(run: Run, index: FakeIndex) -> None:
     assert [each["path"] for each in json.loads(run("show", "x#2.1", "--json").out)["clauses"]] == ["2.1", "2.1.1"]
 
 
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("第二条第一款", ["a paragraph or item is shown with its whole clause: 第一款"]),
+        ("第二条第（一）项", ["a paragraph or item is shown with its whole clause: 第（一）项"]),
+        (
+            "第二条第（九）项",
+            [
+                "a paragraph or item is shown with its whole clause: 第（九）项",
+                "there is no “第（九）项” in it; it has “（一）”",
+            ],
+        ),
+    ],
+)
+def test_show_of_a_part_shows_its_clause_and_says_so(run: Run, index: FakeIndex, clause: str, said: list[str]) -> None:
+    ran = run("show", "x", "--clause", clause, "--lang", "en")
+    assert ran.out == run("show", "x", "--clause", "二", "--lang", "en").out
+    assert ran.err.splitlines() == said
+
+
 @pytest.mark.parametrize(("arguments", "message"), [(["没有"], "没有"), (["x", "--clause", "九"], "没有这一条")])
 def test_show_of_what_is_not_there(run: Run, index: FakeIndex, arguments: list[str], message: str) -> None:
     ran = run("show", *arguments)
