@@ -118,7 +118,7 @@ def test_show_json(run: Run, index: FakeIndex) -> None:
 def test_show_of_a_part_shows_its_clause_and_says_so(run: Run, index: FakeIndex, clause: str, said: list[str]) -> None:
     ran = run("show", "x", "--clause", clause, "--lang", "en")
     assert ran.out == run("show", "x", "--clause", "二", "--lang", "en").out
-    assert ran.err.splitlines() == said
+    assert ran.err.splitlines()[:-2] == said  # another article matches, which is said last
 
 
 @pytest.mark.parametrize(("arguments", "message"), [(["没有"], "没有"), (["x", "--clause", "九"], "没有这一条")])
