@@ -102,6 +102,14 @@ class FacetCount:
 
 
 @frozen
+class FacetCounts:
+    """The values of each facet field with their counts; `notes` say of which articles, where not of all asked for."""
+
+    facets: Mapping[str, tuple[FacetCount, ...]]
+    notes: tuple[str, ...] = ()
+
+
+@frozen
 class Offer:
     """Another query that finds something where nothing has all that was asked for: `note` says what, and how much.
 

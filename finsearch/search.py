@@ -22,7 +22,7 @@ from finsearch.analysis.analyzer import Analyzer, analyzer
 from finsearch.answering.assemble import Assembler
 from finsearch.answering.guard import guarded
 from finsearch.answering.offers import offers
-from finsearch.answering.relax import answer, find
+from finsearch.answering.relax import COUNTED, answer, find
 from finsearch.answering.request import at_least, one_of, plan_for
 from finsearch.config import DEFAULT_INDEX
 from finsearch.document import Article, Span
@@ -33,7 +33,7 @@ from finsearch.engines.registry import engine_class
 from finsearch.errors import ArticleNotFound, FinsearchError
 from finsearch.query.interpret import described, interpreted
 from finsearch.query.plan import COUNTABLE, FACETS, SORTS, Plan
-from finsearch.results import FacetCount, IndexStats, Results
+from finsearch.results import FacetCount, FacetCounts, IndexStats, Results
 
 if TYPE_CHECKING:
     from finsearch.findings import Assignment, CoverageReport, Missing, Reference, Standing
@@ -153,12 +153,23 @@ class Index:
 
         With `clauses` over the articles whose clauses match, as `search` finds them.
         """
+        hits, _ = find(self.engine, self._counting(text, fields, clauses=clauses, **options), smart=True)
+        return hits.facets
+
+    @guarded
+    def facet_counts(
+        self, text: str = "", fields: Sequence[str] = (), *, clauses: bool = False, **options: Any
+    ) -> FacetCounts:
+        """Count as `facets` does, and say what `search` would say of the same question."""
+        plan = self._counting(text, fields, clauses=clauses, **options)
+        hits, notes = answer(self.engine, plan, self.analyzer, smart=True)
+        return FacetCounts(hits.facets, (*plan.remarks, *(COUNTED.get(each, str(each)) for each in notes)))
+
+    def _counting(self, text: str, fields: Sequence[str], *, clauses: bool, **options: Any) -> Plan:
         for name in fields:
             one_of(name, COUNTABLE, "facet")
         plan = self._plan(text, options.pop("match", "smart"), need=False, **options)
-        plan = replace(plan, scope="clauses" if clauses else "articles", facets=tuple(fields) or FACETS, limit=0)
-        hits, _ = find(self.engine, plan, smart=True)
-        return hits.facets
+        return replace(plan, scope="clauses" if clauses else "articles", facets=tuple(fields) or FACETS, limit=0)
 
     def article(self, ref: str) -> Article:
         """Return the article for an id, a document number in any spelling, or a path; ArticleNotFound."""

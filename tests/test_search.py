@@ -61,6 +61,17 @@ def test_notes_say_why(index: Path, text: str, options: dict[str, Any], total: i
     assert (results.total, [chosen(note, "zh") for note in results.notes]) == (total, notes)
 
 
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [("出口", []), ("出口 量子", ["没有找到: 量子", "去掉“量子”：2 篇", chosen(relax.SOME, "zh")])],
+)
+def test_counts_say_of_which_articles(index: Path, text: str, notes: list[str]) -> None:
+    with finsearch.open(index) as ix:
+        found = ix.facet_counts(text, ("kind",))
+        assert found.facets == ix.facets(text, ("kind",))
+    assert [chosen(note, "zh") for note in found.notes] == notes
+
+
 @pytest.fixture(scope="module")
 def with_clauses(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("clauses")

@@ -17,6 +17,9 @@ RAREST = (
     f" / so many words that only the {MOST_WORDS} rarest were looked for and count"
 )
 COVERAGE = "没有文章含有全部词语，以下最相关的在前 / nothing has all the words; the most relevant come first"
+SOME = "没有文章含有全部词语，计入的是含有其中一些的 / nothing has all the words; what has some of them is counted"
+COUNTED = {COVERAGE: SOME, FILTERED: SOME}
+"""What is said in place of an order where articles are only counted."""
 
 
 def find(engine: Engine, plan: Plan, *, smart: bool) -> tuple[Hits, bool]:

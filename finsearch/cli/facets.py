@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
 from finsearch.cli.options import chosen_format, filters, with_filters, with_format, with_index, with_names, with_pager
 from finsearch.cli.query import QueryCommand
-from finsearch.cli.terminal import look, write
+from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
-from finsearch.results import FacetCount
+from finsearch.results import FacetCounts
 
 FIELDS = (
     *("issuers", "duties", "tags", "kind", "form", "authority", "topics", "status", "source"),
@@ -47,17 +47,20 @@ def command(text: Sequence[str], fields: Sequence[str], index: str, form: str | 
     from finsearch.search import open_index
 
     form = chosen_format(form, as_json=given["as_json"], as_jsonl=given["as_jsonl"])
-    counts = open_index(index).facets(" ".join(text), fields=fields, **filters(given))
-    write(_shown(counts, form), paged=form == "table" and not given["no_pager"])
-    return EXIT_HITS if any(counts.values()) else EXIT_NO_HITS
+    found = open_index(index).facet_counts(" ".join(text), fields=fields, **filters(given))
+    write(_shown(found, form), paged=form == "table" and not given["no_pager"])
+    if form != "json":
+        note(*found.notes)
+    return EXIT_HITS if any(found.facets.values()) else EXIT_NO_HITS
 
 
-def _shown(counts: Mapping[str, tuple[FacetCount, ...]], form: str) -> Iterator[str]:
+def _shown(found: FacetCounts, form: str) -> Iterator[str]:
+    counts = found.facets
     if form == "json":
         from finsearch.present.json import dump
         from finsearch.present.values import facets_value
 
-        return iter((dump({"facets": facets_value(counts)}),))
+        return iter((dump({"facets": facets_value(counts), "notes": list(found.notes)}),))
     if form != "table":
         from finsearch.present import listing, records
 

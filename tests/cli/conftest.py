@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from finsearch.cli import main
 from finsearch.document import Article
 from finsearch.errors import ArticleNotFound
 from finsearch.findings import Assignment, CoverageReport, Missing, Reference, Standing
-from finsearch.results import FacetCount, IndexStats, IngestReport, Results
+from finsearch.results import FacetCounts, IndexStats, IngestReport, Results
 from tests.present.samples import (
     ASSIGNMENTS,
     CITED_BY,
@@ -80,11 +80,9 @@ class FakeIndex:
             raise ArticleNotFound("no article '没有'", "search for it")
         return (FLASH_ARTICLE,) if ref == "a.md" else (POLICY_ARTICLE, FLASH_ARTICLE)
 
-    def facets(
-        self, text: str = "", fields: Sequence[str] = (), **options: Any
-    ) -> Mapping[str, tuple[FacetCount, ...]]:
+    def facet_counts(self, text: str = "", fields: Sequence[str] = (), **options: Any) -> FacetCounts:
         self.asked = {"text": text, "fields": tuple(fields), **options}
-        return {"issuers": ()} if text == "无此词" else FACETS
+        return FacetCounts({"issuers": ()} if text == "无此词" else FACETS, self.results.notes)
 
     def article(self, ref: str) -> Article:
         return self.articles_for(ref)[0]

@@ -139,6 +139,9 @@ def test_facets(run: Run, index: FakeIndex) -> None:
     assert csv[:2] == ["field,field_name,value,articles", "issuers,发文机关,商务部,1234"]
     assert run("facets", "--format", "md").out.startswith("| 分类 | 名称 | 文章 |\n|---|---|---:|\n| 发文机关 | ")
     assert json.loads(run("facets", "--jsonl").out.splitlines()[1])["value"] == "财政部"
+    assert index.results.notes[0] in ran.err
+    noted = run("facets", "--json")
+    assert (json.loads(noted.out)["notes"], noted.err) == (list(index.results.notes), "")
 
 
 def test_stats(run: Run, index: FakeIndex) -> None:
