@@ -178,7 +178,7 @@ class Index:
     @guarded
     def articles_for(self, ref: str) -> tuple[Article, ...]:
         """Return all articles for a reference, the newest first (a number without its year may have several)."""
-        from finsearch.answering.lookup import lookup
+        from finsearch.answering.lookup import lookup, near
 
         if not ref.strip():
             raise ArticleNotFound(
@@ -187,9 +187,12 @@ class Index:
             )
         articles = lookup(self.engine, ref)
         if not articles:
+            numbers = "、".join(near(self.engine, ref))
             raise ArticleNotFound(
                 f"索引中没有 {ref!r} / the index holds no {ref!r}",
-                f"请先检索 / search for it: finsearch query {ref}",
+                f"相近的有 / near it there is: {numbers}"
+                if numbers
+                else f"请先检索 / search for it: finsearch query {ref}",
             )
         return articles
 

@@ -29,8 +29,9 @@ from finsearch.query.expand import abbreviations, node, other_names
 from finsearch.query.filters import with_successors
 from finsearch.query.interpret import node_text
 from finsearch.query.literals import literal
-from finsearch.query.plan import AllOf, Also, Literal, Near, Node, Plan, Scope, Wanted
+from finsearch.query.plan import AllOf, Also, Literal, Near, Node, NumberIs, Plan, Scope, Wanted
 from finsearch.query.words import content_words
+from finsearch.structure.document_number import exactly, parse_number
 
 _UNITS: dict[Scope, tuple[str, str]] = {"articles": ("篇", "article"), "clauses": ("条", "clause")}
 
@@ -86,6 +87,19 @@ def _without_rarest(question: Question) -> Iterator[Alternative]:
         names = "".join(f"“{bare_text(wanted[place])}”" for place in sorted(left_out))
         number = len(left_out)
         yield Alternative(f"去掉 {number} 个词{names}", f"without {number} words: {names}", without(left_out))
+
+
+def _near_numbers(question: Question) -> Iterator[Alternative]:
+    """Yield the document numbers held that are nearest to one that stands nowhere."""
+    from finsearch.answering.excluded import near_numbers  # numbers that stand nowhere are few
+
+    for place in question.missing:
+        node = question.plan.wanted[place].node
+        if isinstance(node, NumberIs):
+            near = near_numbers(node.pattern, tuple(question.engine.own_numbers()))
+            for number in filter(None, map(parse_number, near)):
+                plan = with_instead(question.plan, place, Wanted(str(number), NumberIs(exactly(number))))
+                yield Alternative(f"是不是“{number}”", f"did you mean “{number}”", plan)
 
 
 def _parts_of_words(question: Question) -> Iterator[Alternative]:
@@ -177,6 +191,7 @@ OF_EACH_WORD: tuple[Kind, ...] = (spellings, spelled_together, _names, _without_
 KINDS: tuple[Kind, ...] = (
     _without_missing,
     _without_rarest,
+    _near_numbers,
     _parts_of_words,
     _without_quotes,
     _farther,

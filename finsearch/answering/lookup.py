@@ -22,6 +22,14 @@ def lookup(engine: Engine, ref: str) -> tuple[Article, ...]:
     return articles or (_articles(engine, engine.titled((letters(ref),))) if letters(ref) else ())
 
 
+def near(engine: Engine, ref: str) -> tuple[str, ...]:
+    """Return the document numbers held that are nearest to one that nothing has; empty for what is no number."""
+    from finsearch.answering.excluded import near_numbers  # few are looked up in vain
+
+    pattern = parse_query_number(ref)
+    return near_numbers(pattern, tuple(engine.own_numbers())) if pattern else ()
+
+
 def _articles(engine: Engine, ids: tuple[str, ...]) -> tuple[Article, ...]:
     return tuple(article for each in ids if (article := engine.article(each)) is not None)
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from finsearch.cli.language import chosen
+from finsearch.errors import ArticleNotFound
 from finsearch.search import Index
 from tests.query.corpus import engines as both_engines
 
@@ -46,6 +47,8 @@ NOTES: tuple[tuple[str, dict[str, Any], tuple[str, ...], str], ...] = (
         ("要看“国办发〔2022〕918号”的“第二项”：“finsearch show 国办发〔2022〕918号 --clause 二”",),
         "called an item",
     ),
+    ("国办发〔2022〕99号", {}, ("没有找到: 国办发〔2022〕99号", "是不是“国办发〔2022〕918号”：2 篇"), "a number near"),
+    ("银保监办发〔2020〕903号", {}, ("是不是“银保监发〔2020〕903号”：1 篇",), "a number of a code like it"),
     ("汇算 开行", {}, ("去掉“汇算”：1 篇", "去掉“开行”：1 篇"), "each stands somewhere"),
     ("偿付能力监管", {}, ("去掉“监管”：1 篇",), "a run is made of words"),
     ("信用保险资金", {"match": "exact"}, ("只含“信用保险”：1 篇",), "a part of a string"),
@@ -99,6 +102,16 @@ def test_each_language_says_all_of_it(
         halves = [chosen(note, language) for language in ("zh", "en")]
         assert len({*halves, note}) == 3, (why, note)
         assert [set(data.findall(half)) for half in halves] == [set(data.findall(note))] * 2, (why, note)
+
+
+def test_what_is_looked_up_in_vain_has_numbers_near_it(indexes: tuple[Index, Index]) -> None:
+    for index in indexes:
+        with pytest.raises(ArticleNotFound) as error:
+            index.article("国办发〔2022〕99号")
+        assert error.value.hint == "相近的有 / near it there is: 国办发〔2022〕918号"
+        with pytest.raises(ArticleNotFound) as error:
+            index.article("火星发〔2022〕99号")
+        assert error.value.hint.endswith("finsearch query 火星发〔2022〕99号")
 
 
 def test_nothing_is_mixed_in(indexes: tuple[Index, Index]) -> None:
