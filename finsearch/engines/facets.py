@@ -13,20 +13,20 @@ from finsearch.structure.validity import issued
 
 
 def count_values(
-    fields: Sequence[str], kept: Sequence[tuple[Entry, tuple[int, ...]]], statuses: Mapping[str, Status]
+    fields: Sequence[str], kept: Sequence[tuple[Entry, frozenset[str]]], statuses: Mapping[str, Status]
 ) -> dict[str, tuple[FacetCount, ...]]:
-    """Return the facets of articles, each with the places of its parts that count and, of policies, its status."""
-    found = [(_values(entry, parts), statuses.get(entry.article.id)) for entry, parts in kept]
+    """Return the facets of articles, each with the duties that count and, of policies, its status."""
+    found = [(_values(entry, duties), statuses.get(entry.article.id)) for entry, duties in kept]
     every = [values | {"status": {str(status)} if status else set()} for values, status in found]
     return {name: facet_order(Counter(value for values in every for value in values[name])) for name in fields}
 
 
-def _values(entry: Entry, parts: tuple[int, ...]) -> dict[str, set[str]]:
+def _values(entry: Entry, duties: frozenset[str]) -> dict[str, set[str]]:
     article = entry.article
     day = issued(article)
     return {
         "issuers": {party.name for party in article.issuers},
-        "duties": {duty for i in parts for duty in entry.parts[i].duties},
+        "duties": {*duties},
         "tags": set(article.tags),
         "kind": {str(article.kind)},
         "form": {article.form} - {""},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from finsearch.document import Article, Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
 from finsearch.engines.brute import cites, holds, owns, passes, responsible, starts, titled
@@ -95,7 +97,7 @@ class Oracle:
         candidates = [self._candidate(entry, allowed) for entry, allowed in passed if self._matches(entry, allowed)]
         candidates.sort(key=self._order)
         page = candidates[self.plan.offset : self.plan.offset + self.plan.limit]
-        facets = count_values(self.plan.facets, [(each.entry, each.allowed) for each in candidates], self.statuses)
+        facets = count_values(self.plan.facets, self._with_duties(candidates), self.statuses)
         return Hits(len(candidates), tuple(map(self._article_hit, page)), found, facets)
 
     def _clause_hits(self, passed: list[tuple[Entry, Allowed]], found: tuple[int, ...]) -> Hits:
@@ -104,9 +106,20 @@ class Oracle:
         candidates.sort(key=lambda each: (*self._order(each[2]), each[1]))
         page = candidates[self.plan.offset : self.plan.offset + self.plan.limit]
         holders = {entry.article.id: entry for entry, _ in matching}
-        kept = [(entry, tuple(p for e, p in matching if e is entry)) for entry in holders.values()]
+        kept = [(entry, _duties(entry, [p for e, p in matching if e is entry])) for entry in holders.values()]
         facets = count_values(self.plan.facets, kept, self.statuses)
         return Hits(len(candidates), tuple(self._clause_hit(each[2], each[1]) for each in page), found, facets)
+
+    def _with_duties(self, candidates: Sequence[_Candidate]) -> list[tuple[Entry, frozenset[str]]]:
+        """Return each article with the duties that count: those whose parts alone would answer, too."""
+
+        def counting(entry: Entry, allowed: Allowed) -> frozenset[str]:
+            every = _duties(entry, allowed)
+            named = {duty: tuple(i for i in allowed if duty in entry.parts[i].duties) for duty in every}
+            asked = bool(self.plan.filters.duties)
+            return frozenset(duty for duty in every if asked or self._matches(entry, named[duty]))
+
+        return [(each.entry, counting(each.entry, each.allowed)) for each in candidates]
 
     def _answers(self, entry: Entry, allowed: Allowed) -> bool:
         """Tell whether an article answers, or has a clause that does."""
@@ -286,3 +299,7 @@ def _when(article: Article, basis: str) -> int:
 def _weight(part: PartEntry, term: str) -> float:
     posting = part.postings.get(term)
     return posting.weight if posting else 0.0
+
+
+def _duties(entry: Entry, parts: Iterable[int]) -> frozenset[str]:
+    return frozenset(duty for i in parts for duty in entry.parts[i].duties)

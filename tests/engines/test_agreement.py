@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -64,6 +65,23 @@ def test_two_hundred_and_fifty_queries(engines: Engines, seed: int) -> None:
             assert [part.score for part in ours.parts] == pytest.approx([part.score for part in theirs.parts])
         answered += bool(expected.total)
     assert answered > 5
+
+
+@pytest.mark.parametrize("seed", range(100, 104))
+def test_an_agency_counts_what_asking_for_it_gives(engines: Engines, seed: int) -> None:
+    source, counted = Articles(seed), 0
+    held = engines[0].search(Plan(facets=("duties",))).facets["duties"]
+    for _ in range(10):
+        plan = replace(source.plan(), facets=("duties",), match="all", scope="articles", limit=1)
+        plan = replace(plan, filters=replace(plan.filters, duties=()))
+        excludes = bool(plan.unwanted) or "NoneOf" in repr(plan.wanted)  # fewer parts may hold what must not be there
+        for engine in engines:
+            for each in engine.search(plan).facets["duties"]:
+                asked = replace(plan, filters=replace(plan.filters, duties=(each.value,)), facets=())
+                total = engine.search(asked).total
+                assert total >= each.count if excludes else total == each.count, plan
+                counted += not excludes
+    assert counted > 10 or not held  # flat articles name no agency
 
 
 @pytest.mark.parametrize("as_of", [date(2020, 1, 1), date(2022, 7, 1), date(2025, 1, 1)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from finsearch.document import STATUSES
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
 from finsearch.engines.whoosh.standing import NO_POLICY
+from finsearch.frozen import frozen
 
 _EPOCH = 719163  # date(1970, 1, 1).toordinal()
 PERIODS: Mapping[str, tuple[str, str]] = {
@@ -25,29 +26,50 @@ PERIODS: Mapping[str, tuple[str, str]] = {
 def values(table: PartTable, name: str, kept: Mask) -> dict[str, int]:
     """Count, over a whole table, the articles that have each value of a field in one of the parts of a mask."""
     counts: Counter[str] = Counter()
+    for names, lists, parts in lists_of(table, name):
+        found = _counted(table, lists, parts, len(names), kept)
+        counts.update({names[at]: int(found[at]) for at in np.flatnonzero(found).tolist()})
+    return dict(counts)
+
+
+def lists_of(table: PartTable, name: str) -> Iterator[tuple[Names, Ints, Ints]]:
+    """Yield for each segment a field's values, and its posting lists one behind the other: value of each, its part."""
     for leaf, base in table.leaves:
         postings = leaf._terms.postings
         field = postings.fields.get(name)
         if field is not None:
             sizes: Ints = np.diff(postings.array("first")[field.start : field.end + 1].astype(np.int64))
-            found = _counted(table, postings.parts(field.start, field.end).astype(np.int64) + base, sizes, kept)
-            held = np.flatnonzero(found)
-            counts.update({_text(postings.terms[field.start + at]): int(found[at]) for at in held.tolist()})
-    return dict(counts)
+            lists = np.repeat(np.arange(len(sizes)), sizes)
+            yield (
+                Names(postings, field.start, len(sizes)),
+                lists,
+                postings.parts(field.start, field.end).astype(np.int64) + base,
+            )
 
 
-def _counted(table: PartTable, parts: Ints, sizes: Ints, kept: Mask) -> Ints:
-    """Count the articles of each posting list; `sizes` says how long each is."""
-    lists = np.repeat(np.arange(len(sizes)), sizes)
+@frozen
+class Names:
+    """The values of a field in one segment, read when asked for."""
+
+    postings: Any
+    start: int
+    size: int
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __getitem__(self, at: int) -> str:
+        term: bytes = self.postings.terms[self.start + at]
+        return term.decode("utf-8", "surrogatepass")
+
+
+def _counted(table: PartTable, lists: Ints, parts: Ints, number: int, kept: Mask) -> Ints:
+    """Count the articles of each of a number of posting lists."""
     chosen = np.flatnonzero(kept[parts])
     lists, articles = lists[chosen], table.articles_of(parts[chosen])
     new = np.ones(len(chosen), bool)
     new[1:] = (articles[1:] != articles[:-1]) | (lists[1:] != lists[:-1])
-    return np.bincount(lists[new], minlength=len(sizes))
-
-
-def _text(term: bytes) -> str:
-    return term.decode("utf-8", "surrogatepass")
+    return np.bincount(lists[new], minlength=number)
 
 
 def statuses(codes: Ints) -> dict[str, int]:

@@ -204,7 +204,7 @@ class Matcher:
             return own | inherited[table.article] if inherited.any() else own
 
         if node not in self._parts_with:
-            self._parts_with[node] = self._with(node, leaf)
+            self._parts_with[node] = self.judged(node, leaf)
         return self._parts_with[node]
 
     def articles_with(self, node: Node) -> Mask:
@@ -214,19 +214,20 @@ class Matcher:
             return self.articles(own & self.allowed) | inherited
 
         if node not in self._articles_with:
-            self._articles_with[node] = self._with(node, leaf)
+            self._articles_with[node] = self.judged(node, leaf)
         return self._articles_with[node]
 
-    def _with(self, node: Node, leaf: Callable[[Mask, Mask], Mask]) -> Mask:
+    def judged(self, node: Node, leaf: Callable[[Mask, Mask], Mask]) -> Mask:
+        """Tell where a node holds; `leaf` makes that of the parts that hold something, and of the titles that do."""
         match node:
             case AllOf(nodes):
-                return reduce(np.logical_and, (self._with(each, leaf) for each in nodes))
+                return reduce(np.logical_and, (self.judged(each, leaf) for each in nodes))
             case AnyOf(nodes):
-                return reduce(np.logical_or, (self._with(each, leaf) for each in nodes))
+                return reduce(np.logical_or, (self.judged(each, leaf) for each in nodes))
             case Also(typed, others):
-                return self._with(AnyOf((typed, *others)), leaf)
+                return self.judged(AnyOf((typed, *others)), leaf)
             case NoneOf(inner):
-                return np.logical_not(self._with(inner, leaf))
+                return np.logical_not(self.judged(inner, leaf))
             case NumberIs(pattern):
                 return leaf(self.citing(pattern), self.owning(pattern))
             case Passes(filters):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ import numpy as np
 from finsearch.document import Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
 from finsearch.engines.order import PLACES, best_first, facet_order, nearest
-from finsearch.engines.whoosh import facets
+from finsearch.engines.whoosh import duty_facet, facets
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.candidates import narrowed
 from finsearch.engines.whoosh.days import days_of, times
@@ -21,7 +21,7 @@ from finsearch.engines.whoosh.posting_list import as_index
 from finsearch.engines.whoosh.scoring import Evidence, TextScores, weigh
 from finsearch.engines.whoosh.shown import Shown
 from finsearch.engines.whoosh.top import greatest
-from finsearch.query.plan import Plan, Wanted
+from finsearch.query.plan import Node, Plan, Wanted
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.terms import is_telling
@@ -92,13 +92,17 @@ class Search:
     @cached_property
     def matching(self) -> Mask:
         """Tell which units answer; where any thing wanted will do, a pair of its characters will, if others have it."""
-        matcher, plan = self.matcher, self.plan
-        holding = matcher.parts_with if self.clauses else matcher.articles_with
-        mask = matcher.allowed if self.clauses else matcher.passed
+        if self.clauses:
+            return self._answering(self.matcher.parts_with, self.matcher.allowed, lambda near: near)
+        return self._answering(self.matcher.articles_with, self.matcher.passed, self.matcher.articles)
+
+    def _answering(self, holding: Callable[[Node], Mask], mask: Mask, units: Callable[[Mask], Mask]) -> Mask:
+        """Tell which units answer: `holding` tells which hold a node, `units` which have one of some parts."""
+        plan = self.plan
         wanted = [holding(want.node) for want in plan.wanted]
         if wanted:
             enough = (np.logical_and if plan.match == "all" else np.logical_or).reduce(wanted)
-            mask = mask & ((enough | self._near()) if plan.match == "any" and self._some() else enough)
+            mask = mask & ((enough | units(self._near())) if plan.match == "any" and self._some() else enough)
         for node in plan.unwanted:
             mask = mask & ~holding(node)
         return mask
@@ -108,11 +112,12 @@ class Search:
         return any((matcher.articles_with(want.node) & matcher.passed).any() for want in self.plan.wanted)
 
     def _near(self) -> Mask:
+        """Tell which parts have a pair of characters of what is wanted."""
         mask = np.zeros(self.table.size, bool)
         for term in filter(is_telling, self.plan.scored):
             mask[as_index(self.table.postings(term).parts)] = True
         mask &= self.matcher.allowed
-        return mask if self.clauses else self.matcher.articles(mask)
+        return mask
 
     def _ordered(self, units: Ints) -> Ints:
         """Return the units of the page, best first."""
@@ -191,7 +196,21 @@ class Search:
             return facets.periods(days_of(self.table, basis)[articles], unit)
         if name == "status":
             return facets.statuses(self.matcher.statuses[articles])
+        if name == "duties" and not (self.clauses or self.plan.filters.duties):
+            return duty_facet.counts(self._whole, self.table, articles, self._with_duty)
         return facets.values(self._whole, name, self._having(name, matching, articles))
+
+    def _with_duty(self, leaf: duty_facet.Leaf, number: int) -> Mask:
+        """Tell which of a number of articles, cut down to the parts that name an agency, answer."""
+        matcher = self.matcher
+
+        def judged(own: Mask, inherited: Mask) -> Mask:
+            return leaf(own & matcher.allowed, inherited)
+
+        nowhere = np.zeros(len(self.table.head), bool)
+        return self._answering(
+            lambda node: matcher.judged(node, judged), np.ones(number, bool), lambda near: judged(near, nowhere)
+        )
 
     def _having(self, name: str, matching: Mask, articles: Mask) -> Mask:
         """Tell which parts of the whole table may have a value that counts."""
@@ -201,10 +220,8 @@ class Search:
             kept[whole.head[table.places[articles]]] = True
         elif self.clauses:
             kept[table.parts[matching]] = True
-        elif self.plan.filters.duties:
-            kept[table.parts[articles[table.article] & self.matcher.allowed]] = True
         else:
-            kept[whole.parts_of(table.places[articles])] = True
+            kept[table.parts[articles[table.article] & self.matcher.allowed]] = True
         return kept
 
 
