@@ -149,7 +149,8 @@ def _fields(token: Token, rest: list[Token]) -> Iterator[Expression]:
     if not token.text:
         raise QueryError(
             f"字段后面没有内容 / nothing behind the field: {token.detail}:",
-            f"请写出 {SHOWN[field]}:…，或去掉 {token.detail}: / write {SHOWN[field]}:…, or leave {token.detail}: out",
+            f"请写出“{SHOWN[field]}:…”，或去掉“{token.detail}:”"
+            f" / write “{SHOWN[field]}:…”, or leave “{token.detail}:” out",
         ).at(token.at)
     if field == "title" and (close := _close_in_title(token)):
         yield close

@@ -83,6 +83,7 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("query", "出口 量子"),
     ("query", "因公负伤"),
     ("query", "栏目:出口"),
+    ("query", "标题:"),
     ("query", "个税"),
     ("query", "--since", "xx"),
     ("query", "--since", "--lang"),
