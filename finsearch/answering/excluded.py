@@ -50,7 +50,9 @@ class Unheld:
 
 def reasons(engine: Engine, plan: Plan) -> Iterator[str]:
     """Yield, as notes in both languages, what in the filters of a plan no article of the index can have."""
-    yield from map(_unheld_said, unheld(engine, plan.filters))
+    for each in unheld(engine, plan.filters):
+        yield _unheld_said(each)
+        yield from _as_topic(engine, each)
     if plan.filters.number and not engine.numbered(plan.filters.number):
         yield _unnumbered_said(plan.filters.number, tuple(engine.own_numbers()))
     for time in _TIMES:
@@ -130,6 +132,14 @@ def _unheld_said(each: Unheld) -> str:
     nearly = "near it there is" if each.field in _AGENCIES else "there is"
     near = (f"；有的是{others}", f"; {nearly} {others}") if others else ("", "")
     return f"{chinese.format(name)}{known[0]}{near[0]} / {english.format(name)}{known[1]}{near[1]}"
+
+
+def _as_topic(engine: Engine, each: Unheld) -> Iterator[str]:
+    """Yield, where a value that nothing has in its field is a topic, how many articles have that."""
+    total = engine.search(Plan(limit=0, filters=Filters(topics=(each.name,)))).total
+    if total:
+        name = f"“{each.name}”"
+        yield f"{name}是主题（--topic）：{total} 篇 / {name} is a topic (--topic): {total} article{'s' * (total != 1)}"
 
 
 class _Time(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,9 @@ from finsearch.cli.options import chosen_format, filters, with_filters, with_for
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
 from finsearch.findings import Assignment
+
+if TYPE_CHECKING:
+    from finsearch.search import Index
 
 EXAMPLES = (
     "finsearch duties                       # 各机关任务数 / how much each must do",
@@ -44,7 +47,8 @@ def command(agencies: Sequence[str], index: str, form: str | None, as_json: bool
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     restricted = filters(given)
     named = (*agencies, *restricted.pop("duties", ()))
-    found = open_index(index).duties(named, **restricted)
+    opened = open_index(index)
+    found = opened.duties(named, **restricted)
     if given["as_matrix"]:
         pages = _matrix(found, form)
     elif named:
@@ -52,7 +56,7 @@ def command(agencies: Sequence[str], index: str, form: str | None, as_json: bool
     else:
         pages = _counted(found, given["limit"], form)
     write(pages, paged=form == "table" and not given["no_pager"])
-    return EXIT_HITS if found else _none(named)
+    return EXIT_HITS if found else _none(named, opened)
 
 
 def _listed(found: Sequence[Assignment], limit: int, form: str) -> Iterator[str]:
@@ -91,7 +95,8 @@ def _matrix(found: Sequence[Assignment], form: str) -> Iterator[str]:
     yield from listing.render(records.matrix_cells(whole), form, look())
 
 
-def _none(named: Sequence[str]) -> int:
+def _none(named: Sequence[str], index: Index) -> int:
+    from finsearch.answering.excluded import near_agencies
     from finsearch.structure.agency import is_agency
     from finsearch.structure.number_query import parse_query_number
 
@@ -100,5 +105,8 @@ def _none(named: Sequence[str]) -> int:
         note(f"按文号看责任 / who is responsible by a document: finsearch duties --number '{each}'")
     if unknown:
         note(f"机关表中没有 / no such agency is known: {'、'.join(unknown)}")
+        held = tuple(count.value for count in index.facets("", ("duties",))["duties"])
+        near = dict.fromkeys(name for each in unknown for name in near_agencies(each, held))
+        note(*[f"相近的有 / near it there is: {'、'.join(near)}"][: len(near)])
     note("没有任务；有任务的机关见 / no duties; who has some: finsearch duties")
     return EXIT_NO_HITS

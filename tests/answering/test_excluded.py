@@ -44,6 +44,12 @@ NOTES: tuple[tuple[str, dict[str, Any], str, str], ...] = (
         "nothing in the index has the tag “进口商品”; there is “进口”",
     ),
     (
+        "",
+        {"tags": ["保险"]},
+        "“保险”是主题（--topic）：2 篇",
+        "“保险” is a topic (--topic): 2 articles",
+    ),
+    (
         "出口",
         {"sources": ["示例新闻社"]},
         "索引里没有来源“示例新闻社”；有的是“示例新闻”",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from finsearch.cli import main
 from finsearch.document import Article
 from finsearch.errors import ArticleNotFound
 from finsearch.findings import Assignment, CoverageReport, Missing, Reference, Standing
-from finsearch.results import FacetCounts, IndexStats, IngestReport, Results
+from finsearch.results import FacetCount, FacetCounts, IndexStats, IngestReport, Results
 from tests.present.samples import (
     ASSIGNMENTS,
     CITED_BY,
@@ -112,7 +112,10 @@ class FakeIndex:
 
     def duties(self, agencies: Sequence[str] = (), **options: Any) -> tuple[Assignment, ...]:
         self.asked = {"agencies": tuple(agencies), **options}
-        return () if "无此机关" in agencies else ASSIGNMENTS
+        return () if {"无此机关", "商务"} & set(agencies) else ASSIGNMENTS
+
+    def facets(self, text: str, fields: Sequence[str]) -> Mapping[str, tuple[FacetCount, ...]]:
+        return {name: (FacetCount("商务部", 3), FacetCount("财政部", 1)) for name in fields}
 
     def coverage(self) -> CoverageReport:
         return COVERAGE

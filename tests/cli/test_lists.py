@@ -47,6 +47,7 @@ def test_every_format_holds_the_same_records(run: Run, index: FakeIndex, command
         (("cited-by", "没有"), 0, "没有\n被引 2", "索引中没有这份文件"),
         (("missing", "-n", "1"), 0, "1,234", "共 2 件未收录，显示 1 件"),
         (("duties", "无此机关"), 1, "", "机关表中没有 / no such agency is known: 无此机关"),
+        (("duties", "商务"), 1, "", "相近的有 / near it there is: 商务部\n"),
         (("duties", "-n", "1"), 0, "商务部", "共 2 个机关，显示 1 个"),
         (("duties", "商务部", "-n", "1"), 0, "牵头", "共 4 项，显示 1 项"),
         (("duties", "--matrix"), 0, "2★", ""),
