@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,13 @@ from finsearch.ranking.parameters import HIGHEST
 
 __all__ = ["Floats", "Ints", "Mask", "PartTable", "Postings"]
 
-LISTS_KEPT = 128
+LISTS_KEPT, POSTINGS_KEPT = 128, 1 << 25
 FILTERS_KEPT = 16
 _FEW = 32
+
+
+def _kept_lists() -> Kept[tuple[str, bytes], Postings]:
+    return Kept(LISTS_KEPT, attrgetter("number"), POSTINGS_KEPT)
 
 
 @dataclass
@@ -38,7 +43,7 @@ class PartTable:
     """
 
     reader: Any
-    _postings: Kept[tuple[str, bytes], Postings] = field(default_factory=lambda: Kept(LISTS_KEPT))
+    _postings: Kept[tuple[str, bytes], Postings] = field(default_factory=_kept_lists)
     _columns: dict[str, Ints] = field(default_factory=dict)
     _derived: dict[str, Ints] = field(default_factory=dict)
     _filtered: Kept[Filters, Mask | None] = field(default_factory=lambda: Kept(FILTERS_KEPT))

@@ -11,17 +11,22 @@ V = TypeVar("V")
 
 
 class Kept(OrderedDict[K, V]):
-    """At most `most` values; the one that was asked for longest ago goes first."""
+    """At most `most` values that weigh at most `room` together; the one that was asked for longest ago goes first.
 
-    def __init__(self, most: int) -> None:
+    The last one is kept, whatever it weighs.
+    """
+
+    def __init__(self, most: int, weigh: Callable[[V], int] = lambda _: 0, room: int = 0) -> None:
         super().__init__()
-        self._most = most
+        self._most, self._weigh, self._room = most, weigh, room
+        self._weight = 0
 
     def asked(self, key: K, make: Callable[[K], V]) -> V:
         """Return the value of a key, made where it is not kept."""
         if key not in self:
             self[key] = make(key)
+            self._weight += self._weigh(self[key])
         self.move_to_end(key)
-        while len(self) > self._most:
-            self.popitem(last=False)
+        while len(self) > 1 and (len(self) > self._most or self._weight > self._room):
+            self._weight -= self._weigh(self.popitem(last=False)[1])
         return self[key]

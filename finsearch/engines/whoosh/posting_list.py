@@ -38,6 +38,12 @@ class Postings:
         self._pieces = pieces
         self._live = live
 
+    @property
+    def number(self) -> int:
+        """Return how many postings there are, those of deleted parts included; nothing is read for it."""
+        extents = (segment.extent(at) for segment, at, _ in self._pieces)
+        return sum(each.stop - each.start for each in extents)
+
     @cached_property
     def parts(self) -> Ints:
         """Return the numbers of the parts."""
