@@ -20,13 +20,14 @@ from finsearch.findings import ArticleRef, Candidate
 from finsearch.frozen import frozen
 from finsearch.inquiry.citations import Citations
 from finsearch.inquiry.comparison import pieces_of
+from finsearch.inquiry.misnaming import misnamed
 from finsearch.inquiry.named_clauses import NamedClause, named_behind
 from finsearch.inquiry.neighbours import MOST, numbered_near, titled_near
 from finsearch.inquiry.quotations import Plain, nearest, pieces, put_down_to, quotations, verbatim
 from finsearch.query.literals import with_phrase
 from finsearch.query.plan import Plan
 from finsearch.structure.citation import find_citations
-from finsearch.studies import UNCHECKED, DraftReport, Flaw, FlawKind
+from finsearch.studies import UNCHECKED, DraftReport, Flaw, FlawKind, Piece
 
 SURE = 0.7
 """Less sure candidates are no ground to find fault with a draft."""
@@ -130,6 +131,9 @@ class _Draft:
             yield replace(flaw, near=titled_near(self.engine, citation.title, self.analyzer))
         elif best is not None and best.reason == "number, other title":
             yield self._flaw("other title", citation.span, best.article, best.article.title)
+        elif best is not None and best.reason == "number" and (differs := self._misnamed(source)):
+            flaw = self._flaw("other title", citation.span, best.article, best.article.title)
+            yield replace(flaw, pieces=differs)
         elif citation.number is not None and (best is None or best.reason != "number"):
             titled = self._candidates(replace(citation, number=None)) if citation.title else ()
             known = titled[0].article if titled and titled[0].confidence >= SURE else None
@@ -137,6 +141,11 @@ class _Draft:
             kind: FlawKind = "other number" if agrees and known and known.number else "no such number"
             flaw = self._flaw(kind, citation.span, known, known.number if known else "")
             yield replace(flaw, near=() if known else self._near(citation, citation.number))
+
+    def _misnamed(self, source: _Source) -> tuple[Piece, ...]:
+        """Return what the title beside a right number has otherwise than all documents of that number."""
+        numbered = (self.engine.article(each.article.id) for each in source.candidates if each.reason == "number")
+        return misnamed(source.citation.title, filter(None, numbered)) if source.citation.title else ()
 
     def _near(self, citation: Citation, number: DocumentNumber) -> tuple[ArticleRef, ...]:
         """Return what a number that nothing has may be, and the title beside it, if there is one."""

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from finsearch.inquiry.drafts import check
+from finsearch.present.changes import plain
 from finsearch.search import Index
 from finsearch.studies import DraftReport
 from tests.texts import index_of
@@ -155,6 +156,24 @@ def test_what_is_nearly_so_is_told(index: Index, draft: str, near: list[str]) ->
     flaws = _checked(index, draft).flaws
     assert [each.number for flaw in flaws for each in flaw.near] == near
     assert len(flaws) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "marked"),
+    [
+        ("国务院办公厅关于收集雨水的若干意见", "国务院办公厅关于收集雨水的{+若干+}意见"),
+        ("国务院关于收集雨水的意见", "国务院[-办公厅-]关于收集雨水的意见"),
+        ("关于收集有关雨水的意见", "收集{+有关+}雨水的意见"),
+        ("水利部关于收集雨水的意见", "[-国务院办公厅-]{+水利部+}关于收集雨水的意见"),
+        ("国务院办公厅关于收集雨水的意见", ""),
+        ("国务院 办公厅关于收集雨水的意见", ""),
+        ("关于收集雨水的意见", ""),
+        ("收集雨水的意见", ""),
+    ],
+)
+def test_a_title_beside_a_right_number_may_be_shorter_but_not_another(index: Index, title: str, marked: str) -> None:
+    flaws = _checked(index, f"《{title}》（国办发〔2031〕5号）").flaws
+    assert [(flaw.kind, plain(flaw.pieces)) for flaw in flaws] == ([("other title", marked)] if marked else [])
 
 
 def test_a_wrong_number_beside_the_right_title_keeps_no_fault_from_being_found(index: Index) -> None:
