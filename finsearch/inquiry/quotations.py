@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from finsearch.analysis.normalize import fold
 from finsearch.document import NOWHERE, Span
@@ -20,6 +20,8 @@ SHORTEST = 6
 """Shorter ones are words in quotation marks, not quotations."""
 NEAR = 0.5
 """So many of a quotation's bigrams must stand together for a text to be near it."""
+STRAYS = 2
+"""So few bigrams behind the end of a sentence are there by chance."""
 _QUOTED = regex(r"“(?P<a>[^“”]+)”|「(?P<b>[^「」]+)」|\"(?P<c>[^\"\n]+)\"")
 _LEFT_OUT = regex(r"…+|⋯+|\.{3,}")
 _ENDS = "，。；、！？：,.;!?: "
@@ -92,7 +94,10 @@ def pieces(quotation: str) -> list[str]:
 
 
 def nearest(source: Plain, quotation: str) -> Span:
-    """Return the stretch of a text that has most of a quotation's bigrams; NOWHERE where none is near."""
+    """Return the stretch of a text that has most of a quotation's bigrams; NOWHERE where none is near.
+
+    What was exchanged at its ends belongs to it.
+    """
     wanted = "".join(pieces(quotation))
     bigrams = set(_bigrams(wanted))
     held = list(_bigrams(source.letters))
@@ -100,8 +105,43 @@ def nearest(source: Plain, quotation: str) -> Span:
     most, start = max(((count, start) for start, count in enumerate(_distinct(held, bigrams, size))), default=(0, 0))
     if not most or most < NEAR * len(bigrams):
         return NOWHERE
-    places = [place for place, bigram in enumerate(held[start : start + size], start) if bigram in bigrams]
-    return source.span(places[0], places[-1] + 2)
+    first = _without_strays(source.letters, _first_places(held, bigrams, range(start, start + size)))
+    opening, closing = min(first, key=first.__getitem__), max(first, key=first.__getitem__)
+    head, tail = wanted[: wanted.find(opening)], wanted[wanted.rfind(closing) + 2 :]
+    before, end = source.letters[: first[opening]], first[closing] + 2
+    return source.span(len(before) - _exchanged(before[::-1], head), end + _exchanged(source.letters[end:], tail))
+
+
+def _first_places(held: Sequence[str], wanted: set[str], within: range) -> dict[str, int]:
+    """Return where each of the wanted bigrams stands first in a range of the ones held."""
+    places: dict[str, int] = {}
+    for place in range(within.start, min(within.stop, len(held))):
+        if held[place] in wanted:
+            places.setdefault(held[place], place)
+    return places
+
+
+def _without_strays(letters: str, places: dict[str, int]) -> dict[str, int]:
+    """Return the places without the few that stand in other sentences than all the others."""
+    first = min(places.values())
+    sentence = {bigram: sum(map(letters[first:place].count, _SENTENCE_ENDS)) for bigram, place in places.items()}
+    most, count = Counter(sentence.values()).most_common(1)[0]
+    if len(places) - count > min(STRAYS, count - 1):
+        return places
+    return {bigram: place for bigram, place in places.items() if sentence[bigram] == most}
+
+
+def _exchanged(letters: str, said: str) -> int:
+    """Return how many letters stand where a quotation says something else: as many, but not beyond a mark.
+
+    Beyond commas and brackets, where the quotation has marks there, never beyond the end of a sentence.
+    """
+    goes_on = str.isalnum if all(map(str.isalnum, said)) else _is_in_sentence
+    return sum(1 for _ in takewhile(goes_on, letters[: len(said)]))
+
+
+def _is_in_sentence(letter: str) -> bool:
+    return letter not in _SENTENCE_ENDS
 
 
 def _distinct(held: Sequence[str], wanted: set[str], size: int) -> Iterator[int]:

@@ -246,6 +246,22 @@ def test_near_words_are_shown_with_what_differs(index: Index) -> None:
     assert flaw.article.number == "国办发〔2031〕5号"
 
 
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("收集雨水要先查屋顶，再查水沟", "收集雨水要先查屋顶，再查[-道路-]{+水沟+}"),
+        ("雨水花园由城里清扫", "雨水花园由城里[-管护-]{+清扫+}"),
+        ("雨水花园由城里管护和清扫", "雨水花园由城里管护{+和清扫+}"),
+        ("所有花园由城里管护", "[-雨水-]{+所有+}花园由城里管护"),
+    ],
+)
+def test_what_is_exchanged_at_the_ends_is_shown_up_to_the_end_of_the_sentence(
+    index: Index, said: str, marked: str
+) -> None:
+    flaw = _checked(index, f"国办发〔2031〕5号要求“{said}”").flaws[0]
+    assert (flaw.kind, plain(flaw.pieces)) == ("misquoted", marked)
+
+
 def test_flaws_come_in_the_order_of_the_draft_with_line_and_column(index: Index) -> None:
     draft = "题目\n按照水建〔2020〕3号清洗。\n再按水建〔2020〕3号和国办发〔2031〕6号，\n《关于收集露水的意见》。"
     report = _checked(index, draft)
