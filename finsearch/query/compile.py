@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 
 from finsearch.analysis.analyzer import Analyzer
@@ -26,6 +26,7 @@ from finsearch.query.ast import (
 from finsearch.query.expand import named
 from finsearch.query.fields import TIMES, Reading, in_filters, narrowed, with_values
 from finsearch.query.literals import beginning, literal, whole
+from finsearch.query.ordinals import as_item
 from finsearch.query.parser import parse
 from finsearch.query.plan import (
     AllOf,
@@ -41,6 +42,7 @@ from finsearch.query.plan import (
     Plan,
     Wanted,
     Where,
+    strings,
 )
 from finsearch.query.remarks import remarks
 from finsearch.query.spoken import shown
@@ -76,6 +78,8 @@ class Compiler:
         chunks = tuple(dict.fromkeys(self._chunks(expressions)))
         filters, kept = self._filtered(expressions, filters)
         wanted = tuple(dict.fromkeys(self._wanted(kept, chunks)))
+        if any(isinstance(each, Number) for each in kept):
+            wanted = tuple(map(_as_printed, wanted))
         scored = tuple(self._terms(_texts(expressions)))
         return Plan(
             wanted=wanted,
@@ -196,6 +200,13 @@ class Compiler:
     def _terms(self, texts: Iterable[str]) -> Iterator[str]:
         terms = (term for term in self.analyzer.terms(" ".join(texts)) if term.kind != "literal")
         return iter(dict.fromkeys(term.text for term in terms))
+
+
+def _as_printed(want: Wanted) -> Wanted:
+    """Return an article wanted of a document with a number: such a document prints 第五条 as 五、."""
+    spelled = [each for each in strings(want.node) if isinstance(each, Literal)]
+    item = next(filter(None, (as_item(each.text) for each in spelled)), "")
+    return replace(want, shown=f"{want.shown} | {item}", node=AnyOf((want.node, literal(item)))) if item else want
 
 
 def _other_names(nodes: Iterable[Node]) -> Iterator[str]:

@@ -30,6 +30,13 @@ def ordinals(text: str) -> Iterator[Ordinal]:
     yield from sorted(each for each in found if each is not None)
 
 
+def as_item(text: str) -> str:
+    """Return how a document that is no law prints such a 条, 五、 for 第五条; nothing for other texts."""
+    match = _ORDINAL.fullmatch(text)
+    value = parse_numeral(match["count"]) if match and match["unit"] == "条" else None
+    return f"{han_numeral(value)}、" if value else ""
+
+
 def _ordinal(match: re.Match[str]) -> Ordinal | None:
     value = parse_numeral(match["count"])
     if not value:

@@ -1,4 +1,7 @@
-"""An article of a law asked for by its ordinal: 劳动合同法 第三十九条 is that article, not those that cite it."""
+"""An article of a law asked for by its ordinal: 劳动合同法 第三十九条 is that article, not those that cite it.
+
+Beside a document's number, 第五条 may also be what is printed as 五、 (see `query.compile`).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from finsearch.patterns import regex
 from finsearch.query.plan import Leaf, Literal, Near, Plan, strings
 from finsearch.structure.numerals import HAN
 
-_ORDINAL = regex(rf"第(?:\d{{1,4}}|[{HAN}]{{1,8}})条")
+_ORDINAL = regex(rf"第(?:\d{{1,4}}|[{HAN}]{{1,8}})条|[{HAN}]{{1,4}}、")
 
 
 @frozen

@@ -36,12 +36,6 @@ NOTES: tuple[tuple[str, dict[str, Any], tuple[str, ...], str], ...] = (
         "many words, of which one stands nowhere",
     ),
     (
-        "国办发〔2022〕918号 第二条",
-        {},
-        ("要看“国办发〔2022〕918号”的“第二条”：“finsearch show 国办发〔2022〕918号 --clause 二”",),
-        "a clause of a document",
-    ),
-    (
         "国办发〔2022〕918号第二项",
         {},
         ("要看“国办发〔2022〕918号”的“第二项”：“finsearch show 国办发〔2022〕918号 --clause 二”",),

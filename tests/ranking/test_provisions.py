@@ -22,8 +22,11 @@ LAW = """港口收费条例
 """
 READING = """关于港口收费的解读
 
+港发〔2023〕7号
+
 一、依据。港口收费条例第二条已经写明，港口收费条例第二条要求公开。
 二、做法。逐港公布。
+三、时限。年底以前办完。
 """
 OTHER = """渔船登记办法
 
@@ -52,6 +55,13 @@ def test_the_article_that_is_named_comes_before_those_that_cite_it(index: Index,
         assert (hit.title, hit.clauses[0].no) == ("港口收费条例", "第二条")
 
 
+@pytest.mark.parametrize("text", ["港发〔2023〕7号第三条", "港发〔2023〕7号 第3条", "港发〔2023〕7号 第三条 年底"])
+def test_beside_a_number_an_article_is_also_an_item(index: Index, text: str) -> None:
+    for clauses in (False, True):
+        hit = index.search(text, clauses=clauses).hits[0]
+        assert (hit.title, hit.clauses[0].no) == ("关于港口收费的解读", "三")
+
+
 def test_an_ordinal_alone_is_any_article_of_that_ordinal(index: Index) -> None:
     found = {hit.title: hit.clauses[0].no for hit in index.search("第二条").hits[:2]}
     assert found == {"港口收费条例": "第二条", "渔船登记办法": "第二条"}
@@ -65,6 +75,8 @@ def test_an_ordinal_alone_is_any_article_of_that_ordinal(index: Index) -> None:
         ("港口 第五条", ["第五条", "第5条"], 1),
         ("第五条第二款", ["第五条", "第5条"], 1),
         ("第五章", [], 1),
+        ("国办发〔2022〕18号 第五条", ["第五条", "第5条", "五、"], 0),
+        ("港口 五、", [], 1),
         ("标题:港口 第五条", ["第五条", "第5条"], 1),
     ],
 )
