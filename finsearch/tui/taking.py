@@ -17,13 +17,18 @@ from finsearch.tui.views.duty_table import tasks
 from finsearch.tui.web import has_browser
 from finsearch.tui.wording import word
 
+_TICKED = ("values", "years")
+"""The panes whose items are ticked, by Space as by Enter."""
+
 
 class Taking(Desk):
     """The part of the desk that gives things out."""
 
     def action_select(self) -> None:
-        """Select the hit under the cursor, or no longer, and go on to the next."""
-        if self.state.hit is not None:
+        """Select the hit under the cursor, or no longer, and go on to the next; among facets, tick."""
+        if isinstance(self.focused, Pane) and self.focused.id in _TICKED:
+            self.focused.choose()
+        elif self.state.hit is not None:
             self.state = chosen(self.state, self.state.hit.id)
             self.query_one("#hits", Pane).move(1)
 

@@ -96,5 +96,5 @@ def test_a_value_that_is_ticked_bears_a_tick() -> None:
 
 def test_a_search_is_described_by_all_that_restricts_it() -> None:
     asked = Asked(" 出口 ", (("kind", "policy"), ("issuers", "商务部")), (2022, 2023), "-date", clauses=True)
-    assert described(asked) == "出口 · 政策 · 商务部 · 2022–2023 · 新的在前 · 按条款"
+    assert described(asked) == "出口 · 政策 · 商务部 · 2022–2023 · 按发布日期，新的在前 · 按条款"
     assert described(Asked(years=(2022, 2022))) == "2022"

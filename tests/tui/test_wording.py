@@ -57,6 +57,11 @@ def test_values_are_filled_in_and_data_stay_as_they_are(english: None) -> None:
     assert word("exported", count=2, path="{a}.md") == "exported 2 to {a}.md"
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_not_held_is_said_before_a_title_that_may_be_cut(language: str) -> None:
+    assert getattr(WORDS["not in index"], language).endswith("{what}")
+
+
 @pytest.mark.parametrize("width", [40, 80, 140])
 @pytest.mark.parametrize(
     ("place", "last"),
