@@ -52,21 +52,22 @@ def command(agencies: Sequence[str], index: str, form: str | None, as_json: bool
     if given["as_matrix"]:
         pages = _matrix(found, form)
     elif named:
-        pages = _listed(found, given["limit"], form)
+        of_one = form == "table" and len(named) == 1 and {each.agency for each in found} == set(named)
+        pages = _listed(found, given["limit"], form, of_one=of_one)
     else:
         pages = _counted(found, given["limit"], form)
     write(pages, paged=form == "table" and not given["no_pager"])
     return EXIT_HITS if found else _none(named, opened)
 
 
-def _listed(found: Sequence[Assignment], limit: int, form: str) -> Iterator[str]:
+def _listed(found: Sequence[Assignment], limit: int, form: str, *, of_one: bool) -> Iterator[str]:
     from finsearch.present import listing, records
 
     note(
         f"共 {len(found):,} 项，显示 {min(limit, len(found)):,} 项"
         f" / {len(found):,} duties, {min(limit, len(found)):,} shown"
     )
-    return listing.render(records.assignments(found[:limit], len(found)), form, look())
+    return listing.render(records.assignments(found[:limit], len(found), of_one=of_one), form, look())
 
 
 def _counted(found: Sequence[Assignment], limit: int, form: str) -> Iterator[str]:

@@ -118,10 +118,10 @@ def missing(found: Sequence[Missing], total: int) -> Listing:
     return Listing("missing", columns, values, {"total": total})
 
 
-def assignments(found: Iterable[Assignment], total: int) -> Listing:
-    """Return what agencies must do, some of `total` duties."""
+def assignments(found: Iterable[Assignment], total: int, *, of_one: bool = False) -> Listing:
+    """Return what agencies must do, some of `total` duties; those `of_one` agency do not repeat it on pages."""
     columns = (
-        Column("agency", "机关"),
+        Column("agency", "" if of_one else "机关"),
         Column("written"),
         Column("role"),
         Column("role_name", "角色", ours=True),

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from tests.cli.conftest import FakeIndex, Run
+from tests.present.samples import ASSIGNMENTS
 
 LISTS = (
     ("cites", "国示发2024年7号"),
@@ -34,6 +35,20 @@ def test_every_format_holds_the_same_records(run: Run, index: FakeIndex, command
     lists = [value for value in json.loads(pages["json"].out).values() if isinstance(value, list)]
     assert lines in lists
     assert pages["table"].out != pages["md"].out
+
+
+def test_the_one_agency_asked_for_is_not_repeated_in_every_row(
+    run: Run, index: FakeIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = tuple(each for each in ASSIGNMENTS if each.agency == "商务部")
+    monkeypatch.setattr(index, "duties", lambda named, **_: found)
+    heads = {
+        name: run("duties", *name.split()).out.split("\n")[0].split() for name in ("商务部", "商务部 财政部", "部")
+    }
+    assert heads["商务部"][:2] == ["角色", "文件"]
+    assert heads["商务部 财政部"][:2] == heads["部"][:2] == ["机关", "角色"]
+    assert run("duties", "商务部", "--format", "csv").out.startswith("agency,")
+    assert run("duties", "商务部", "--format", "md").out.startswith("| 机关 |")
 
 
 @pytest.mark.parametrize(
