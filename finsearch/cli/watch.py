@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from finsearch.cli.options import chosen_format, filters, with_filters, with_format, with_index, with_pager
 from finsearch.cli.query import QueryCommand
@@ -50,7 +51,7 @@ def command(words: Sequence[str], index: str, form: str | None, as_json: bool, a
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     place = str(Path(index).absolute())
     restricted = filters(given)
-    if restricted and given["add"] is None:
+    if given["add"] is None and any(map(_typed, restricted)):
         raise QueryError(
             "限定条件只与 --add 同用 / filters belong to --add",
             "查某日以来发布的 / for what is new since a day: finsearch query --since 2022-05-01",
@@ -68,6 +69,11 @@ def command(words: Sequence[str], index: str, form: str | None, as_json: bool, a
         note(*([] if mine else [NONE_SAVED]))
         return EXIT_HITS if mine else EXIT_NO_HITS
     return _look(kept, _named(mine, words), form, peek=given["peek"])
+
+
+def _typed(option: str) -> bool:
+    """Tell whether an option was typed, and is no default from the file of options or the environment."""
+    return click.get_current_context().get_parameter_source(option) is ParameterSource.COMMANDLINE
 
 
 def _file() -> Path:

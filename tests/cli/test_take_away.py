@@ -116,7 +116,7 @@ def test_watch_tells_what_is_new_once(run: Run, index: FakeIndex, state: Path) -
 
 
 def test_filters_without_add_are_refused_before_anything_counts_as_seen(
-    run: Run, index: FakeIndex, state: Path
+    run: Run, index: FakeIndex, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("watch", "--add", "信保", "出口")
     saved = state.read_bytes()
@@ -126,6 +126,8 @@ def test_filters_without_add_are_refused_before_anything_counts_as_seen(
         assert (ran.code, ran.out) == (2, "")
         assert "--add" in ran.err
     assert state.read_bytes() == saved
+    monkeypatch.setenv("FINSEARCH_WATCH_SINCE", "2022")
+    assert run("watch", "--peek").code == 0, "a default says nothing against a look"
 
 
 def test_watches_belong_to_an_index_and_can_be_listed_and_removed(run: Run, index: FakeIndex, state: Path) -> None:
