@@ -46,12 +46,14 @@ def find_clauses(article: Article, ref: str) -> tuple[Clause, ...]:
     """Return the clauses that `ref` names, each followed by those below it; ArticleNotFound names some there are.
 
     The best reading wins: the path, then the ordinal as printed, then the bare ordinal of any level. An ordinal that
-    several clauses have (every 一、 may have a （二）) gives all of them. 第二章第四条 is followed step by step.
+    several clauses have (every 一、 may have a （二）) gives all of them. 第二章第四条 is followed step by step;
+    what is nothing else may be a point (第五项).
     """
     if _STEPS.fullmatch(ref.strip()):
         named = find_steps(article, ref.strip())
     else:
-        named = next(filter(None, (_all(article, reads) for reads in _readings(ref))), ())
+        read = (_all(article, reads) for reads in _readings(ref))
+        named = next(filter(None, read), ()) or find_steps(article, ref.strip())
     if not named:
         name = article.number.number if article.number else f"《{article.title}》"
         raise ArticleNotFound(f"{name} 没有这一条 / no such clause in {name}: {ref!r}", _hint(article))

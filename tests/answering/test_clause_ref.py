@@ -49,6 +49,8 @@ CASES = (
     (LAW, "第2章", ["2", "2.12"], "a chapter"),
     (LAW, "第二章第十二条", ["2.12"], "an article in its chapter"),
     (POLICY_ARTICLE, "第二条", ["2", "2.1", "2.1.1"], "五、 is called 第五条, too"),
+    (POLICY_ARTICLE, "第二项", ["2", "2.1", "2.1.1"], "and 第五项"),
+    (POLICY_ARTICLE, "第2点", ["2", "2.1", "2.1.1"], "or 第五点"),
     (NUMBERED_ON, "二", ["2.2"], "bare, of a lower level"),
     (NUMBERED_ON, "2", ["2.2"], "bare, in digits, of a lower level"),
     (LAW, "2", ["2", "2.12"], "a path comes before an ordinal"),
