@@ -96,8 +96,7 @@ def _near_numbers(question: Question) -> Iterator[Alternative]:
     for place in question.missing:
         node = question.plan.wanted[place].node
         if isinstance(node, NumberIs):
-            near = near_numbers(node.pattern, tuple(question.engine.own_numbers()))
-            for number in filter(None, map(parse_number, near)):
+            for number in filter(None, map(parse_number, near_numbers(question.engine, node.pattern))):
                 plan = with_instead(question.plan, place, Wanted(str(number), NumberIs(exactly(number))))
                 yield Alternative(f"是不是“{number}”", f"did you mean “{number}”", plan)
 

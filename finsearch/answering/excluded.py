@@ -54,7 +54,7 @@ def reasons(engine: Engine, plan: Plan) -> Iterator[str]:
         yield _unheld_said(each)
         yield from _as_topic(engine, each)
     if plan.filters.number and not engine.numbered(plan.filters.number):
-        yield _unnumbered_said(plan.filters.number, tuple(engine.own_numbers()))
+        yield _unnumbered_said(engine, plan.filters.number)
     for time in _TIMES:
         if not time.asked(plan.filters).are_open:
             yield from _days_said(engine, plan, time)
@@ -94,12 +94,12 @@ def near_values(name: str, held: Sequence[str]) -> tuple[str, ...]:
     return (near or tuple(filter(None, held)))[:SHOWN]
 
 
-def near_numbers(pattern: NumberPattern, held: Sequence[str]) -> tuple[str, ...]:
+def near_numbers(engine: Engine, pattern: NumberPattern) -> tuple[str, ...]:
     """Return the document numbers held that are nearest to what a pattern means: of its code or one like it."""
     from difflib import get_close_matches
 
     codes: dict[str, list[DocumentNumber]] = {}
-    for number in filter(None, map(parse_number, held)):
+    for number in filter(None, map(parse_number, engine.own_numbers())):
         codes.setdefault(number.code, []).append(number)
     alike = get_close_matches(pattern.code or "", codes, n=SHOWN, cutoff=0.75)
     ordered = (number for code in alike for number in sorted(codes[code], key=lambda each: _apart(pattern, each)))
@@ -112,8 +112,8 @@ def _apart(pattern: NumberPattern, number: DocumentNumber) -> tuple[int, int]:
     return years, abs((pattern.serial or number.serial) - number.serial)
 
 
-def _unnumbered_said(pattern: NumberPattern, held: Sequence[str]) -> str:
-    others = "".join(f"“{each}”" for each in near_numbers(pattern, held))
+def _unnumbered_said(engine: Engine, pattern: NumberPattern) -> str:
+    others = "".join(f"“{each}”" for each in near_numbers(engine, pattern))
     near = (f"；有的是{others}", f"; near it there is {others}") if others else ("", "")
     name = f"“{pattern}”"
     return f"索引里没有文号{name}{near[0]} / nothing in the index has the number {name}{near[1]}"

@@ -27,7 +27,7 @@ def near(engine: Engine, ref: str) -> tuple[str, ...]:
     from finsearch.answering.excluded import near_numbers  # few are looked up in vain
 
     pattern = parse_query_number(ref)
-    return near_numbers(pattern, tuple(engine.own_numbers())) if pattern else ()
+    return near_numbers(engine, pattern) if pattern else ()
 
 
 def _articles(engine: Engine, ids: tuple[str, ...]) -> tuple[Article, ...]:

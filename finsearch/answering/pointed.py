@@ -17,8 +17,7 @@ def clauses_asked(engine: Engine, plan: Plan) -> Iterator[str]:
     named = [match[1] for want in plan.wanted if (match := _ORDINAL.fullmatch(want.shown))]
     for pattern in plan.numbers if named else ():
         article = next(map(engine.article, engine.numbered(pattern)), None)
-        for name in named if article else ():
-            clauses = find_steps(article, name) if article else ()
-            if clauses:
+        for name in named:
+            if article and (clauses := find_steps(article, name)):
                 read = f"“finsearch show {pattern} --clause {clauses[0].no}”"
                 yield f"要看“{pattern}”的“{name}”：{read} / to read “{name}” of “{pattern}”: {read}"

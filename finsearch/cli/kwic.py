@@ -8,8 +8,17 @@ from typing import Any
 
 import click
 
-from finsearch.cli.options import chosen_format, filters, with_filters, with_format, with_index, with_names, with_pager
-from finsearch.cli.query import MATCHES, SORTS, QueryCommand
+from finsearch.cli.options import (
+    chosen_format,
+    filters,
+    with_filters,
+    with_format,
+    with_index,
+    with_names,
+    with_pager,
+    with_sort,
+)
+from finsearch.cli.query import MATCHES, QueryCommand
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
 from finsearch.studies import Concordance
@@ -27,14 +36,7 @@ EXAMPLES = (
 @click.option(
     "--match", type=click.Choice(MATCHES[1:]), default="all", show_default=True, help="哪些词要有 / words wanted"
 )
-@click.option(
-    "--sort",
-    type=click.Choice(SORTS),
-    default="relevance",
-    show_default=True,
-    help="文章次序，date 按发布、signed 按成文、effective 按施行日期，旧的在前；-date 等新的在前"
-    " / order of articles; date = oldest first, -date = newest first; also by days of being signed, effective",
-)
+@with_sort("文章次序", "order of articles")
 @with_index
 @with_filters
 @with_names

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+SORTS = ("relevance", "date", "-date", "signed", "-signed", "effective", "-effective")
 _SEVERAL = (
     ("--issuer", "issuers", "机关", "只看这些机关发的（可重复） / issued by (may repeat)"),
     ("--duty", "duties", "机关", "只看这些机关负责的（可重复） / responsible agency (may repeat)"),
@@ -96,6 +97,18 @@ with_names = click.option(
     "--no-expand", is_flag=True, help="不查别名（个税 即 个人所得税） / not by other names of the words"
 )
 with_pager = click.option("--no-pager", is_flag=True, help="不用分页器 / never through the pager")
+
+
+def with_sort(said: str, in_english: str) -> Callable[[F], F]:
+    """Return what gives a command the option to choose an order, and what it is called there."""
+    return click.option(
+        "--sort",
+        type=click.Choice(SORTS),
+        default="relevance",
+        show_default=True,
+        help=f"{said}，date 按发布、signed 按成文、effective 按施行日期，旧的在前；-date 等新的在前"
+        f" / {in_english}; date = oldest first, -date = newest first; also by days of being signed, effective",
+    )
 
 
 def with_format(command: F) -> F:

@@ -10,7 +10,7 @@ import click
 
 from finsearch.cli.batch import STDIN, answer_all
 from finsearch.cli.command import Command
-from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_names, with_pager
+from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_names, with_pager, with_sort
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
 from finsearch.patterns import regex
@@ -20,7 +20,6 @@ from finsearch.present.wording import half
 from finsearch.results import Results
 
 MATCHES = ("smart", "all", "any", "exact")
-SORTS = ("relevance", "date", "-date", "signed", "-signed", "effective", "-effective")
 EXAMPLES = (
     "finsearch query 出口信用保险",
     "finsearch query '“出口信用保险” -海运' --issuer 国务院办公厅 --since 2022",
@@ -85,14 +84,7 @@ def _text_last(args: list[str], with_values: set[str]) -> list[str]:
     show_default=True,
     help="all 全部词语，any 任一，exact 逐字，smart 先全部再尽量多 / which words must be there",
 )
-@click.option(
-    "--sort",
-    type=click.Choice(SORTS),
-    default="relevance",
-    show_default=True,
-    help="次序，date 按发布、signed 按成文、effective 按施行日期，旧的在前；-date 等新的在前"
-    " / order; date = oldest first, -date = newest first; also by days of being signed, effective",
-)
+@with_sort("次序", "order")
 @click.option(
     "--recency",
     type=click.IntRange(min=0),

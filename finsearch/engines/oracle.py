@@ -114,7 +114,7 @@ class Oracle:
         """Return each article with the duties that count: those whose parts alone would answer, too."""
 
         def counting(entry: Entry, allowed: Allowed) -> frozenset[str]:
-            every = _duties(entry, allowed)
+            every = _duties(entry, allowed) if "duties" in self.plan.facets else frozenset()
             named = {duty: tuple(i for i in allowed if duty in entry.parts[i].duties) for duty in every}
             asked = bool(self.plan.filters.duties)
             return frozenset(duty for duty in every if asked or self._matches(entry, named[duty]))

@@ -37,6 +37,11 @@ def as_item(text: str) -> str:
     return f"{han_numeral(value)}、" if value else ""
 
 
+def opens_clause(text: str) -> bool:
+    """Tell whether a text is an ordinal with which an article of a law, or an item, opens: 第五条, 五、."""
+    return bool(as_item(text)) or as_item(f"第{text.removesuffix('、')}条") == text != ""
+
+
 def _ordinal(match: re.Match[str]) -> Ordinal | None:
     value = parse_numeral(match["count"])
     if not value:

@@ -8,11 +8,8 @@ from __future__ import annotations
 from typing import TypeGuard
 
 from finsearch.frozen import frozen
-from finsearch.patterns import regex
+from finsearch.query.ordinals import opens_clause
 from finsearch.query.plan import Leaf, Literal, Near, Plan, strings
-from finsearch.structure.numerals import HAN
-
-_ORDINAL = regex(rf"第(?:\d{{1,4}}|[{HAN}]{{1,8}})条|[{HAN}]{{1,4}}、")
 
 
 @frozen
@@ -37,4 +34,4 @@ def provisions(plan: Plan) -> Provisions:
 
 
 def _is_ordinal(leaf: Leaf | Near) -> TypeGuard[Literal]:
-    return isinstance(leaf, Literal) and _ORDINAL.fullmatch(leaf.text) is not None
+    return isinstance(leaf, Literal) and opens_clause(leaf.text)

@@ -105,10 +105,10 @@ def test_wrong_use_is_an_error_with_a_hint(
 
 
 def test_options_are_those_of_the_plan() -> None:
-    from finsearch.cli import query
+    from finsearch.cli import options, query
     from finsearch.query.plan import MATCHES, SORTS
 
-    assert (query.MATCHES, query.SORTS) == (MATCHES, SORTS)
+    assert (query.MATCHES, options.SORTS) == (MATCHES, SORTS)
 
 
 @pytest.mark.parametrize(

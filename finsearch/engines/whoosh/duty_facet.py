@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
-from finsearch.engines.whoosh.facets import lists_of
+from finsearch.engines.whoosh.facets import beginnings, lists_of
 
 Leaf = Callable[[Mask, Mask], Mask]
 """From which parts and which articles' titles hold something to which units do."""
@@ -41,9 +41,7 @@ class _Units:
 
     def __init__(self, whole: PartTable, table: PartTable, lists: Ints, parts: Ints) -> None:
         articles = whole.articles_of(parts)
-        new = np.ones(len(parts), bool)
-        new[1:] = (articles[1:] != articles[:-1]) | (lists[1:] != lists[:-1])
-        self.starts = np.flatnonzero(new)
+        self.starts = beginnings(lists, articles)
         self._articles = np.searchsorted(table.places, articles[self.starts])
         at = np.searchsorted(table.parts, parts)
         at[at == table.size] = 0

@@ -66,10 +66,15 @@ class Names:
 def _counted(table: PartTable, lists: Ints, parts: Ints, number: int, kept: Mask) -> Ints:
     """Count the articles of each of a number of posting lists."""
     chosen = np.flatnonzero(kept[parts])
-    lists, articles = lists[chosen], table.articles_of(parts[chosen])
-    new = np.ones(len(chosen), bool)
+    lists = lists[chosen]
+    return np.bincount(lists[beginnings(lists, table.articles_of(parts[chosen]))], minlength=number)
+
+
+def beginnings(lists: Ints, articles: Ints) -> Ints:
+    """Return where each article begins in posting lists that stand one behind the other."""
+    new = np.ones(len(lists), bool)
     new[1:] = (articles[1:] != articles[:-1]) | (lists[1:] != lists[:-1])
-    return np.bincount(lists[new], minlength=number)
+    return np.flatnonzero(new)
 
 
 def statuses(codes: Ints) -> dict[str, int]:
