@@ -153,7 +153,8 @@ class Index:
 
         With `clauses` over the articles whose clauses match, as `search` finds them.
         """
-        hits, _ = find(self.engine, self._counting(text, fields, clauses=clauses, **options), smart=True)
+        smart = options.get("match", "smart") == "smart"
+        hits, _ = find(self.engine, self._counting(text, fields, clauses=clauses, **options), smart=smart)
         return hits.facets
 
     @guarded
@@ -162,7 +163,8 @@ class Index:
     ) -> FacetCounts:
         """Count as `facets` does, and say what `search` would say of the same question."""
         plan = self._counting(text, fields, clauses=clauses, **options)
-        hits, notes = answer(self.engine, plan, self.analyzer, smart=True)
+        smart = options.get("match", "smart") == "smart"
+        hits, notes = answer(self.engine, plan, self.analyzer, smart=smart)
         return FacetCounts(hits.facets, (*plan.remarks, *(COUNTED.get(each, str(each)) for each in notes)))
 
     def _counting(self, text: str, fields: Sequence[str], *, clauses: bool, **options: Any) -> Plan:

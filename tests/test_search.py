@@ -224,3 +224,44 @@ def test_being_new_counts_where_it_is_asked_for(tmp_path: Path) -> None:
     tree = newer.hits[0].explanation
     assert tree is not None
     assert [part.value for part in tree.parts if "recency" in part.name] == [pytest.approx(0.3 * 0.5 ** (30 / 365))]
+
+
+SCATTERED = "保险的责任单位是谁"
+
+
+@pytest.fixture(scope="module")
+def scattered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An article with all words of a question far apart, and one whose clause is about what is asked."""
+    place = tmp_path_factory.mktemp("scattered")
+    apart = "一、健全制度\n参加社会保险。\n二、压实任务\n落实主体责任。\n三、改革机构\n各单位组织实施。\n"
+    about = "一、明确保险的责任\n保险的责任由主管机关承担。\n二、其他\n另行通知。\n"
+    for name, text in {"散": apart, "专": about}.items():
+        (place / f"{name}.txt").write_text(f"{name}通知\n{text}", encoding="utf-8")
+    index_paths([place], place / "index")
+    return place / "index"
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "titles", "notes"),
+    [
+        (
+            SCATTERED,
+            {},
+            ["专通知", "散通知"],
+            ["全部词语只分散在 1 篇文章各处（--match all 只列这些）", chosen(relax.RELATED, "zh")],
+        ),
+        (SCATTERED, {"match": "all"}, ["散通知"], []),
+        ("保险 责任 单位", {}, ["散通知"], [chosen(relax.APART, "zh")]),
+        ("保险 责任", {}, ["专通知", "散通知"], []),
+        ("明确保险的责任", {}, ["专通知"], []),
+    ],
+)
+def test_words_scattered_over_an_article_are_no_answer_by_themselves(
+    scattered: Path, text: str, options: dict[str, Any], titles: list[str], notes: list[str]
+) -> None:
+    with finsearch.open(scattered) as ix:
+        results = ix.search(text, **options)
+        counts = ix.facet_counts(text, ("kind",), **options)
+    assert [hit.title for hit in results.hits] == titles
+    assert [chosen(note, "zh") for note in results.notes] == notes
+    assert sum(each.count for each in counts.facets["kind"]) == len(titles)

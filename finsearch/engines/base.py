@@ -48,12 +48,17 @@ class Cited:
 
 @frozen
 class Hits:
-    """A page of hits. `total` counts all; `found[i]` the articles that satisfy the i-th thing wanted alone."""
+    """A page of hits. `total` counts all; `found[i]` the articles that satisfy the i-th thing wanted alone.
+
+    `gathered` is how many of the things wanted one part of an answer has, with its article's title, at the most; 0
+    where the plan does not ask for it.
+    """
 
     total: int
     hits: tuple[EngineHit, ...]
     found: Sequence[int] = ()
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    gathered: int = 0
 
 
 class Writer(Protocol):

@@ -98,7 +98,8 @@ class Oracle:
         candidates.sort(key=self._order)
         page = candidates[self.plan.offset : self.plan.offset + self.plan.limit]
         facets = count_values(self.plan.facets, self._with_duties(candidates), self.statuses)
-        return Hits(len(candidates), tuple(map(self._article_hit, page)), found, facets)
+        gathered = self._gathered([(each.entry, each.allowed) for each in candidates])
+        return Hits(len(candidates), tuple(map(self._article_hit, page)), found, facets, gathered)
 
     def _clause_hits(self, passed: list[tuple[Entry, Allowed]], found: tuple[int, ...]) -> Hits:
         matching = [(entry, part) for entry, allowed in passed for part in allowed if self._part_matches(entry, part)]
@@ -108,7 +109,9 @@ class Oracle:
         holders = {entry.article.id: entry for entry, _ in matching}
         kept = [(entry, _duties(entry, [p for e, p in matching if e is entry])) for entry in holders.values()]
         facets = count_values(self.plan.facets, kept, self.statuses)
-        return Hits(len(candidates), tuple(self._clause_hit(each[2], each[1]) for each in page), found, facets)
+        gathered = self._gathered([(entry, (part,)) for entry, part in matching])
+        hits = tuple(self._clause_hit(each[2], each[1]) for each in page)
+        return Hits(len(candidates), hits, found, facets, gathered)
 
     def _with_duties(self, candidates: Sequence[_Candidate]) -> list[tuple[Entry, frozenset[str]]]:
         """Return each article with the duties that count: those whose parts alone would answer, too."""
@@ -146,6 +149,13 @@ class Oracle:
         held = [self._holds(entry, allowed, want.node) for want in self.plan.wanted]
         enough = all(held) if self.plan.match == "all" else any(held) or not held or self._near(entry, allowed)
         return enough and not any(self._holds(entry, allowed, node) for node in self.plan.unwanted)
+
+    def _gathered(self, answers: Iterable[tuple[Entry, Allowed]]) -> int:
+        """Return how many of the things wanted one part of an answer has at the most, where that is asked for."""
+        if not self.plan.gather:
+            return 0
+        parts = ((entry, (i,)) for entry, allowed in answers for i in allowed)
+        return max((sum(self._holds(*part, want.node) for want in self.plan.wanted) for part in parts), default=0)
 
     def _near(self, entry: Entry, allowed: Allowed) -> bool:
         """Tell whether an allowed part has at least a pair of characters of what somebody else has as a word."""

@@ -217,7 +217,7 @@ class Plan:
     worth more, and they are what is marked), `title_key` the query as an equal title would be keyed. `remarks` is what
     a person must be told about how the query was read. `as_of` is the day on which validity is judged, today unless
     something else is said. `parts` is how many of its best parts an article shows. `half_life` is how many days from
-    `as_of` being new counts half; 0: it does not count.
+    `as_of` being new counts half; 0: it does not count. `gather`: `Hits.gathered` is asked for.
     """
 
     wanted: tuple[Wanted, ...] = ()
@@ -236,6 +236,7 @@ class Plan:
     parts: int = 10
     facets: tuple[str, ...] = ()
     explain: bool = False
+    gather: bool = False
     half_life: int = 0
     remarks: tuple[str, ...] = ()
     as_of: date = field(default_factory=date.today)

@@ -153,6 +153,7 @@ class Articles:
             parts=pick([1, 10]),
             facets=pick([(), COUNTABLE]),
             explain=True,
+            gather=pick([True, False]),
             half_life=pick([0, 0, 90]),
             as_of=date(2020 + self.random.randrange(5), 7, 1),
         )

@@ -48,7 +48,7 @@ def _write(engine: Engine, entries: list[Entry], removed: tuple[str, ...]) -> No
 
 def _shape(hits: Hits) -> object:
     order = [(hit.article, [(part.index, part.marks) for part in hit.parts]) for hit in hits.hits]
-    return hits.total, hits.found, order, dict(hits.facets)
+    return hits.total, hits.found, order, dict(hits.facets), hits.gathered
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -87,7 +87,8 @@ class Search:
         articles = sorted({*self._articles(page).tolist()})
         self.shown = Shown(self._whole, self.table, np.array(articles, np.int64), self.plan)
         hit = self._clause_hit if self.clauses else self._article_hit
-        return Hits(len(units), tuple(map(hit, page.tolist())), Found(self._whole, self.plan), self._facets(matching))
+        found, counts = Found(self._whole, self.plan), self._facets(matching)
+        return Hits(len(units), tuple(map(hit, page.tolist())), found, counts, self._gathered(matching))
 
     @cached_property
     def matching(self) -> Mask:
@@ -106,6 +107,15 @@ class Search:
         for node in plan.unwanted:
             mask = mask & ~holding(node)
         return mask
+
+    def _gathered(self, matching: Mask) -> int:
+        """Return how many of the things wanted one part of an answer has at the most, where that is asked for."""
+        if not (self.plan.gather and self.plan.wanted and matching.any()):
+            return 0
+        matcher = self.matcher
+        parts = matching if self.clauses else matching[self.table.article] & matcher.allowed
+        held = [matcher.parts_with(want.node)[parts] for want in self.plan.wanted]
+        return int(np.sum(held, axis=0).max())
 
     def _some(self) -> bool:
         matcher = self.matcher
