@@ -31,7 +31,7 @@ from finsearch.query.interpret import node_text
 from finsearch.query.literals import literal
 from finsearch.query.plan import AllOf, Also, Literal, Near, Node, NumberIs, Plan, Scope, Wanted
 from finsearch.query.words import content_words
-from finsearch.structure.document_number import exactly, parse_number
+from finsearch.structure.document_number import exactly
 
 _UNITS: dict[Scope, tuple[str, str]] = {"articles": ("篇", "article"), "clauses": ("条", "clause")}
 
@@ -91,12 +91,12 @@ def _without_rarest(question: Question) -> Iterator[Alternative]:
 
 def _near_numbers(question: Question) -> Iterator[Alternative]:
     """Yield the document numbers held that are nearest to one that stands nowhere."""
-    from finsearch.answering.excluded import near_numbers  # numbers that stand nowhere are few
+    from finsearch.answering.near import by_code, near_numbers  # numbers that stand nowhere are few
 
     for place in question.missing:
         node = question.plan.wanted[place].node
         if isinstance(node, NumberIs):
-            for number in filter(None, map(parse_number, near_numbers(question.engine, node.pattern))):
+            for number in near_numbers(by_code(question.engine.own_numbers()), node.pattern):
                 plan = with_instead(question.plan, place, Wanted(str(number), NumberIs(exactly(number))))
                 yield Alternative(f"是不是“{number}”", f"did you mean “{number}”", plan)
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from finsearch.document import Article, DocumentNumber
+from finsearch.answering.near import by_code, near_agencies, near_numbers, near_values
+from finsearch.document import Article
 from finsearch.engines.base import Engine
 from finsearch.frozen import frozen
 from finsearch.query.plan import Days, Filters, Plan, Sort
-from finsearch.structure.agency import is_agency, predecessors, successors
-from finsearch.structure.document_number import NumberPattern, parse_number
+from finsearch.structure.agency import is_agency
+from finsearch.structure.document_number import NumberPattern
 from finsearch.structure.validity import issued
 
 UNSIGNED = "没有成文日期的按发布日期计 / what has no day of signing counts by its publication"
-SHOWN = 3  # agencies near the one that was asked for
 _SAID = {
     "issuers": ("索引里没有{}发布的文章", "nothing in the index is issued by {}"),
     "duties": ("索引里没有{}负责的文章", "nothing in the index is a duty of {}"),
@@ -76,53 +76,11 @@ def unheld(engine: Engine, filters: Filters) -> Iterator[Unheld]:
                 yield Unheld(field, name, is_agency(name), near(name, held))
 
 
-def near_agencies(name: str, held: Sequence[str]) -> tuple[str, ...]:
-    """Return the agencies held that are like a name: who took over, who was before, then names that look alike."""
-    from difflib import get_close_matches  # needed where nothing is found only
-
-    related = (each for each in (*successors(name), *predecessors(name)) if each in held)
-    longer = (each for each in held if _is_within(name, each))
-    return tuple(dict.fromkeys((*related, *longer, *get_close_matches(name, held, n=SHOWN))))[:SHOWN]
-
-
-def near_values(name: str, held: Sequence[str]) -> tuple[str, ...]:
-    """Return the values held that are like one, or else the first of them."""
-    from difflib import get_close_matches
-
-    alike = (each for each in held if each and (_is_within(name, each) or _is_within(each, name)))
-    near = tuple(dict.fromkeys((*alike, *get_close_matches(name, held, n=SHOWN))))
-    return (near or tuple(filter(None, held)))[:SHOWN]
-
-
-def near_numbers(engine: Engine, pattern: NumberPattern) -> tuple[str, ...]:
-    """Return the document numbers held that are nearest to what a pattern means: of its code or one like it."""
-    from difflib import get_close_matches
-
-    codes: dict[str, list[DocumentNumber]] = {}
-    for number in filter(None, map(parse_number, engine.own_numbers())):
-        codes.setdefault(number.code, []).append(number)
-    alike = get_close_matches(pattern.code or "", codes, n=SHOWN, cutoff=0.75)
-    ordered = (number for code in alike for number in sorted(codes[code], key=lambda each: _apart(pattern, each)))
-    return tuple(map(str, ordered))[:SHOWN]
-
-
-def _apart(pattern: NumberPattern, number: DocumentNumber) -> tuple[int, int]:
-    """Return how many years and serials a number is away from what was asked for, where that was asked for."""
-    years = abs((pattern.year or number.year or 0) - (number.year or 0))
-    return years, abs((pattern.serial or number.serial) - number.serial)
-
-
 def _unnumbered_said(engine: Engine, pattern: NumberPattern) -> str:
-    others = "".join(f"“{each}”" for each in near_numbers(engine, pattern))
+    others = "".join(f"“{each}”" for each in near_numbers(by_code(engine.own_numbers()), pattern))
     near = (f"；有的是{others}", f"; near it there is {others}") if others else ("", "")
     name = f"“{pattern}”"
     return f"索引里没有文号{name}{near[0]} / nothing in the index has the number {name}{near[1]}"
-
-
-def _is_within(name: str, other: str) -> bool:
-    """Tell whether all characters of a name stand in another one, in order: 税务局 in 国家税务总局."""
-    rest = iter(other)
-    return all(character in rest for character in name)
 
 
 def _unheld_said(each: Unheld) -> str:

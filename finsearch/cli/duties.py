@@ -97,7 +97,7 @@ def _matrix(found: Sequence[Assignment], form: str) -> Iterator[str]:
 
 
 def _none(named: Sequence[str], index: Index) -> int:
-    from finsearch.answering.excluded import near_agencies
+    from finsearch.answering.near import near_agencies
     from finsearch.structure.agency import is_agency
     from finsearch.structure.number_query import parse_query_number
 

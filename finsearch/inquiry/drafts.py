@@ -13,6 +13,7 @@ from functools import cached_property
 
 from finsearch.analysis.analyzer import Analyzer
 from finsearch.answering.clause_ref import ordinals
+from finsearch.answering.near import Codes, by_code
 from finsearch.answering.standing import standing
 from finsearch.document import NOWHERE, Article, Citation, DocumentNumber, Span
 from finsearch.engines.base import Engine
@@ -77,9 +78,9 @@ class _Draft:
         return [(quotation, self.sources[place]) for quotation, place in places if place is not None]
 
     @cached_property
-    def numbers(self) -> frozenset[str]:
-        """Return the numbers of the index."""
-        return frozenset(self.engine.own_numbers())
+    def numbers(self) -> Codes:
+        """Return the numbers of the index, those of each code together."""
+        return by_code(self.engine.own_numbers())
 
     def flaws(self) -> Iterator[Flaw]:
         ended: set[str] = set()
@@ -150,7 +151,7 @@ class _Draft:
     def _near(self, citation: Citation, number: DocumentNumber) -> tuple[ArticleRef, ...]:
         """Return what a number that nothing has may be, and the title beside it, if there is one."""
         titled = titled_near(self.engine, citation.title, self.analyzer) if citation.title else ()
-        return tuple(dict.fromkeys((*titled, *numbered_near(self.engine, number, self.numbers))))[:MOST]
+        return tuple(dict.fromkeys((*titled, *numbered_near(self.engine, self.numbers, number))))[:MOST]
 
     def _of_clause(self, source: _Source, article: Article) -> Iterator[Flaw]:
         ref = ArticleRef.of(article)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from finsearch.answering.excluded import near_agencies
+from finsearch.answering.near import near_agencies
 from finsearch.cli.language import chosen
 from finsearch.search import Index
 from tests.query.corpus import engines as both_engines
