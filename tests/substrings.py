@@ -9,7 +9,7 @@ from dataclasses import replace
 from finsearch.analysis.analyzer import analyzer
 from finsearch.analysis.normalize import fold
 from finsearch.document import Article, Span
-from finsearch.engines.entry import parts
+from finsearch.engines.part import parts
 from finsearch.query.compile import Compiler
 from finsearch.query.plan import Filters, Plan
 from finsearch.search import Index

@@ -8,7 +8,7 @@ from itertools import count
 from finsearch.answering.standing import status
 from finsearch.document import Article, Clause, Span
 from finsearch.engines.base import Engine, EngineHit, Hits, PartHit
-from finsearch.engines.entry import Part, part
+from finsearch.engines.part import Part, part
 from finsearch.errors import REBUILD, IndexDamaged
 from finsearch.query.plan import Plan
 from finsearch.results import ClauseHit, DutyGroup, Hit

@@ -57,14 +57,11 @@ def contexts(parts: Sequence[Titled], analyzer: Analyzer, weights: Weights) -> I
 
 def _title_terms(parts: Sequence[Titled], analyzer: Analyzer) -> list[tuple[str, ...]]:
     """Return the terms of each part's title that count for ranking, each once."""
-    from finsearch.analysis.occurrences import occurrences
+    from finsearch.analysis.occurrences import ranked_terms
 
     titles = [part.title.of(part.text) for part in parts]
-    held = [title for title in titles if title]
-    each = iter(occurrences(held, analyzer).each() if held else ())
-    return [
-        tuple(dict.fromkeys(t for t, _, weight in next(each).terms() if weight)) if title else () for title in titles
-    ]
+    each = iter(ranked_terms([title for title in titles if title], analyzer))
+    return [next(each) if title else () for title in titles]
 
 
 def _above(parts: Sequence[Titled]) -> list[tuple[int, ...]]:

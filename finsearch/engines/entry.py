@@ -1,7 +1,6 @@
 """An article as engines index it: a head and its clauses, each a part with its own postings.
 
-The head's text is the title, then everything outside numbered clauses and, where the text does not print it, the
-document's number. Offsets in postings count characters of the part's text; a title therefore counts once, and a summary
+Offsets in postings count characters of the part's text; a title therefore counts once, and a summary
 that only repeats the body not at all.
 """
 
@@ -10,23 +9,21 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from finsearch.analysis.analyzer import Analyzer
-from finsearch.analysis.normalize import fold, letters
-from finsearch.document import Article, Citation, Clause, DocumentNumber, Span
+from finsearch.analysis.normalize import letters
+from finsearch.document import Article, Citation, Clause, DocumentNumber
 from finsearch.engines.context import contexts
+from finsearch.engines.part import Part, parts
 from finsearch.frozen import frozen
-from finsearch.patterns import regex
 from finsearch.ranking.bm25f import kind_of
 from finsearch.ranking.parameters import WEIGHTS, Weights
 
 if TYPE_CHECKING:
-    from finsearch.analysis.occurrences import Occurrences, Together
-
-_MEDIUM = regex(r"[（(][^（）()]*[）)]\s*$")
+    from finsearch.analysis.occurrences import Cut, Occurrences
 
 
 class Posting(NamedTuple):
@@ -36,26 +33,31 @@ class Posting(NamedTuple):
     weight: float
 
 
-@frozen
-class Part:
-    """A head or a clause as text. `title` is the range of the text that is its title."""
+@dataclass(frozen=True)
+class Texts:
+    """The texts of all parts of an article, cut; their terms are listed when somebody asks for them."""
 
-    text: str
-    title: Span
-    clause: Clause | None = None
+    cut: Cut
+
+    @cached_property
+    def occurrences(self) -> list[Occurrences]:
+        """Return the occurrences of the terms of each part."""
+        return self.cut.together().each()
 
 
 @dataclass(frozen=True)
 class PartEntry:
-    """A part as terms. `length` is the weighted number of scoring terms; `duties` full agency names.
+    """A part as terms: the text at `place` among those of its article.
 
-    `titles` are the terms of its own title; `inherited` the terms of the titles above it with their weights, which
-    count in `length`; `below` is the number of parts after it that inherit from it. `cites` are the document numbers it
-    cites, `citations` everything it cites, each as number key, tab, title.
+    `length` is the weighted number of scoring terms; `duties` full agency names. `titles` are the terms of its own
+    title; `inherited` the terms of the titles above it with their weights, which count in `length`; `below` is the
+    number of parts after it that inherit from it. `cites` are the document numbers it cites, `citations` everything it
+    cites, each as number key, tab, title.
     """
 
     part: Part
-    occurrences: Occurrences
+    place: int
+    texts: Texts
     length: float
     duties: tuple[str, ...]
     cites: tuple[DocumentNumber, ...]
@@ -63,6 +65,11 @@ class PartEntry:
     titles: tuple[str, ...] = ()
     inherited: Mapping[str, float] = field(default_factory=dict)
     below: int = 0
+
+    @property
+    def occurrences(self) -> Occurrences:
+        """Return where its terms stand."""
+        return self.texts.occurrences[self.place]
 
     @property
     def is_heading(self) -> bool:
@@ -154,59 +161,20 @@ def repealed_keys(article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in (*numbers, *titles) if key))
 
 
-def parts(article: Article) -> Iterator[Part]:
-    """Yield the head and the clauses of an article as texts."""
-    return (part(article, index) for index in range(len(article.clauses) + 1))
-
-
-def part(article: Article, index: int) -> Part:
-    """Return the head of an article (index 0), or a clause (counted from 1)."""
-    if not index:
-        return Part(_head_text(article), Span(0, len(article.title)))
-    clause = article.clauses[index - 1]
-    start = clause.span.start
-    title = Span(max(clause.title_span.start - start, 0), max(clause.title_span.end - start, 0))
-    return Part(clause.span.of(article.text), title, clause)
-
-
-def _head_text(article: Article) -> str:
-    lines = [article.title, *_outside(article)]
-    number = str(article.number.number) if article.number else ""
-    if number and fold(number) not in fold(article.text):
-        lines.append(number)
-    if letters(article.post_title) != letters(article.title):
-        lines.append(article.post_title)
-    if article.summary and letters(_MEDIUM.sub("", article.summary)) not in letters(article.text):
-        lines.append(article.summary)
-    return "\n".join(lines)
-
-
-def _outside(article: Article) -> Iterator[str]:
-    """Yield the stretches of text that are neither the title nor in a clause."""
-    position = 0
-    for start, end in sorted([article.title_span, *(clause.span for clause in article.clauses)]):
-        between = article.text[position:start].strip()
-        if between:
-            yield between
-        position = max(position, end)
-    rest = article.text[position:].strip()
-    if rest:
-        yield rest
-
-
 def _entries(article: Article, analyzer: Analyzer, weights: Weights) -> Iterator[PartEntry]:
-    from finsearch.analysis.occurrences import occurrences
+    from finsearch.analysis.occurrences import cut
 
     held = _by_part(article)
     every = tuple(parts(article))
     context = contexts(every, analyzer, weights)
-    cut = occurrences([part.text for part in every], analyzer)
-    lengths = _weigh(cut, every, weights)
-    for part, found, length, (titles, inherited, below) in zip(every, cut.each(), lengths, context, strict=True):
+    texts = Texts(_weighed(cut([part.text for part in every], analyzer), every, weights))
+    together = zip(every, texts.cut.totals(), context, strict=True)
+    for place, (part, length, (titles, inherited, below)) in enumerate(together):
         cited = held.get(part.clause.path if part.clause else "", [])
         yield PartEntry(
             part=part,
-            occurrences=found,
+            place=place,
+            texts=texts,
             length=length + sum(inherited.values()),
             duties=_agencies(part.clause),
             cites=tuple(dict.fromkeys(each.number for each in cited if each.number is not None)),
@@ -217,17 +185,15 @@ def _entries(article: Article, analyzer: Analyzer, weights: Weights) -> Iterator
         )
 
 
-def _weigh(cut: Together, every: Sequence[Part], weights: Weights) -> list[float]:
-    """Give what is for ranking the weight of the field it stands in; return the sum of the weights of each part."""
+def _weighed(cut: Cut, every: Sequence[Part], weights: Weights) -> Cut:
+    """Return texts of which each character has the weight of the field it stands in: a title, or what is below it."""
     import numpy as np
 
-    titles = np.array([(*part.title, weights.clause_title if part.clause else weights.title) for part in every])
-    start, end, title = np.repeat(titles, cut.sizes, axis=0).T
-    starts = cut.table["start"]
-    cut.table["weight"] *= np.where((starts >= start) & (starts < end), title, weights.body)
-    part_of = np.repeat(np.arange(len(every)), cut.sizes)
-    sums: list[float] = np.bincount(part_of, cut.table["weight"], len(every)).tolist()
-    return sums
+    titles = np.array([part.title for part in every])
+    lengths = np.stack([titles[:, 0], titles[:, 1] - titles[:, 0], cut.sizes - titles[:, 1]], axis=1)
+    own = [weights.title, *(weights.clause_title for _ in every[1:])]
+    each = [(weights.body, title, weights.body) for title in own]
+    return replace(cut, weights=np.repeat(np.array(each, np.float32), lengths.ravel()))
 
 
 def _by_part(article: Article) -> dict[str, list[Citation]]:

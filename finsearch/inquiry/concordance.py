@@ -12,7 +12,7 @@ from itertools import islice
 from finsearch.answering.relax import answer
 from finsearch.document import NOWHERE, Article, Span
 from finsearch.engines.base import Engine, EngineHit
-from finsearch.engines.entry import Part, parts
+from finsearch.engines.part import Part, parts
 from finsearch.findings import ArticleRef
 from finsearch.query.literals import with_phrase
 from finsearch.query.plan import Plan, Sort

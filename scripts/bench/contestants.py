@@ -140,7 +140,7 @@ def _group(ordinal: int, document: Document) -> Any:
 def _copied(text: Any, rest: Any) -> Any:
     """Return a group with the text of one and all else of another."""
     columns = {**rest.columns, "length": text.columns["length"]}
-    return replace(rest, record=text.record, columns=columns, sizes=text.sizes, table=text.table, words=text.words)
+    return replace(rest, record=text.record, columns=columns, cut=text.cut)
 
 
 def _plan(kind: str, asked: Asked) -> Any:

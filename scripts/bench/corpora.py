@@ -12,7 +12,7 @@ from judged_sets import EVAL, LAWS, SHARED
 from rivals import Text
 
 import finsearch
-from finsearch.engines.entry import parts
+from finsearch.engines.part import parts
 from finsearch.evaluation.files import articles
 from finsearch.evaluation.judged import read_judgements
 from finsearch.ingest import index_paths

@@ -9,7 +9,7 @@ import pytest
 
 from finsearch.analysis.analyzer import analyzer
 from finsearch.engines.base import Engine, EngineHit
-from finsearch.engines.entry import parts
+from finsearch.engines.part import parts
 from finsearch.query.compile import Compiler
 from finsearch.query.expand import abbreviations, other_names
 from finsearch.query.interpret import interpreted

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from finsearch.analysis.occurrences import OCCURRENCE
+from finsearch.analysis.occurrences import Cut
 from finsearch.document import Article
 from finsearch.engines.entry import Entry, PartEntry
 from finsearch.engines.order import day, minutes, tiebreak
@@ -24,35 +24,28 @@ Value = tuple[str, int, str]
 class Group:
     """Consecutive documents: a head and its clauses.
 
-    `columns` have one value a part; `sizes` says how many rows of `table`, an array of OCCURRENCE, each part has, and
-    `words` what its keys stand for. `values` are (field, place of the part, value).
+    `columns` have one value a part, `cut` has one text a part. `values` are (field, place of the part, value).
     """
 
     article: str
     record: bytes
     columns: Mapping[str, Array]
-    sizes: Array
-    table: Array
-    words: tuple[str, ...]
+    cut: Cut
     values: tuple[Value, ...]
 
     @property
     def parts(self) -> int:
         """Return how many parts there are."""
-        return len(self.sizes)
+        return len(self.cut.sizes)
 
 
 def pack(entry: Entry) -> Group:
     """Return an entry as a group; what is pure of writing it."""
-    tables = [part.occurrences.table for part in entry.parts]
-    flat = np.concatenate([table.view("<u8") for table in tables])  # rows of two numbers: plain arrays join faster
     return Group(
         article=entry.article.id,
         record=encode(entry.article),
         columns=dict(_columns(entry)),
-        sizes=np.fromiter(map(len, tables), np.int64, len(tables)),
-        table=flat.view(OCCURRENCE),
-        words=entry.parts[0].occurrences.words,
+        cut=entry.parts[0].texts.cut,
         values=tuple(_values(entry)),
     )
 

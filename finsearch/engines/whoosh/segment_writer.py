@@ -60,7 +60,7 @@ class SegmentWriter:
         for name, values in group.columns.items():
             self._columns[name].frombytes(values.tobytes())
         self._records.add(Record(first, group.article, group.record))
-        self._inverter.add(first, group.sizes, group.table, group.words)
+        self._inverter.add(first, group.cut)
         for name, place, value in group.values:
             held = self._values.setdefault(name, {})
             held.setdefault(value.encode("utf-8", "surrogatepass"), []).append(first + place)

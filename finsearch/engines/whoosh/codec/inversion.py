@@ -1,98 +1,131 @@
-"""Occurrences, part by part → posting lists, term by term: one sort of 64-bit numbers in memory."""
+"""Characters and words, part by part → posting lists, term by term: two radix sorts by character, in memory.
+
+Characters are numbered in their order, which is that of their bytes. A stable sort by number gives the lists of single
+characters. Each pair starts one before its second character, so the same order, sorted once more by the first
+character, gives the lists of pairs: no pair is ever a number of its own. Words are few.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from finsearch.analysis.occurrences import CHARACTER, CHARACTER_BITS, LITERAL_BIT, OCCURRENCE, WORD_BIT
-from finsearch.analysis.occurrences import term as term_of
+from finsearch.analysis.grams import LITERAL
+from finsearch.analysis.occurrences import BREAK, HAN, OTHER, Cut, kinds_of
 from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.codec.postings import Batch
 from finsearch.engines.whoosh.codec.ranges import ragged
+from finsearch.frozen import frozen
 
-BYTES_AN_OCCURRENCE = 92  # at the peak of `batch`
+BYTES_AN_OCCURRENCE = 64  # at the peak of `batch`
 
-_CODE_BITS = 32
-_LOW = np.uint64((1 << _CODE_BITS) - 1)
+_ROW_BITS = 32
+_LOW = np.uint64((1 << _ROW_BITS) - 1)
+
+
+@frozen
+class _Lists:
+    """Terms, where the occurrences of each start in `places`, and where in the text each occurrence is."""
+
+    terms: list[bytes]
+    firsts: Array
+    places: Array
 
 
 class Inverter:
-    """Takes occurrences in the order of the parts; gives all posting lists at once."""
+    """Takes texts in the order of the parts; gives all posting lists at once."""
 
     def __init__(self) -> None:
-        self._tables: list[Array] = []
+        self._cuts: list[Cut] = []
         self._parts: list[Array] = []
+        self._word: list[Array] = []
         self._words: dict[str, int] = {}
-        self._local: list[int] = []
-        self._base: list[int] = []
+        self._characters = 0
         self.count = 0
 
-    def add(self, first: int, sizes: Array, table: Array, words: Sequence[str]) -> None:
-        """Add occurrences part by part: `sizes[i]` of them are of part `first` + i; parts ascend from call to call."""
-        self._base.append(len(self._local))
-        self._local.extend(self._words.setdefault(word, len(self._words)) for word in words)
-        self._tables.append(table)
-        self._parts.append(np.repeat(np.arange(first, first + len(sizes), dtype=np.uint32), sizes))
-        self.count += len(table)
+    def add(self, first: int, cut: Cut) -> None:
+        """Add the texts of the parts from `first` on; parts ascend from call to call."""
+        own = np.array([self._words.setdefault(word, len(self._words)) for word in cut.words], np.uint64)
+        rows = cut.word_start.astype(np.uint64) + np.uint64(self._characters)
+        self._word.append(own[cut.word] << np.uint64(_ROW_BITS) | rows)
+        self._cuts.append(cut)
+        self._parts.append(np.arange(first, first + len(cut.sizes), dtype=np.uint32))
+        self._characters += len(cut.points)
+        self.count += 2 * len(cut.points) + len(cut.word)
 
     def batch(self) -> Batch:
-        """Return the posting lists, terms in the order of their bytes, and forget the occurrences."""
-        lengths = np.fromiter(map(len, self._tables), np.int64, len(self._tables))
-        table = np.concatenate([np.zeros(0, OCCURRENCE), *self._tables])
-        self._tables.clear()
-        keys = self._global_keys(table["key"].copy(), np.repeat(np.array(self._base, np.int64), lengths))
-        starts, weights = table["start"].copy(), table["weight"].copy()
-        del table
-        parts = np.concatenate([np.zeros(0, np.uint32), *self._parts])
-        self._parts.clear()
-        order, firsts = _by_term(keys)
-        vocabulary = tuple(self._words)
-        terms = [term_of(key, vocabulary).encode("utf-8", "surrogatepass") for key in keys[order[firsts]].tolist()]
-        del keys
-        sorting = np.array(sorted(range(len(terms)), key=terms.__getitem__), np.int64)
-        sizes = np.diff(np.append(firsts, len(order)))[sorting]
-        order = order[ragged(firsts[sorting], sizes)]
-        return _batch([terms[at] for at in sorting.tolist()], sizes, parts[order], starts[order], weights[order])
+        """Return the posting lists, terms in the order of their bytes, and forget the texts."""
+        sizes = np.concatenate([np.zeros(0, np.int64), *(cut.sizes for cut in self._cuts)])
+        weights = np.concatenate([np.zeros(0, np.float32), *(cut.weights for cut in self._cuts)])
+        alphabet, codes = _numbered([cut.points for cut in self._cuts])
+        self._cuts.clear()
+        kinds = kinds_of(alphabet)
+        lists = [*_grams(alphabet, kinds, codes), self._word_lists()]
+        ranked = np.where(kinds[codes] == HAN, weights, np.float32(0))
+        del codes
+        weighted = np.concatenate([ranked[lists[0].places], ranked[lists[1].places], weights[lists[2].places]])
+        del ranked, weights
+        parts = np.repeat(np.concatenate([np.zeros(0, np.uint32), *self._parts]), sizes)
+        starts = np.arange(len(parts), dtype=np.uint32)
+        starts -= np.repeat((np.cumsum(sizes) - sizes).astype(np.uint32), sizes)
+        terms, counts, order = _in_order(lists)
+        places = np.concatenate([each.places for each in lists])[order]
+        return _batch(terms, counts, parts[places], starts[places], weighted[order])
 
-    def _global_keys(self, keys: Array, bases: Array) -> Array:
-        """Give words the place that they have among all words, in place."""
-        at = np.flatnonzero(keys >= np.uint64(WORD_BIT))
-        local = (keys[at] & np.uint64(WORD_BIT - 1)).astype(np.int64) + bases[at]
-        keys[at] = np.array(self._local, np.uint64)[local] | np.uint64(WORD_BIT)
-        return keys
-
-
-def _by_term(keys: Array) -> tuple[Array, Array]:
-    """Return the order that brings equal keys together, arrivals kept in order, and where each key starts in it."""
-    codes = _dense(keys)
-    composite = codes << np.uint64(_CODE_BITS) | np.arange(len(keys), dtype=np.uint64)
-    composite.sort()
-    order = (composite & _LOW).astype(np.uint32)
-    composite >>= np.uint64(_CODE_BITS)
-    firsts = np.flatnonzero(np.append(True, composite[1:] != composite[:-1])) if len(keys) else np.zeros(0, np.int64)
-    return order, firsts
+    def _word_lists(self) -> _Lists:
+        """Return the lists of words; a word's occurrences come in no order within a part."""
+        rows = np.concatenate([np.zeros(0, np.uint64), *self._word])
+        rows.sort()
+        words = rows >> np.uint64(_ROW_BITS)
+        terms = [word.encode("utf-8", "surrogatepass") for word in self._words]
+        firsts = _changes(words)
+        return _Lists([terms[at] for at in words[firsts].tolist()], firsts, (rows & _LOW).astype(np.uint32))
 
 
-def _dense(keys: Array) -> Array:
-    """Return numbers below 2**32 that are equal where keys are: characters are numbered as they occur."""
-    word = keys >= np.uint64(WORD_BIT)
-    first = (keys >> np.uint64(CHARACTER_BITS) & np.uint64(CHARACTER)) + np.uint64(1)
-    second = keys & np.uint64(CHARACTER)
-    seen = np.zeros(0x110001 + 1, bool)
-    seen[0] = True
-    seen[first[~word]] = True
-    seen[second[~word]] = True
-    number = np.cumsum(seen, dtype=np.uint64) - np.uint64(1)
-    size = int(number[-1]) + 1
-    words = int((keys[word] & np.uint64(WORD_BIT - 1)).max(initial=0)) + 1
-    if 2 * size * size + words >= 1 << _CODE_BITS:  # hardly a text: tens of thousands of different characters
-        return np.unique(keys, return_inverse=True)[1].astype(np.uint64)
-    codes: Array = number[np.where(word, 0, first)] * np.uint64(size) + number[np.where(word, 0, second)]
-    codes += np.where(keys & np.uint64(LITERAL_BIT), 0, size * size).astype(np.uint64)
-    codes[word] = np.uint64(2 * size * size) + (keys[word] & np.uint64(WORD_BIT - 1))
-    return codes
+def _numbered(points: Sequence[Array]) -> tuple[Array, Array]:
+    """Return the different characters in their order, BREAK among them, and the number of each character there."""
+    seen = np.zeros(BREAK + 1, bool)
+    seen[BREAK] = True
+    for some in points:
+        seen[some] = True
+    alphabet = np.flatnonzero(seen)
+    number = np.zeros(BREAK + 1, np.uint16 if len(alphabet) <= 1 << 16 else np.uint32)
+    number[alphabet] = np.arange(len(alphabet))
+    return alphabet.astype(np.uint32), np.concatenate([number[:0], *(number[some] for some in points)])
+
+
+def _grams(alphabet: Array, kinds: Array, codes: Array) -> Iterator[_Lists]:
+    """Yield the lists of single characters, then those of pairs; BREAK, the last of the alphabet, is no character."""
+    marks = [b"" if kind == HAN else LITERAL.encode() for kind in kinds.tolist()]
+    characters = [chr(point).encode("utf-8", "surrogatepass") for point in alphabet[:-1].tolist()]
+    places = np.argsort(codes, kind="stable").astype(np.uint32)
+    ends = np.cumsum(np.bincount(codes, minlength=len(alphabet)))
+    singles = places[: ends[-2]] if characters else places[:0]
+    yield _Lists(list(map(bytes.__add__, marks, characters)), np.append(0, ends)[: len(characters)], singles)
+    own = kinds[codes]
+    pairs = singles[singles > 0] - np.uint32(1)
+    pairs = pairs[(own[pairs] == own[pairs + 1]) & (own[pairs] != OTHER)]
+    pairs = pairs[np.argsort(codes[pairs], kind="stable")]
+    first, second = codes[pairs], codes[pairs + 1]
+    firsts = np.union1d(_changes(first), _changes(second))
+    both = zip(first[firsts].tolist(), second[firsts].tolist(), strict=True)
+    yield _Lists([marks[one] + characters[one] + characters[other] for one, other in both], firsts, pairs)
+
+
+def _changes(values: Array) -> Array:
+    """Return where a value differs from the one before it; the first always does."""
+    return np.flatnonzero(np.append(True, values[1:] != values[:-1])) if len(values) else np.zeros(0, np.int64)
+
+
+def _in_order(lists: Sequence[_Lists]) -> tuple[list[bytes], Array, Array]:
+    """Return the terms of all lists sorted, the number of occurrences of each, and the order that brings them there."""
+    terms = [term for each in lists for term in each.terms]
+    before = np.cumsum([0, *(len(each.places) for each in lists)])
+    firsts = np.concatenate([each.firsts + start for each, start in zip(lists, before, strict=False)])
+    sizes = np.diff(np.append(firsts, before[-1]))
+    sorting = np.array(sorted(range(len(terms)), key=terms.__getitem__), np.int64)
+    return [terms[at] for at in sorting.tolist()], sizes[sorting], ragged(firsts[sorting], sizes[sorting])
 
 
 def _batch(terms: Sequence[bytes], sizes: Array, parts: Array, starts: Array, weights: Array) -> Batch:
