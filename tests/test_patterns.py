@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import finsearch
 from finsearch.patterns import regex
@@ -40,3 +42,33 @@ def test_an_expression_does_what_re_does() -> None:
     assert ours.sub("", text) == theirs.sub("", text)
     assert (ours.pattern, ours.flags, ours.groupindex) == (theirs.pattern, theirs.flags, theirs.groupindex)
     assert ours.match(text, 6) is not None
+
+
+def test_an_expression_is_not_compiled_for_a_text_without_what_it_needs() -> None:
+    wrong = regex("(甲", needs="甲".__eq__)
+    assert (wrong.match("乙"), wrong.search("乙"), wrong.fullmatch("乙")) == (None, None, None)
+    assert (list(wrong.finditer("乙")), wrong.sub("丙", "乙")) == ([], "乙")
+    with pytest.raises(re.error, match="missing"):
+        wrong.search("乙甲")
+
+
+_PIECES = [
+    *'第五条年月日府:：“”"「」『』〔〕-.~～…  ',
+    "２０２２",
+    "2022",
+    "二〇二二年",
+    "某省人民政府",
+    "文号",
+    "to",
+    "十四五",
+    "时期",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES) | st.characters(), max_size=8).map("".join))
+def test_what_an_expression_needs_stands_in_all_that_it_matches(text: str) -> None:
+    needing = {name: each for name, each in _defined() if vars(each)["_needs"] is not None}
+    assert len(needing) > 5
+    for name, each in needing.items():
+        matches = re.compile(each.pattern, vars(each)["_flags"]).search(text)
+        assert matches is None or any(map(vars(each)["_needs"], text)), name

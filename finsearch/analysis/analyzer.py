@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from finsearch.analysis import words
 from finsearch.analysis.dictionary import Dictionary
-from finsearch.analysis.grams import LITERAL, RUN
+from finsearch.analysis.grams import LITERAL, Run, runs
 from finsearch.analysis.normalize import fold
 from finsearch.frozen import frozen
 
@@ -44,11 +44,11 @@ class Analyzer:
 
     def terms(self, text: str) -> Iterator[Term]:
         """Yield every term of `text`, run by run; a (term, start) pair comes once."""
-        for run in RUN.finditer(fold(text)):
-            if run.group(1):
-                yield from self._han(run.group(), run.start())
+        for run in runs(fold(text)):
+            if run.is_han:
+                yield from self._han(run.text, run.start)
             else:
-                yield from _other(run.group(), run.start(), bool(run.group(2)))
+                yield from _other(run)
 
     def _han(self, run: str, base: int) -> Iterator[Term]:
         for word, start in words.words(run, self.dictionary):
@@ -64,22 +64,23 @@ class Analyzer:
         return tuple(self._words(fold(text)))
 
     def _words(self, folded: str) -> Iterator[Term]:
-        for run in RUN.finditer(folded):
-            start = run.start()
-            if run.group(2):
-                yield Term(run.group(), "word", start, run.end())
-            elif run.group(1):
-                for word in words.plain_words(run.group(), self.dictionary):
+        for run in runs(folded):
+            start = run.start
+            if run.is_word:
+                yield Term(run.text, "word", start, start + len(run.text))
+            elif run.is_han:
+                for word in words.plain_words(run.text, self.dictionary):
                     yield Term(word, "word", start, start + len(word))
                     start += len(word)
 
 
-def _other(run: str, base: int, is_word: bool) -> Iterator[Term]:
-    if is_word:
-        yield Term(run, "word", base, base + len(run))
-    for start in range(len(run) - 1):
-        yield Term(LITERAL + run[start : start + 2], "literal", base + start, base + start + 2)
-    for start, character in enumerate(run, base):
+def _other(run: Run) -> Iterator[Term]:
+    text, base = run.text, run.start
+    if run.is_word:
+        yield Term(text, "word", base, base + len(text))
+    for start in range(len(text) - 1):
+        yield Term(LITERAL + text[start : start + 2], "literal", base + start, base + start + 2)
+    for start, character in enumerate(text, base):
         yield Term(LITERAL + character, "literal", start, start + 1)
 
 
@@ -106,7 +107,7 @@ def cuts(text: str) -> tuple[Term, ...]:
 
 
 def _short_words(text: str) -> Iterator[Term]:
-    for run in RUN.finditer(fold(text)):
-        if run.group(1):
-            for word, start in words.words(run.group(), analyzer().dictionary):
-                yield Term(word, "word", run.start() + start, run.start() + start + len(word))
+    for run in runs(fold(text)):
+        if run.is_han:
+            for word, start in words.words(run.text, analyzer().dictionary):
+                yield Term(word, "word", run.start + start, run.start + start + len(word))

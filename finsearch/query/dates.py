@@ -13,7 +13,7 @@ from finsearch.structure.numerals import HAN, parse_numeral
 
 OpenDays = tuple[date | None, date | None]
 
-_HAN_COUNT = regex(rf"(?<![{HAN}\d])[{HAN}]+(?=年|月|日|个|周|星期|天|季)")
+_HAN_COUNT = regex(rf"(?<![{HAN}\d])[{HAN}]+(?=年|月|日|个|周|星期|天|季)", needs=HAN.__contains__)
 _SINCE = regex("(?:自|从)?(.+?)(?:召开)?(?:以来|至今|迄今|起|开始|以后|之后|后)")
 _UNTIL = regex("(.+?)(?:以前|之前|前)")
 _DOTS = regex(r"\.{2,}|…+")

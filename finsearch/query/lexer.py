@@ -39,6 +39,7 @@ _OPEN, _CLOSE, _GLUE, _BARE = "\ue000", "\ue001", "\ue002", "\ue003"  # stand fo
 _CLOSED = r'"[^"]*"|＂[^＂]*＂|“[^“”]*(?:“[^“”]*”[^“”]*)*”|「[^」]*」|『[^』]*』'
 _QUOTED = _CLOSED + r'|“[^“”"]*["“]|["＂“「『].*'
 _QUOTES = '"＂“”「」『』'
+_QUOTED_PART = regex(_QUOTED, re.DOTALL, needs=_QUOTES.__contains__)
 _STOP = rf"\s|｜{_QUOTES}{_OPEN}{_CLOSE}"
 _TOKEN = regex(
     rf"""(?P<skip>[\s”」』{_GLUE}]+|(?:AND|并且|且|[&＆]+)(?=\s)|[+＋]+(?=\s)|[+＋](?=\S))
@@ -67,8 +68,12 @@ _GLUED = regex(
     r"|(?:文号|发文字号|number)[:：]\s*[\u4e00-\u9fff]+\s*[〔\[［(（]?\s*(?:19|20)\d\d\s*年?\s*[〕\]］)）]?"
     r"(?:\s*第?\s*\d{1,5}\s*号?)?(?=\s|$)",
     re.IGNORECASE,
+    needs=lambda sign: sign.isdecimal() or sign in "第:：",
 )
-_NAMED_TIME = regex(r"""["＂“]([^"＂“”]{2,8})["＂”](?:规划)?(?:期间|时期|以来)""")
+_NAMED_TIME = regex(
+    r"""["＂“]([^"＂“”]{2,8})["＂”](?:规划)?(?:期间|时期|以来)""",
+    needs=_QUOTES.__contains__,
+)
 _HALF_WIDTH = {wide: chr(wide - 0xFEE0) for first in "Ａａ" for wide in range(ord(first), ord(first) + 26)}
 _FARTHEST = 9999
 _ANYWHERE = frozenset(["正文", "内容", "全文", "text", "body", "content"])
@@ -171,7 +176,7 @@ def _inside(text: str, span: Span) -> Span:
 
 def _numbers(text: str) -> Iterator[tuple[NumberPattern, Span]]:
     """Yield the document numbers that are neither in quotes nor the value of a field."""
-    quoted = [match.span() for match in re.finditer(_QUOTED, text, re.DOTALL)]
+    quoted = [match.span() for match in _QUOTED_PART.finditer(text)]
     for pattern, span in find_query_numbers(text):
         inside = any(left <= span.start < right for left, right in quoted)
         if not inside and re.search(r"[:：]\S*$", text[: span.start]) is None:
@@ -195,7 +200,7 @@ def _unquoted(found: re.Match[str]) -> str:
 
 
 def _without_quoted(text: str) -> str:
-    return re.sub(_QUOTED, lambda found: "\0" * len(found[0]), text, flags=re.DOTALL)
+    return _QUOTED_PART.sub(lambda found: "\0" * len(found[0]), text)
 
 
 def _groups(text: str) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from finsearch.analysis.grams import HAN_RUN, is_word, literal_cover, word_cover
+from finsearch.analysis.grams import is_unspaced, is_word, literal_cover, word_cover
 from finsearch.analysis.normalize import fold
 from finsearch.query.plan import Leaf, Literal, Plan, Prefix, Wanted, Where
 
@@ -18,7 +18,7 @@ def literal(text: str, where: Where = "text") -> Literal:
 def whole(text: str) -> Literal:
     """Return the literal for words: a Latin word or a number at its ends only matches as a whole."""
     folded = fold(text)
-    if HAN_RUN.fullmatch(folded):
+    if is_unspaced(folded):
         return literal(text)
     return Literal(folded, word_cover(folded), len(folded), whole=True)
 

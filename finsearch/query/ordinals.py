@@ -12,8 +12,11 @@ from finsearch.patterns import regex
 from finsearch.structure.numerals import HAN, HAN_DIGITS, han_numeral, parse_numeral
 
 _UNITS = "条|章|节|款|项|编|届|批|期|次|号|个五年|产业|季度|类"
-_ORDINAL = regex(rf"第(?P<count>\d{{1,4}}|[{HAN}]{{1,8}})(?P<unit>{_UNITS})")
-_YEAR = regex(rf"(?<![\d{HAN_DIGITS}零])(?:(?P<digits>(?:19|20)\d\d)|(?P<han>[一二][九〇零][{HAN_DIGITS}零]{{2}}))年")
+_ORDINAL = regex(rf"第(?P<count>\d{{1,4}}|[{HAN}]{{1,8}})(?P<unit>{_UNITS})", needs="第".__eq__)
+_YEAR = regex(
+    rf"(?<![\d{HAN_DIGITS}零])(?:(?P<digits>(?:19|20)\d\d)|(?P<han>[一二][九〇零][{HAN_DIGITS}零]{{2}}))年",
+    needs="年".__eq__,
+)
 
 
 class Ordinal(NamedTuple):

@@ -23,7 +23,7 @@ from finsearch.structure.numerals import parse_numeral
 
 _STARS = "*＊﹡"
 _STAR = regex(f"[{_STARS}]+")
-_HAN_YEAR = regex("[一二][九〇○零][一二三四五六七八九〇○零]{2}(?=年)")
+_HAN_YEAR = regex("[一二][九〇○零][一二三四五六七八九〇○零]{2}(?=年)", needs="年".__eq__)
 _PUNCTUATION = "，。、；：？！,;:?!…"
 _ASKS_NOTHING = _PUNCTUATION + _STARS + "()（）[]［］【】〔〕{}｛｝<>＜＞《》〈〉-－—–'‘’·.．+＋|｜~～∼\"“”"
 
