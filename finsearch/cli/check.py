@@ -31,16 +31,28 @@ STDIN = "-"
 def command(file: str, index: str, form: str | None, as_json: bool, as_jsonl: bool, no_pager: bool) -> int:
     """Check a draft of your own (md, txt, html; `-` is stdin) against the index.
 
-    It names document numbers, 《titles》 and clauses (also 第三条第二款, 第（二）项)
-    that the index does not have, and what it has that is nearly so;
-    “quotations” that the document they are put down to does not say,
+    It names document numbers, 《titles》 and clauses that the index does not
+    have, and what it has that is nearly so; a title or issuer that is wrong
+    beside a right number; “quotations” (of 6 characters and more) that the
+    document they are put down to does not say, or says in another clause;
     and documents that were repealed or have expired.
+    A clause is named right behind its document, or behind 文件, 中的, 规定，:
+    articles such as 第三条 or 第二章第四条, those that were
+    inserted, such as 第三条之一, what is below them, such as 第二款 or
+    第（二）项, and numbered points such as 第五项, 第五点 or （五）;
+    several of them with 、, 和 or 至 between them.
+    Quotations stand between “ ”, 「 」 or " "; …… leaves something out.
     What the index does not have may exist all the same. What cannot be told
     from its texts is said to be not checked, and is no flaw.
     The exit code is 1 where anything is found, 0 where nothing is.
 
-    核对自己的稿件，指出索引中没有的文号、题名和条款（包括款、项），并列出相近的；
-    指出与原文有出入的引文，以及已废止或失效的文件。索引没有收录的不等于不存在。
+    核对自己的稿件，指出索引中没有的文号、题名和条款，并列出相近的；
+    文号对而题名或机关不对的；与原文有出入或另在别条的引文（6 字以上）；
+    以及已废止或失效的文件。索引没有收录的不等于不存在。
+    条款紧接在文件之后，中间可有“文件”“中的”“规定，”：
+    第三条、第二章第四条、第三条之一、第三条第二款、第三条第（二）项；
+    第五项、第五点、第（五）项、（五）；并列用 、 和 至。
+    引文用“ ”、「 」或 " "，其中 …… 表示省略。
     从原文分不出的列为未核对，不算问题。
     发现问题时退出码为 1，没有问题为 0。
     对照中 [-…-] 为原文有而稿中没有，{+…+} 为稿中多出。

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +16,8 @@ from finsearch.cli.terminal import look, note, write
 from finsearch.document import Article, Clause
 from finsearch.errors import EXIT_HITS, ArticleNotFound
 from finsearch.findings import Reference, Standing
+from finsearch.patterns import regex
+from finsearch.structure.document_number import parse_query_number
 
 if TYPE_CHECKING:
     from finsearch.search import Index
@@ -26,6 +27,7 @@ EXAMPLES = (
     "finsearch show 国办发2022年18号 五                # 第五条 / clause 5",
     "finsearch show '202205262393043452#5' --json",
 )
+_BEHIND = regex(r"(?P<name>.+?号)(?P<clause>(?:第|[（(]).+)")
 
 
 @click.command("show", cls=Command, examples=EXAMPLES, short_help="看一篇文章或一条 / show an article or a clause")
@@ -70,15 +72,26 @@ def command(
 
 
 def _found(index: Index, wanted: str, clause: str | None) -> tuple[tuple[Article, ...], str | None]:
-    """Return the articles that are meant, and the clause, which may be the last word."""
+    """Return the articles that are meant, and the clause, which may be the last word, or stand behind the number."""
     try:
         return index.articles_for(wanted), clause
     except ArticleNotFound:
-        name, _, last = wanted.rpartition(" ")
-        if clause is None and name:
-            with suppress(ArticleNotFound):
-                return index.articles_for(name), last
+        name, last = _apart(wanted)
+        if clause is not None or not name:
+            raise
+        try:
+            return index.articles_for(name), last
+        except ArticleNotFound as without_last:  # what is near a number is known without the clause behind it only
+            if parse_query_number(name):
+                raise without_last from None
         raise
+
+
+def _apart(wanted: str) -> tuple[str, str]:
+    """Return what stands before the last word, and that word: 国办发〔2022〕18号 and 五, or 第五条 right behind 号."""
+    name, _, last = wanted.rpartition(" ")
+    behind = None if name else _BEHIND.fullmatch(wanted)
+    return (behind["name"], behind["clause"]) if behind else (name.strip(), last)
 
 
 def _whole(

@@ -47,7 +47,7 @@ def _name(label: str, article: ArticleRef, width: int) -> Iterator[Line]:
 
 
 def _heading(change: ClauseChange) -> str:
-    return f"{change_place(change, word)}  {'、'.join(map(word, happened(change)))}"
+    return f"{change_place(change, word)}  {word('、').join(map(word, happened(change)))}"
 
 
 def happened(change: ClauseChange) -> list[str]:

@@ -60,11 +60,12 @@ def _named(each: Excerpt) -> str:
     number = f"（{each.article.number}）" if each.article.number else ""
     day = each.article.signed or each.article.published
     said = word("成文 {}" if each.article.signed else "发布 {}", day.isoformat()) if day else ""
-    return "，".join(filter(None, [f"《{each.article.title}》{number}{each.place}", "、".join(each.issuers), said]))
+    issuers = word("、").join(each.issuers)
+    return word("，").join(filter(None, [f"《{each.article.title}》{number}{each.place}", issuers, said]))
 
 
 def _link(each: Excerpt) -> str:
-    return f"，<{each.article.url.replace('<', '%3C').replace('>', '%3E')}>" if each.article.url else ""
+    return f"{word('，')}<{each.article.url.replace('<', '%3C').replace('>', '%3E')}>" if each.article.url else ""
 
 
 def safe_lines(text: str) -> Iterator[str]:

@@ -142,13 +142,13 @@ def _nos(change: ClauseChange) -> tuple[str, ...]:
 
 def shortened(names: Sequence[str]) -> str:
     """Return the first names of a long list: A、B、C等12家."""
-    shown = "、".join(names[:_ISSUERS_SHOWN])
+    shown = word("、").join(names[:_ISSUERS_SHOWN])
     return word("{}等{}家", shown, len(names)) if len(names) > _ISSUERS_SHOWN else shown
 
 
 def duties(group: DutyGroup) -> str:
     """Return one 责任分工 in a line: 责任：A、B等（牵头：C；配合：D）, or only roles: 牵头：C；配合：D."""
-    plain = "、".join(each.written for each in group.agencies if each.role in _PLAIN_ROLES)
+    plain = word("、").join(each.written for each in group.agencies if each.role in _PLAIN_ROLES)
     roles = word("；").join(_roles(group))
     everyone = plain + word("等") * (group.open and bool(plain))
     if everyone and roles:
@@ -158,7 +158,7 @@ def duties(group: DutyGroup) -> str:
 
 def _roles(group: DutyGroup) -> Iterator[str]:
     for name, roles in _ROLES:
-        who = "、".join(each.written for each in group.agencies if each.role in roles)
+        who = word("、").join(each.written for each in group.agencies if each.role in roles)
         if who:
             yield word("{}：{}", word(name), who)
 

@@ -63,7 +63,7 @@ def _head(article: Article, standing: Standing | None) -> Iterator[tuple[str, st
     yield "文号", str(article.number.number) if article.number else ""
     yield "种类", " · ".join(filter(None, [word(KIND_NAMES.get(article.kind, article.kind)), article.form]))
     yield "级别", article.authority
-    yield either("机关", "issuers"), "、".join(party.name for party in article.issuers)
+    yield either("机关", "issuers"), word("、").join(party.name for party in article.issuers)
     yield "主送", article.addressees
     yield "成文", article.signed.date.isoformat() if article.signed else ""
     yield "发布", article.published.isoformat(" ", "minutes") if article.published else ""
@@ -72,8 +72,8 @@ def _head(article: Article, standing: Standing | None) -> Iterator[tuple[str, st
     yield "附件", "；".join(each.title for each in article.attachments)
     yield "来源", article.source
     yield "网址", article.url
-    yield "主题", "、".join(article.topics)
-    yield "标签", "、".join(article.tags)
+    yield "主题", word("、").join(article.topics)
+    yield "标签", word("、").join(article.tags)
     yield "编号", article.id
     for number, path in enumerate(article.paths):
         yield ("    " if number else "路径"), path

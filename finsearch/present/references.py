@@ -81,11 +81,10 @@ def named(reference: Reference) -> str:
 
 def where(reference: Reference) -> str:
     """Return what is done with a document, in which clauses, how often."""
-    clauses = "、".join(no or word("条款之外") for no in reference.clauses)
+    clauses = word("、").join(no or word("条款之外") for no in reference.clauses)
     mentions = word("{} 处", reference.mentions) if reference.mentions > 1 else ""
-    return " · ".join(
-        filter(None, ["、".join(either(CITATION_NAMES[kind], kind) for kind in reference.kinds), clauses, mentions])
-    )
+    kinds = word("、").join(either(CITATION_NAMES[kind], kind) for kind in reference.kinds)
+    return " · ".join(filter(None, [kinds, clauses, mentions]))
 
 
 def candidate(each: Candidate) -> str:

@@ -181,6 +181,7 @@ ENGLISH: Mapping[str, str] = {
     "共 {:,} 条，这一页没有": "{:,} clauses, none on this page",
     "{}，其中 {:,} 篇没有日期": "{}, {:,} of them undated",
     "，": ", ",
+    "、": ", ",
     "用时 {:.0f} ms": "{:.0f} ms",
     "用时不到 1 ms": "less than 1 ms",
     "失败 {}": "failed {}",

@@ -72,18 +72,17 @@ class Desk(Showing):
         self.library = cache(lambda: found)
         self.answers.cache_clear()
         self.counts.cache_clear()
-        self.ask()
-        self.lane.put("search", self._first_of(self.state.asked), self._answer_anew)
+        self.ask(self._answer_anew)
 
     def _answer_anew(self, results: Results | None) -> None:
         self._answer(results)
         self.say(word("reopened"))
 
-    def ask(self) -> None:
-        """Search for what is asked; the answer before it stays until it is there."""
+    def ask(self, then: Callable[[Results | None], None] | None = None) -> None:
+        """Search for what is asked; the answer before it stays until it is there, and goes to `then`."""
         asked = self.state.asked
         self.lane.drop("more")
-        self.lane.put("search", self._first_of(asked), self._answer)
+        self.lane.put("search", self._first_of(asked), then or self._answer)
         self.lane.put("counts", partial(self.counts, asked), self._count)
         if asked.is_empty:  # the first search loads the dictionary: better now than at the first key
             self.lane.put("more", self._first_of(Asked(EXAMPLES[0][0])), lambda _: None)

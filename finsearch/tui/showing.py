@@ -13,8 +13,8 @@ from textual.screen import Screen
 from textual.widgets import Input, Label
 
 from finsearch.tui.chart import Chart
+from finsearch.tui.clickable import Clickable
 from finsearch.tui.line import Line
-from finsearch.tui.links import Links as Clickable
 from finsearch.tui.page import Page, Place, nothing
 from finsearch.tui.pane import Pane
 from finsearch.tui.query_box import QueryBox

@@ -72,3 +72,22 @@ def test_clauses_above_are_named_where_there_is_no_attachment(run: Run, monkeypa
     held = index_of(("plain", date(2031, 6, 9), text))
     put(monkeypatch, "finsearch.search", open_index=lambda path: held)
     assert run("show", "plain#（一）").err.splitlines()[1:-1] == ["  1.1  一（一）  收集", "  2.1  二（一）  使用"]
+
+
+@pytest.mark.parametrize("ref", ["国办发〔2031〕9号 一", "国办发〔2031〕9号第一条", "国办发〔2031〕9号（一）"])
+def test_a_clause_may_stand_behind_the_number(run: Run, ref: str) -> None:
+    ran = run("show", ref)
+    assert (ran.code, "屋顶的雨水流进雨水桶" in ran.out) == (0, True)
+
+
+@pytest.mark.parametrize("clause", ["", " 五", "第五条", "#五"])
+def test_a_number_that_is_not_held_has_numbers_near_it_whatever_clause_is_named(run: Run, clause: str) -> None:
+    ran = run("show", f"国办发〔2031〕6号{clause}")
+    assert ran.code == 2
+    assert "相近的有 / near it there is: 国办发〔2031〕9号" in ran.err
+
+
+def test_what_is_exported_in_english_has_english_commas(run: Run) -> None:
+    line = next(line for line in run("export", "rules#1.1", "--lang", "en").out.splitlines() if line.startswith("——"))
+    assert "，" not in line
+    assert line.endswith(", 国务院办公厅, signed 2031-06-01")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from finsearch.cli.language import chosen
 from finsearch.inquiry.concordance import appearance, concordance
 from finsearch.search import Index
 from tests.texts import index_of
@@ -106,3 +107,19 @@ def test_the_day_of_signing_may_decide() -> None:
 @pytest.mark.parametrize("phrase", ["雨水公园", "道路水", "，提出以下办法"])
 def test_what_stands_nowhere_has_no_first_use(index: Index, phrase: str) -> None:
     assert index.ask(partial(appearance, phrase=phrase)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("收集屋顶雨水", ["1 篇中有 0 篇连着写“收集屋顶雨水”，其余只列出其中的词；只要连着的请加引号"]),
+        ("雨水花园", ["3 篇中有 2 篇连着写“雨水花园”，其余只列出其中的词；只要连着的请加引号"]),
+        ("收集雨水", []),
+        ("“收集雨水”", []),
+        ("雨水", []),
+    ],
+)
+def test_words_that_are_listed_apart_are_told(index: Index, text: str, said: list[str]) -> None:
+    found = index.ask(concordance, text)
+    assert [chosen(note, "zh") for note in found.notes] == said
+    assert found.lines

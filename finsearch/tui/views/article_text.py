@@ -72,7 +72,7 @@ def head(reading: Reading, title: Sequence[Span], width: int) -> Iterator[Text]:
 
 def _about(article: Article) -> Iterator[str]:
     number = str(article.number.number) if article.number else ""
-    issuers = "、".join(party.name for party in article.issuers)
+    issuers = word("、").join(party.name for party in article.issuers)
     yield " · ".join(filter(None, (number or facet_value("kind", article.kind), issuers)))
     days = (
         ("成文 {}", article.signed and article.signed.date),

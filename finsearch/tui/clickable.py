@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.widgets import Static
 
 
-class Links(Static):
+class Clickable(Static):
     """A line that is made for the width it has, and made again for another."""
 
     _make: Callable[[int], str] = "".format
