@@ -112,8 +112,9 @@ class Index:
         `match`: all (every word wanted), any, exact (typed runs literally), smart (all; if nothing has all, what has
         most). `clauses`: each hit is one clause. `sort`: relevance; date (of publication), signed, effective, oldest
         first; -date, -signed, -effective.
-        `recency`: the newer the better; what that is worth halves every so many days. Filters: issuers, duties, tags,
-        kinds, forms, authorities, topics, sources, statuses (a name, or several, any of which will do), since, until
+        `recency`: the newer the better; what that is worth halves every so many days, counted from publication, or
+        from signing with `by="signed"`. Filters: issuers, duties, tags, kinds, forms, authorities, topics, sources,
+        statuses (a name, or several, any of which will do), since, until
         (days of publication, included: a date, or a period as it is typed, of which they are the first and the last
         day), signed (days of signing, of publication where there is none: a period as it is typed, or a first and a
         last day), effective (days of taking effect, likewise; what does not say when has none), number; with

@@ -14,6 +14,7 @@ import pytest
 
 import finsearch
 from finsearch.answering import relax
+from finsearch.answering.excluded import UNSIGNED
 from finsearch.cli.language import chosen
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
@@ -220,7 +221,11 @@ def test_being_new_counts_where_it_is_asked_for(tmp_path: Path) -> None:
         newer = ix.search("出口", as_of=date(2024, 7, 1), recency=365, explain=True)
         with pytest.raises(QueryError, match="recency"):
             ix.search("出口", recency=-1)
+        with pytest.raises(QueryError, match="by"):
+            ix.search("出口", recency=365, by="effective")
+        signed = ix.search("出口", as_of=date(2024, 7, 1), recency=365, by="signed")
     assert (plain.hits[0].id, newer.hits[0].id) == ("old", "new")
+    assert (signed.hits[0].id, signed.notes) == ("new", (UNSIGNED,))
     tree = newer.hits[0].explanation
     assert tree is not None
     assert [part.value for part in tree.parts if "recency" in part.name] == [pytest.approx(0.3 * 0.5 ** (30 / 365))]

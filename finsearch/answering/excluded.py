@@ -161,7 +161,8 @@ def _day(engine: Engine, bare: Plan, time: _Time, sort: Sort) -> date | None:
 
 def undated(engine: Engine, plan: Plan) -> Iterator[str]:
     """Yield what must be said, whatever is found, of articles without the days that a plan goes by."""
-    if not plan.filters.signed.are_open or "signed" in plan.sort or any("signed" in name for name in plan.facets):
+    named = "signed" in plan.sort or any("signed" in name for name in plan.facets)
+    if named or plan.is_new_by_signing or not plan.filters.signed.are_open:
         yield UNSIGNED
     if plan.filters.effective.are_open:
         return

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from typing import Literal as OneOf
 
 from finsearch.analysis.analyzer import Analyzer
 from finsearch.errors import QueryError
@@ -13,6 +14,8 @@ from finsearch.query.compile import Compiler
 from finsearch.query.dates import check_order, last_day
 from finsearch.query.filters import filters_of, with_successors
 from finsearch.query.plan import MATCHES, Plan
+
+_AGED_BY: Mapping[str, OneOf["date", "signed"]] = {"published": "date", "signed": "signed"}
 
 
 def plan_for(
@@ -24,17 +27,16 @@ def plan_for(
     expand: bool = True,
     successors: bool = False,
     as_of: date | str | None = None,
-    recency: int = 0,
     **options: Any,
 ) -> Plan:
     """Return the plan for a text and filters (see `filters_of`); where there is `need`, something must be asked for.
 
     `expand`: words are wanted by their other names, too. `successors`: agencies in filters and fields are also those
-    who took over from them. `as_of`: the day on which statuses are judged, today if not given. `recency`: how many
-    days before it being new counts half; 0: it does not count.
+    who took over from them. `as_of`: the day on which statuses are judged, today if not given. Options are
+    filters, and what `_age` takes.
     """
     one_of(match, MATCHES, "match")
-    half_life = at_least(recency, 0, "recency")
+    age = _age(**{name: options.pop(name) for name in ("recency", "by") if name in options})
     given = filters_of(**options)
     check_order(given.since, given.until, (str(options.get("since") or ""), str(options.get("until") or "")))
     compiler = Compiler(analyzer, exact=match == "exact", expand=expand, successors=successors)
@@ -44,7 +46,15 @@ def plan_for(
             "没有检索内容 / nothing to search for", "请给出词语或限定条件 / give words or a filter: --issuer 商务部"
         )
     day = plan.as_of if as_of is None else last_day(as_of)
-    return replace(plan, match="any" if match == "any" else "all", as_of=day, half_life=half_life)
+    return replace(plan, match="any" if match == "any" else "all", as_of=day, **age)
+
+
+def _age(recency: int = 0, by: str = "published") -> dict[str, Any]:
+    """Return what a plan says of being new: it counts half `recency` days before `as_of`, not at all where that is 0.
+
+    `by`: the day from which days are counted, published or signed.
+    """
+    return {"half_life": at_least(recency, 0, "recency"), "aged_by": _AGED_BY[one_of(by, tuple(_AGED_BY), "by")]}
 
 
 def one_of(value: str, known: Sequence[str], name: str) -> Any:

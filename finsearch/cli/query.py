@@ -30,7 +30,7 @@ EXAMPLES = (
     "finsearch query --number 国办发2022年18号 --format md",
     "finsearch query - < 检索.txt > 结果.jsonl",
 )
-_WANTED = ("limit", "offset", "match", "clauses", "sort", "facets", "explain", "recency")
+_WANTED = ("limit", "offset", "match", "clauses", "sort", "facets", "explain", "recency", "by")
 _WITH_FACETS = ("table", "json", "md")
 _WITH_EXPLANATION = ("table", "json", "jsonl")
 _EXCLUSION = regex(r"-(?!-|\d|[nh]$|n\d)")
@@ -92,6 +92,13 @@ def _text_last(args: list[str], with_values: set[str]) -> list[str]:
     metavar="DAYS",
     help="新近发布的加分，每过 DAYS 天减半 / the newer the better; half after DAYS days  [default: 0, not at all]",
 )
+@click.option(
+    "--by",
+    type=click.Choice(("published", "signed")),
+    default="published",
+    show_default=True,
+    help="--recency 从发布或从成文日期算起 / from which day --recency counts",
+)
 @with_filters
 @with_names
 @click.option("--facets", is_flag=True, help="附上各机关、标签、年份的篇数 / count issuers, tags, years …")
@@ -152,6 +159,11 @@ def _check(query: str, restricted: dict[str, Any], form: str, given: dict[str, A
         )
     if given["null"] and form != "ids":
         raise QueryError("-0 只用于编号列表 / -0 is for ids", "请加上 / add: --format ids")
+    if given["by"] != "published" and not given["recency"]:
+        raise QueryError(
+            "--by 只与 --recency 同用 / --by belongs to --recency",
+            "按成文日期排序或限定用 / by day of signing: --sort -signed, --signed 2022",
+        )
     for option, forms in (("facets", _WITH_FACETS), ("explain", _WITH_EXPLANATION)):
         if given[option] and form not in forms:
             raise QueryError(

@@ -214,9 +214,8 @@ class Oracle:
         return _Candidate(entry, allowed, evidence, parts)
 
     def _recency(self, article: Article) -> float:
-        published = minutes(article.published)
-        age = self.plan.as_of.toordinal() - published // MINUTES_A_DAY
-        return 0.0 if published < 0 else float(recency(age, self.plan.half_life))
+        when = _when(article, self.plan.aged_by) // (MINUTES_A_DAY if self.plan.aged_by == "date" else 1)
+        return 0.0 if when < 0 else float(recency(self.plan.as_of.toordinal() - when, self.plan.half_life))
 
     def _part_evidence(self, entry: Entry, index: int) -> PartEvidence:
         part, chunks, wanted = entry.parts[index], self.plan.chunks, self.plan.wanted

@@ -218,6 +218,7 @@ class Plan:
     a person must be told about how the query was read. `as_of` is the day on which validity is judged, today unless
     something else is said. `parts` is how many of its best parts an article shows. `half_life` is how many days from
     `as_of` being new counts half; 0: it does not count. `gather`: `Hits.gathered` is asked for.
+    `aged_by`: the day from which its age counts, of publication or of signing.
     """
 
     wanted: tuple[Wanted, ...] = ()
@@ -238,6 +239,7 @@ class Plan:
     explain: bool = False
     gather: bool = False
     half_life: int = 0
+    aged_by: OneOf["date", "signed"] = "date"
     remarks: tuple[str, ...] = ()
     as_of: date = field(default_factory=date.today)
 
@@ -260,7 +262,13 @@ class Plan:
     def is_by_day(self) -> bool:
         """Tell whether it goes by days that an article need not have: those of signing, of taking effect."""
         filters, names = self.filters, (self.sort, *self.facets)
-        return not (filters.signed.are_open and filters.effective.are_open) or any("signed" in name for name in names)
+        asked = not (filters.signed.are_open and filters.effective.are_open) or self.is_new_by_signing
+        return asked or any("signed" in name for name in names)
+
+    @property
+    def is_new_by_signing(self) -> bool:
+        """Tell whether being new counts, and by the day of signing."""
+        return bool(self.half_life) and self.aged_by == "signed"
 
     @property
     def is_empty(self) -> bool:

@@ -21,6 +21,7 @@ DEFAULTS = {
     "facets": False,
     "explain": False,
     "recency": 0,
+    "by": "published",
 }
 ASKED: tuple[tuple[list[str], dict[str, Any], str], ...] = (
     (["出口", "信用"], {"text": "出口 信用"}, "several words join with a blank"),
@@ -56,6 +57,7 @@ ASKED: tuple[tuple[list[str], dict[str, Any], str], ...] = (
     (["甲", "--signed", "2022"], {"text": "甲", "signed": "2022-01-01..2022-12-31"}, "a year as its days"),
     (["甲", "--effective", "2022-05.."], {"text": "甲", "effective": "2022-05-01.."}, "from a month on"),
     (["甲", "--recency", "365"], {"text": "甲", "recency": 365}, "a half-life in days"),
+    (["甲", "--recency", "9", "--by", "signed"], {"text": "甲", "recency": 9, "by": "signed"}, "counted from signing"),
     (["甲", "--clauses", "--match", "exact"], {"text": "甲", "clauses": True, "match": "exact"}, "flags"),
 )
 

@@ -153,7 +153,8 @@ class Articles:
             parts=pick([1, 10]),
             facets=pick([(), COUNTABLE]),
             explain=True,
-            gather=pick([True, False]),
+            gather=True,
             half_life=pick([0, 0, 90]),
+            aged_by=pick(["date", "signed"]),
             as_of=date(2020 + self.random.randrange(5), 7, 1),
         )

@@ -71,7 +71,7 @@ def test_two_hundred_and_fifty_queries(engines: Engines, seed: int) -> None:
 def test_an_agency_counts_what_asking_for_it_gives(engines: Engines, seed: int) -> None:
     source, counted = Articles(seed), 0
     held = engines[0].search(Plan(facets=("duties",))).facets["duties"]
-    for _ in range(10):
+    for _ in range(16):
         plan = replace(source.plan(), facets=("duties",), match="all", scope="articles", limit=1)
         plan = replace(plan, filters=replace(plan.filters, duties=()))
         excludes = bool(plan.unwanted) or "NoneOf" in repr(plan.wanted)  # fewer parts may hold what must not be there

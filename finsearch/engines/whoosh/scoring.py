@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
+from finsearch.engines.whoosh.days import days_of
 from finsearch.engines.whoosh.inheritance import frequencies_of
 from finsearch.engines.whoosh.matching import Matcher, degree
 from finsearch.frozen import frozen
@@ -153,9 +153,9 @@ def _spread(values: Floats | float, table: PartTable) -> Floats | float:
 
 
 def _recency(matcher: Matcher) -> Floats:
-    published, plan = matcher.table.published, matcher.plan
-    age = plan.as_of.toordinal() - published // MINUTES_A_DAY
-    return np.where(published < 0, 0.0, recency(age, plan.half_life))
+    plan = matcher.plan
+    days = days_of(matcher.table, plan.aged_by)
+    return np.where(days < 0, 0.0, recency(plan.as_of.toordinal() - days, plan.half_life))
 
 
 def _titled_as(matcher: Matcher) -> Mask | float:
