@@ -86,7 +86,21 @@ def long_words(text: str, dictionary: Dictionary) -> Iterator[tuple[str, int]]:
     if _CUT_OTHERWISE.search(text):
         yield from _long_words_by_jieba(_RUN_CUT_OTHERWISE.finditer(text), dictionary)
         text = _RUN_CUT_OTHERWISE.sub(lambda run: " " * len(run.group()), text)
-    yield from [(word, start) for word, start, end in fast.tokenize(text, "search", False) if end - start > 2]
+    yield from _long_words_by_rjieba(fast, text)
+
+
+def _long_words_by_rjieba(fast: Any, text: str) -> list[tuple[str, int]]:
+    """Do what its search mode does; it would give a tuple for each of the short words, which are most."""
+    found: list[tuple[str, int]] = []
+    start = 0
+    for word in fast.cut(text, False):
+        size = len(word)
+        if size > 2:
+            if size > 3:
+                found += [(word[at : at + 3], start + at) for at in range(size - 2) if fast.has_word(word[at : at + 3])]
+            found.append((word, start))
+        start += size
+    return found
 
 
 def _long_words_by_jieba(runs: Iterable[re.Match[str]], dictionary: Dictionary) -> Iterator[tuple[str, int]]:

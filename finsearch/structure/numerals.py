@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from finsearch.patterns import regex
 
@@ -16,6 +17,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _BRACKETS = regex(r"^[(（]\s*(.*?)\s*[)）]$|^(\d+)\.$")
 
 
+@lru_cache(maxsize=4096)  # of a text's numerals most stand in all texts
 def parse_numeral(text: str) -> int | None:
     """Return the value of a numeral below 一亿, in either script, in brackets or enclosed; None if it is none."""
     written = text.strip()

@@ -108,14 +108,18 @@ def _grams(alphabet: Array, kinds: Array, codes: Array) -> Iterator[_Lists]:
     pairs = pairs[(own[pairs] == own[pairs + 1]) & (own[pairs] != OTHER)]
     pairs = pairs[np.argsort(codes[pairs], kind="stable")]
     first, second = codes[pairs], codes[pairs + 1]
-    firsts = np.union1d(_changes(first), _changes(second))
+    firsts = _changes(first, second)
     both = zip(first[firsts].tolist(), second[firsts].tolist(), strict=True)
     yield _Lists([marks[one] + characters[one] + characters[other] for one, other in both], firsts, pairs)
 
 
-def _changes(values: Array) -> Array:
-    """Return where a value differs from the one before it; the first always does."""
-    return np.flatnonzero(np.append(True, values[1:] != values[:-1])) if len(values) else np.zeros(0, np.int64)
+def _changes(*columns: Array) -> Array:
+    """Return the rows that differ from the one before; the first always does."""
+    new = np.zeros(len(columns[0]), bool)
+    new[:1] = True
+    for values in columns:
+        new[1:] |= values[1:] != values[:-1]
+    return np.flatnonzero(new)
 
 
 def _in_order(lists: Sequence[_Lists]) -> tuple[list[bytes], Array, Array]:
@@ -130,13 +134,14 @@ def _in_order(lists: Sequence[_Lists]) -> tuple[list[bytes], Array, Array]:
 
 def _batch(terms: Sequence[bytes], sizes: Array, parts: Array, starts: Array, weights: Array) -> Batch:
     """Cut sorted occurrences into postings: where the term or the part changes, a posting starts."""
-    new = np.append(True, parts[1:] != parts[:-1]) if len(parts) else np.zeros(0, bool)
+    new = np.ones(len(parts), bool)
+    new[1:] = parts[1:] != parts[:-1]
     term_starts = np.cumsum(sizes) - sizes
     new[term_starts] = True
     firsts = np.flatnonzero(new)
     return Batch(
         terms=terms,
-        counts=np.add.reduceat(new, term_starts, dtype=np.int64) if len(terms) else sizes,
+        counts=np.diff(np.append(np.searchsorted(firsts, term_starts), len(firsts))),
         parts=parts[firsts],
         weights=np.add.reduceat(weights, firsts) if len(firsts) else weights,
         sizes=np.diff(np.append(firsts, len(parts))),

@@ -13,7 +13,7 @@ from finsearch.engines.whoosh.codec.ranges import ragged
 from finsearch.frozen import frozen
 
 POSTINGS_AT_ONCE = 1 << 20
-TERMS_AT_ONCE = 1 << 14
+TERMS_AT_ONCE = 1 << 16
 GONE = -1
 
 
@@ -68,10 +68,11 @@ def _batches(sources: Sequence[Source], name: str, payload: Payload) -> Iterator
 
 def _aligned(postings: Sequence[SegmentPostings], name: str) -> Iterator[tuple[list[bytes], list[tuple[int, int]]]]:
     """Yield the next terms of all segments, sorted, with the range of ordinals that each segment has of them."""
+    step = max(TERMS_AT_ONCE // len(postings), 1)
     at = [each.fields[name].start for each in postings]
     ends = [each.fields[name].end for each in postings]
     while any(start < end for start, end in zip(at, ends, strict=True)):
-        stops = [min(start + TERMS_AT_ONCE, end) for start, end in zip(at, ends, strict=True)]
+        stops = [min(start + step, end) for start, end in zip(at, ends, strict=True)]
         more = [each.terms[stop - 1] for each, stop, end in zip(postings, stops, ends, strict=True) if stop < end]
         if more:
             pivot = min(more) + b"\0"

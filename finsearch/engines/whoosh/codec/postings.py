@@ -113,12 +113,12 @@ class PostingsWriter:
     def _put_parts(self, parts: Array, starts: Array) -> None:
         """Add parts; the lists of the terms start at `starts`."""
         blocks = parts >> _BLOCK_BITS
-        new = np.append(True, blocks[1:] != blocks[:-1])
+        new = np.ones(len(parts), bool)
+        new[1:] = blocks[1:] != blocks[:-1]
         new[starts] = True
         runs = np.flatnonzero(new)
-        self._put(
-            "first_run", self._columns["run_block"].count + np.cumsum(np.add.reduceat(new, starts, dtype=np.int64))
-        )
+        ends = np.append(np.searchsorted(runs, starts[1:]), len(runs))
+        self._put("first_run", self._columns["run_block"].count + ends)
         self._put("run_block", blocks[runs])
         self._put("run_end", self._columns["parts"].count + np.append(runs[1:], len(parts)))
         self._put("parts", (parts & ((1 << _BLOCK_BITS) - 1)).astype(np.uint16))
