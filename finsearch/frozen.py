@@ -26,6 +26,7 @@ Value = TypeVar("Value")
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(kind: type[Value]) -> type[Value]:
     """Make a class a frozen dataclass with slots: equal where all fields are, hashed and shown by them."""
+    kind.__doc__ = kind.__doc__ or kind.__name__  # otherwise it is written by `inspect`, which takes long to load
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(kind)
     values = _values(tuple(each.name for each in fields(made)))
 

@@ -6,7 +6,6 @@ A new word in the user dictionary changes ranking and display only; character gr
 
 from __future__ import annotations
 
-import logging
 import re
 import sys
 import warnings
@@ -36,7 +35,7 @@ def _jieba() -> Any:
         warnings.simplefilter("ignore")
         sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]  # jieba then opens its files itself
         import jieba
-    jieba.setLogLevel(logging.WARNING)
+    jieba.setLogLevel("WARNING")
     return jieba
 
 

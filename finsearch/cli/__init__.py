@@ -7,6 +7,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from finsearch.cli.unused import UNUSED
+from finsearch.spared import spare
+
 if TYPE_CHECKING:
     from finsearch.cli.run import main, run
 
@@ -16,6 +19,7 @@ __all__ = ["main", "run", "start"]
 def start() -> NoReturn:
     """Run the command of this process; who interrupts it while it is still being loaded sees no traceback."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    spare(UNUSED)
     program: Callable[[], NoReturn] = _loaded().run
     signal.signal(signal.SIGINT, signal.default_int_handler)
     program()

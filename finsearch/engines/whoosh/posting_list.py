@@ -7,17 +7,17 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.codec.postings import SegmentPostings
 from finsearch.engines.whoosh.codec.ranges import ragged
 
 _RARE = 16
 """Where one list is so many times shorter than another, its parts are sought there one by one."""
 
-Ints = NDArray[Any]
-Floats = NDArray[Any]
-Mask = NDArray[np.bool_]
+Ints = Array
+Floats = Array
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 class Piece(NamedTuple):

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
-from numpy.typing import NDArray
 
 from finsearch.errors import REBUILD, IndexDamaged
 
@@ -27,7 +26,7 @@ ALIGNMENT = 64
 _HEADER = struct.Struct("<4sHxxQII")  # magic, version, directory's offset, length, CRC-32
 _CHUNK = 1 << 20
 
-Array = NDArray[Any]
+Array = np.ndarray[Any, np.dtype[Any]]  # importing numpy.typing for its NDArray takes as long as a search
 
 
 class Column:
