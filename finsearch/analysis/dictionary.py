@@ -17,7 +17,7 @@ _TOTAL = "#total"
 
 @frozen
 class Dictionary:
-    """Which words jieba knows: its own and those of a user dictionary; `mapped` is a file that `save` wrote."""
+    """Which words jieba knows: its own and those of a user dictionary; `mapped` is a file of what `packed` gives."""
 
     user: Path | None = None
     mapped: Path | None = None
@@ -44,9 +44,10 @@ class MappedFrequencies:
         return found[0][0] if found else default
 
 
-def save(path: Path, frequencies: Mapping[str, int], total: int) -> None:
-    """Write frequencies, prefixes included, so that `MappedFrequencies` can open them."""
+def packed(frequencies: Mapping[str, int], total: int) -> bytes:
+    """Return frequencies, prefixes included, as the bytes of a file that `MappedFrequencies` can open."""
     import marisa_trie
 
     records = ((word, (frequency,)) for word, frequency in (*frequencies.items(), (_TOTAL, total)))
-    marisa_trie.RecordTrie("<i", records).save(str(path))
+    content: bytes = marisa_trie.RecordTrie("<i", records).tobytes()
+    return content

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from finsearch.analysis.dictionary import Dictionary, MappedFrequencies, save
+from finsearch.analysis.dictionary import Dictionary, MappedFrequencies, packed
 from finsearch.errors import PathNotFound
 from finsearch.patterns import regex
 from finsearch.spared import spared
@@ -132,8 +132,14 @@ def plain_words(run: str, dictionary: Dictionary) -> list[str]:
 
 def save_mapped(path: Path, dictionary: Dictionary) -> None:
     """Write the words of a dictionary to a file that can be mapped."""
+    path.write_bytes(_packed(dictionary))
+
+
+@cache
+def _packed(dictionary: Dictionary) -> bytes:
+    """Return the file of a dictionary, 2 MB: a process that makes a second index need not wait half a second again."""
     tokenizer = _tokenizer(dictionary)
-    save(path, tokenizer.FREQ, tokenizer.total)
+    return packed(tokenizer.FREQ, tokenizer.total)
 
 
 def version(dictionary: Dictionary) -> str:

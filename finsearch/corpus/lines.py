@@ -14,7 +14,8 @@ from finsearch.patterns import regex
 _EXACT = "".join(map(chr, (*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 _LOOSE = "".join(map(chr, (*range(0x20), 0x7F, 0x85, 0xA0, 0x1680, 0x2028, 0x2029)))
 _SPACE = f" {_LOOSE}{_EXACT}"
-_GAP = regex(f"[{_SPACE}]{{2,}}|[{_LOOSE.replace(chr(10), '')}]")  # a single line break stays as it is
+# A single line break stays as it is. The class comes first, so that everything else is skipped fast.
+_GAP = regex(f"[{_SPACE}](?:[{_SPACE}]+|(?<=[{_LOOSE.replace(chr(10), '')}]))")
 _ONLY_EXACT = regex(f"[{_EXACT}]+")
 _LEADING = regex(f"[{_SPACE}]*")
 _BREAK = regex("[\n\u2028\u2029]|\r[^\r\n]*\r")  # a blank line breaks too

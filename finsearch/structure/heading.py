@@ -19,6 +19,7 @@ RANK: dict[str, int] = {"编": 0, "分编": 1, "章": 2, "节": 3, "条": 4, "L1
 
 STRUCTURAL = frozenset({"编", "分编", "章", "节"})
 LONGEST_TITLE = 40
+_OF_LAW = ("unit", "inserted")  # one of them is the last group of what `_LAW` found
 _LEVELS: dict[str, Level] = {level: level for level in get_args(Level)}
 _SPACES = " \t\u3000\u00a0\u200b\ufeff"
 _GAP = f"[{_SPACES}]{{0,4}}"
@@ -70,15 +71,16 @@ def headings_in_lines(text: str) -> Iterator[Heading]:
 
 def read_heading(match: re.Match[str], line_end: int) -> Heading | None:
     """Return the heading that `match` (of one of this module's patterns) found, None if its ordinal is no number."""
-    groups = match.groupdict()
-    name = "law" if groups.get("law") else match.lastgroup or ""
-    ordinal = parse_numeral(match[name])
+    name = match.lastgroup or ""
+    is_law = name in _OF_LAW
+    ordinal = parse_numeral(match["law" if is_law else name])
     if not ordinal:
         return None
-    start = match.start(name) if name != "law" else match.string.index("第", match.start())
-    end = match.end(name) if name != "law" else match.end("inserted" if groups["inserted"] else "unit")
-    level = _LEVELS[groups["unit"] if name == "law" else name]
-    inserted = (parse_numeral(groups["inserted"]) or 0) if name == "law" and groups["inserted"] else 0
+    if not is_law:
+        level, inserted, (start, end) = _LEVELS[name], 0, match.span(name)
+    else:
+        level, inserted = _LEVELS[match["unit"]], parse_numeral(match["inserted"] or "") or 0
+        start, end = match.string.index("第", match.start()), match.end(name)
     return Heading(
         level, ordinal, inserted, Span(start, end), _skip_spaces(match.string, match.end(), line_end), line_end
     )

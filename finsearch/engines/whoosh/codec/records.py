@@ -18,6 +18,7 @@ EXTENSION = ".fsr"
 
 _LEVEL = 6  # a tenth smaller than 3, for 0.15 ms an article of 10 kB; read as fast
 _SAMPLES = 256
+_TOGETHER = 32
 _READ_AT_ONCE = 1024
 _DICTIONARY_BYTES = 112_640  # zstd's own choice
 _SEGMENT, _STRING = 512, 6  # what is looked for in samples; given, training takes a quarter of the time
@@ -56,7 +57,7 @@ class RecordsWriter:
     def add(self, record: Record) -> None:
         """Add a record, whose head is greater than those before."""
         self._waiting.append(record)
-        if self._compressor is not None or len(self._waiting) == _SAMPLES:
+        if len(self._waiting) == (_TOGETHER if self._compressor else _SAMPLES):
             self._compress()
 
     def save(self, path: Path) -> None:
