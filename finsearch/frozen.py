@@ -1,4 +1,4 @@
-"""Frozen values that cost little to define: `dataclasses` compiles eight methods a class, here one, when it is called.
+"""Frozen values that cost little to define: `dataclasses` compiles eight methods a class, here one, if called often.
 
 A command defines some eighty of them before it does anything, and makes a few. They are dataclasses otherwise, with
 slots: `fields`, `replace`, `asdict`, patterns and pickling work. None may be a subclass of another.
@@ -6,8 +6,9 @@ slots: `fields`, `replace`, `asdict`, patterns and pickling work. None may be a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from itertools import count
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,6 +23,9 @@ else:
 
 Value = TypeVar("Value")
 
+OFTEN = 12
+"""Values of a class from which on writing its constructor takes less time than doing without."""
+
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(kind: type[Value]) -> type[Value]:
@@ -29,8 +33,12 @@ def frozen(kind: type[Value]) -> type[Value]:
     kind.__doc__ = kind.__doc__ or kind.__name__  # otherwise it is written by `inspect`, which takes long to load
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(kind)
     values = _values(tuple(each.name for each in fields(made)))
+    fill = _filling(made)
+    calls = count(1)
 
     def first(self: Any, *given: Any, **named: Any) -> None:
+        if next(calls) < OFTEN and fill(self, given, named):
+            return
         made.__init__ = _constructor(made)
         made.__init__(self, *given, **named)
 
@@ -52,6 +60,24 @@ def _values(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     if len(names) > 1:
         return attrgetter(*names)
     return lambda value: tuple(getattr(value, name) for name in names)
+
+
+def _filling(kind: Any) -> Callable[[Any, tuple[Any, ...], Mapping[str, Any]], bool]:
+    """Return what fills the slots of a value from the arguments of a call, or tells that they are not so simple."""
+    setters = {each.name: getattr(kind, each.name).__set__ for each in fields(kind)}
+    defaults = {each.name: each.default for each in fields(kind) if each.default is not MISSING}
+    names = tuple(setters)
+
+    def fill(self: Any, given: tuple[Any, ...], named: Mapping[str, Any]) -> bool:
+        values = {**defaults, **dict(zip(names, given, strict=False)), **named}
+        twice = len(given) > len(names) or not named.keys().isdisjoint(names[: len(given)])
+        if twice or values.keys() != setters.keys() or hasattr(kind, "__post_init__"):
+            return False
+        for name, value in values.items():
+            setters[name](self, value)
+        return True
+
+    return fill
 
 
 def _constructor(kind: Any) -> Callable[..., None]:

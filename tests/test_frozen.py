@@ -3,10 +3,11 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from typing import Any
 
 import pytest
 
-from finsearch.frozen import frozen
+from finsearch.frozen import OFTEN, frozen
 
 
 @frozen
@@ -96,3 +97,44 @@ def test_wrong_arguments_are_named_at_the_first_call_and_later() -> None:
 
 def test_a_default_that_is_made_is_made_anew_each_time() -> None:
     assert Clause("五").held is not Clause("五").held
+
+
+def test_a_value_is_the_same_however_often_one_was_made() -> None:
+    @frozen
+    class Pair:
+        """A value whose constructor is written when it is called often."""
+
+        left: str
+        right: int = 2
+
+    calls: tuple[Callable[[], object], ...] = (
+        lambda: Pair("a"),
+        lambda: Pair("a", 2),
+        lambda: Pair("a", right=2),
+        lambda: Pair(right=2, left="a"),
+    )
+    made = [call() for _ in range(OFTEN) for call in calls]
+    assert set(made) == {Pair("a")}
+    assert len(made) > OFTEN
+
+
+@pytest.mark.parametrize("before", [0, OFTEN])
+def test_what_does_not_fit_is_refused_at_every_call(before: int) -> None:
+    @frozen
+    class Pair:
+        """A value whose constructor is written when it is called often."""
+
+        left: str
+        right: int = 2
+
+    for _ in range(before):
+        Pair("a")
+    wrong: tuple[Callable[[Any], object], ...] = (
+        lambda kind: kind(),
+        lambda kind: kind("a", 2, 3),
+        lambda kind: kind("a", left="b"),
+        lambda kind: kind("a", middle=3),
+    )
+    for call in wrong:
+        with pytest.raises(TypeError, match=r"Pair\.__init__"):
+            call(Pair)

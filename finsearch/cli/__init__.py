@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Callable
 from importlib import import_module
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
 
 __all__ = ["main", "run", "start"]
 
+YOUNG = 50_000
+"""Objects made before cycles are looked for: a query ends before that, an indexing run looks less often."""
+
 
 def start() -> NoReturn:
     """Run the command of this process; who interrupts it while it is still being loaded sees no traceback."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    gc.set_threshold(YOUNG)
     spare(UNUSED)
     program: Callable[[], NoReturn] = _loaded().run
     signal.signal(signal.SIGINT, signal.default_int_handler)

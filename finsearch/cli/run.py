@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import gc
 import os
 import sys
 import threading
@@ -25,9 +24,6 @@ DEBUG_VARIABLE = "FINSEARCH_DEBUG"
 ONE_THREAD = "OPENBLAS_NUM_THREADS"
 """NumPy starts threads for linear algebra, which is never asked for: a fifth of the time of a query."""
 
-YOUNG = 50_000
-"""Objects made before cycles are looked for: a query ends before that, an indexing run looks less often."""
-
 
 def run() -> NoReturn:
     """Run the command of this process, and end it without taking apart what the system takes back anyway."""
@@ -44,7 +40,6 @@ def run() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 hits, 1 none, 2 error, 130 interrupted."""
     os.environ.setdefault(ONE_THREAD, "1")
-    gc.set_threshold(YOUNG)
     language.settle(sys.argv[1:] if arguments is None else arguments)
     if sys.stdout is None:  # closed by who called: a command that has something to say cannot
         sys.stdout = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - for as long as the process lives

@@ -21,6 +21,11 @@ _UNUSED = {
     "shutil": ["copyfileobj"],
     "tempfile": ["gettempdir", "mkstemp"],
     "hashlib": ["md5"],
+    "queue": [],
+    "whoosh.analysis": ["entoken", "unstopped"],
+    "whoosh.automata.lev": [],
+    "whoosh.support.levenshtein": ["distance"],
+    "whoosh.util.times": ["datetime_to_long", "long_to_datetime"],
 }
 """Half of all that Whoosh loads, for functions that reading does not call."""
 
