@@ -8,7 +8,7 @@ from re import Match
 from finsearch.document import Article, Clause
 from finsearch.errors import ArticleNotFound
 from finsearch.patterns import regex
-from finsearch.structure.heading import RANK
+from finsearch.structure.heading import RANK, is_decimal
 from finsearch.structure.numerals import parse_numeral
 
 STEPS = (
@@ -98,18 +98,24 @@ def _stepped(article: Article, inside: Sequence[Clause], step: Match[str]) -> tu
 def ordinals(article: Article) -> str:
     """Return which clauses an article has, level by level: 第一章–第五章、第一条–第三十二条; empty if it has none.
 
-    Every ordinal of a range is there. Items of a 第X条 are not told: they are named with it.
+    Every ordinal of a range is there. Items of a 第X条 are not told: they are named with it; of decimals (1.1–6.4.2)
+    the first and the last are.
     """
+    decimals = [clause.no for clause in article.clauses if is_decimal(clause.no)]
     levels: dict[str, dict[int, str]] = {}
     items: set[str] = set()
     for clause in article.clauses:
         if clause.parent in items:
             items.add(clause.path)
             continue
-        levels.setdefault(clause.level, {}).setdefault(clause.ordinal, clause.no)
+        if not is_decimal(clause.no):
+            levels.setdefault(clause.level, {}).setdefault(clause.ordinal, clause.no)
         if clause.level == "条":
             items.add(clause.path)
-    return "、".join(_ranges(levels[level]) for level in sorted(levels, key=RANK.__getitem__))
+    told = [_ranges(levels[level]) for level in sorted(levels, key=RANK.__getitem__)]
+    if decimals:
+        told.append(f"{decimals[0]}–{decimals[-1]}")
+    return "、".join(told)
 
 
 def _ranges(printed: dict[int, str]) -> str:

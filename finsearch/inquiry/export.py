@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from finsearch.document import Article, Clause
 from finsearch.findings import ArticleRef, Excerpt
+from finsearch.structure.heading import is_decimal
 
 
 def excerpts(article: Article, clauses: Iterable[Clause] = ()) -> Iterator[Excerpt]:
@@ -31,7 +32,7 @@ def _excerpt(article: Article, clauses: tuple[Clause, ...], text: str) -> Excerp
         source=article.source,
         path=article.paths[0] if article.paths else "",
         clause=clause.path if clause else "",
-        place="".join(each.no for each in above(article, clause)),
+        place=printed_place(above(article, clause)),
         heading=clause.title if clause else "",
         text=text,
         duties=tuple(duty.span.of(article.text) for each in clauses for duty in each.duties),
@@ -47,3 +48,9 @@ def above(article: Article, clause: Clause | None) -> tuple[Clause, ...]:
         found.append(clause)
         clause = by_path.get(clause.parent) if clause.parent else None
     return tuple(reversed(found))
+
+
+def printed_place(places: Sequence[Clause]) -> str:
+    """Return the ordinals of a clause and of those it stands in as one, 一（二）; 4.1 says itself what it stands in."""
+    pointed = [place for place, each in enumerate(places) if is_decimal(each.no)]
+    return "".join(each.no for each in places[pointed[-1] if pointed else 0 :])

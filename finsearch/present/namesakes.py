@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from finsearch.document import Article, Clause
-from finsearch.inquiry.export import above
+from finsearch.inquiry.export import above, printed_place
 
 _GAP = "  "
 
@@ -23,7 +23,7 @@ def namesakes(article: Article, named: Sequence[Clause]) -> Iterator[str]:
     for clause in named:
         places = above(article, clause)
         over = [place.title for place in (clause, *places[:-1]) if place.title][-1:]
-        told = [clause.path, "".join(place.no for place in places), *_attached(article, clause), *over]
+        told = [clause.path, printed_place(places), *_attached(article, clause), *over]
         yield _GAP + _GAP.join(told)
 
 

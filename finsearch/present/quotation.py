@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from finsearch.document import Article, Clause
-from finsearch.inquiry.export import above
+from finsearch.inquiry.export import above, printed_place
 
 
 def quotation(article: Article, clause: Clause | None = None) -> str:
@@ -15,7 +15,7 @@ def quotation(article: Article, clause: Clause | None = None) -> str:
 
 def _lines(article: Article, clause: Clause | None) -> Iterator[str]:
     number = f"（{article.number.number}）" if article.number else ""
-    place = "".join(each.no for each in above(article, clause))
+    place = printed_place(above(article, clause))
     yield f"《{article.title}》{number}{place}"
     if clause is not None:
         yield clause.span.of(article.text).strip()

@@ -24,7 +24,7 @@ _LEVELS: dict[str, Level] = {level: level for level in get_args(Level)}
 _SPACES = " \t\u3000\u00a0\u200b\ufeff"
 _GAP = f"[{_SPACES}]{{0,4}}"
 _NUMERAL = "一二三四五六七八九十百零〇"
-_UNIT = "万元|亿元|万吨|亿吨|万人|亿人|%|％|‰|℃|个百分点"
+UNIT = "万元|亿元|万吨|亿吨|万人|亿人|%|％|‰|℃|个百分点"
 _LAW = (
     rf"第{_GAP}(?P<law>[{HAN}]{{1,7}}|\d{{1,4}}){_GAP}(?P<unit>分编|编|章|节|条)"
     "(?:之(?P<inserted>[一二三四五六七八九十]{1,3}))?"
@@ -34,7 +34,7 @@ _ITEM = (
     rf"(?P<L2>[（(]{_GAP}[{_NUMERAL}]{{1,4}}{_GAP}[）)]|[㈠-㈩])(?!{_GAP}[（(]|项(?!目)|款(?!项)|[、和至及或]{_GAP}[（(第㈠-㈩])"
     rf"|(?P<L4>[（(]{_GAP}\d{{1,2}}{_GAP}[）)])(?!{_GAP}[（(]|项(?!目)|款(?!项)|[、和至及或]{_GAP}[（(])"
     rf"|(?P<L1>[{_NUMERAL}]{{1,4}}){_GAP}[、．](?!{_GAP}[{_NUMERAL}]{{1,3}}(?:、|季度|产业|级|批|线))"
-    rf"|(?P<L3>\d{{1,3}}){_GAP}[.．、](?!{_GAP}(?:\d|{_UNIT}))"
+    rf"|(?P<L3>\d{{1,3}}){_GAP}[.．、](?!{_GAP}(?:\d|{UNIT}))"
 )
 _AT_LINE_START = regex(
     rf"^[{_SPACES}]*(?=[第（(㈠-㈩*#\d{_NUMERAL}])(?:#{{1,6}} {{0,3}})?(?:\*\*)?"
@@ -43,6 +43,11 @@ _AT_LINE_START = regex(
 )
 IN_TEXT = regex(_ITEM)
 IN_LAW = regex(rf"{_LAW}(?!规定|第|、|和|至|款|项)|(?P<L1>[{_NUMERAL}]{{1,4}})、")
+
+
+def is_decimal(no: str) -> bool:
+    """Tell whether an ordinal as printed has a point inside: 4.1, which says itself what it stands in."""
+    return "." in no.replace("．", ".").strip(".")
 
 
 @frozen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from finsearch.document import Level
+from finsearch.structure.decimals import with_decimals
 from finsearch.structure.heading import (
     IN_LAW,
     IN_TEXT,
@@ -30,7 +31,7 @@ def find_headings(text: str) -> Iterator[Heading]:
         found.extend(_missing(text, found, heading))
         found.append(heading)
         found.extend(_behind(text, heading))
-    yield from sorted(found, key=lambda heading: heading.span)
+    yield from with_decimals(text, sorted(found, key=lambda heading: heading.span))
 
 
 def _behind(text: str, heading: Heading) -> Iterator[Heading]:

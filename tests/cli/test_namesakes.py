@@ -91,3 +91,22 @@ def test_what_is_exported_in_english_has_english_commas(run: Run) -> None:
     line = next(line for line in run("export", "rules#1.1", "--lang", "en").out.splitlines() if line.startswith("——"))
     assert "，" not in line
     assert line.endswith(", 国务院办公厅, signed 2031-06-01")
+
+
+DECIMALS = (
+    "国务院办公厅关于印发雨水应急预案的函\n国办函〔2031〕7号\n各省人民政府：\n现印发给你们。\n国务院办公厅\n2031年6月1日\n"
+    "雨水应急预案\n1　总则\n1.1　目的\n为了少积水。\n1.2　范围\n全国适用。\n2　应急响应\n2.1　程序\n先报告，再排水。\n"
+)
+
+
+@pytest.mark.parametrize("ref", ["国办函〔2031〕7号 2.1", "国办函〔2031〕7号#2.1", "plan#2.1"])
+def test_decimal_headings_are_clauses_to_show_and_export(run: Run, monkeypatch: pytest.MonkeyPatch, ref: str) -> None:
+    held = index_of(("plan", date(2031, 6, 9), DECIMALS))
+    put(monkeypatch, "finsearch.search", open_index=lambda path: held)
+    assert "先报告，再排水" in run("show", ref).out
+    if " " not in ref:
+        assert json.loads(run("export", ref, "--format", "json").out)["excerpts"][0]["place"] == "2.1"
+
+    assert "1–2、1.1–2.1" in run("show", "plan#9.9").err
+    (hit,) = held.search("排水", clauses=True).hits
+    assert hit.id == "plan#2.1"
