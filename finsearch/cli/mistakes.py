@@ -7,6 +7,7 @@ import re
 import click
 
 from finsearch.cli import language
+from finsearch.patterns import regex
 
 _CHINESE = (
     (r"Invalid value for (?P<name>.+?): (?P<rest>.+)", "{name} 的值不对，{rest}"),
@@ -25,7 +26,7 @@ _CHINESE = (
     (r"(?:File|Directory|Path) (?P<path>.+) is a file\.", "{path} 是文件"),
     (r"(?:File|Directory|Path) (?P<path>.+) is not (?:readable|writable)\.", "{path} 无法读写"),
 )
-_NUMBER = re.compile(r" is not a valid (?:integer|float)(?: range)?\.")
+_NUMBER = regex(r" is not a valid (?:integer|float)(?: range)?\.")
 
 
 def said(error: click.ClickException) -> str:

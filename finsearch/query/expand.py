@@ -15,7 +15,7 @@ from finsearch.structure.document_number import parse_query_number
 from finsearch.structure.table import rows
 
 LONGEST = 16
-_AGENCY = regex("[部委局署行会院办厅社](?!.)")
+_AGENCY = regex("[部委局署行会院办厅社](?!.)", needs="部委局署行会院办厅社".__contains__)
 
 
 @cache

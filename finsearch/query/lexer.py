@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
+from finsearch.analysis.grams import is_unspaced
 from finsearch.document import Span
 from finsearch.patterns import regex
 from finsearch.query.dates import is_period
@@ -55,6 +56,8 @@ _TOKEN = regex(
     | (?P<word>[^{_STOP}]+)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_ALL = regex("(?P<word>.+)", re.DOTALL)  # what _TOKEN, which takes long to compile, finds in Han characters alone
+_EITHER = ("或", "或者")
 _BEFORE_GROUP = regex(r"$|[\s|｜\-－(（!！+＋:：]")
 _BEHIND_GROUP = regex(r"$|[\s|｜)）]")
 _SEVERAL = regex(r"[^\s|｜][\s|｜]+[^\s|｜]|[^\s:：][:：][^\s:：]|\0")
@@ -99,6 +102,8 @@ def tokens(text: str) -> Iterator[Token]:
 
 def _match(text: str, at: int, at_border: bool) -> re.Match[str]:
     """Return the token at a place; a minus or a plus inside a word is a character like others."""
+    if is_unspaced(text) and text[at:] not in _EITHER:
+        return cast("re.Match[str]", _ALL.match(text, at))
     match = _TOKEN.match(text, at)
     if match is not None and (at_border or match.lastgroup != "not"):
         return match

@@ -9,7 +9,7 @@ from finsearch.patterns import regex
 from finsearch.query.ast import Close, Either, Expression, FieldIs, Not, Number, Period, Phrase, Starting, Word
 from finsearch.query.lexer import Token, distance
 
-_DISTANT = regex(r"(?P<run>.*[^\W\d_])?[~～∼](?P<slop>\d{1,4})")
+_DISTANT = regex(r"(?P<run>.*[^\W\d_])?[~～∼](?P<slop>\d{1,4})", needs="~～∼".__contains__)
 
 
 def distant(text: str) -> Close | None:
