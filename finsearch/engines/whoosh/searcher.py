@@ -110,11 +110,14 @@ class Search:
 
     def _gathered(self, matching: Mask) -> int:
         """Return how many of the things wanted one part of an answer has at the most, where that is asked for."""
-        if not (self.plan.gather and self.plan.wanted and matching.any()):
+        plan, matcher = self.plan, self.matcher
+        if not (plan.gather and plan.wanted and matching.any()):
             return 0
-        matcher = self.matcher
+        known = bool(plan.limit) and not plan.unwanted  # what has everything is known from the scores
+        if known and np.any((self.evidence.parts.coverage >= 1.0) & matcher.allowed):
+            return len(plan.wanted)
         parts = matching if self.clauses else matching[self.table.article] & matcher.allowed
-        held = [matcher.parts_with(want.node)[parts] for want in self.plan.wanted]
+        held = [matcher.parts_with(want.node)[parts] for want in plan.wanted]
         return int(np.sum(held, axis=0).max())
 
     def _some(self) -> bool:
