@@ -27,7 +27,7 @@ EXAMPLES = (
     "finsearch show 国办发2022年18号 五                # 第五条 / clause 5",
     "finsearch show '202205262393043452#5' --json",
 )
-_BEHIND = regex(r"(?P<name>.+?号)(?P<clause>(?:第|[（(]).+)")
+_BEHIND = regex(r"(?P<name>.+?号)(?P<clause>[第（(\d一二三四五六七八九十].*)")
 
 
 @click.command("show", cls=Command, examples=EXAMPLES, short_help="看一篇文章或一条 / show an article or a clause")
@@ -88,7 +88,7 @@ def _found(index: Index, wanted: str, clause: str | None) -> tuple[tuple[Article
 
 
 def _apart(wanted: str) -> tuple[str, str]:
-    """Return what stands before the last word, and that word: 国办发〔2022〕18号 and 五, or 第五条 right behind 号."""
+    """Return what names the document and what the clause: the last word, or 第五条, 五 or 4.1 right behind 号."""
     name, _, last = wanted.rpartition(" ")
     behind = None if name else _BEHIND.fullmatch(wanted)
     return (behind["name"], behind["clause"]) if behind else (name.strip(), last)
