@@ -74,9 +74,7 @@ def test_clauses_above_are_named_where_there_is_no_attachment(run: Run, monkeypa
     assert run("show", "plain#（一）").err.splitlines()[1:-1] == ["  1.1  一（一）  收集", "  2.1  二（一）  使用"]
 
 
-@pytest.mark.parametrize(
-    "ref", ["国办发〔2031〕9号 一", "国办发〔2031〕9号第一条", "国办发〔2031〕9号（一）", "国办发〔2031〕9号一"]
-)
+@pytest.mark.parametrize("clause", [" 一", "一", "第一条", "（一）"])
 def test_a_clause_may_stand_behind_the_number(run: Run, clause: str) -> None:
     ran = run("show", f"国办发〔2031〕9号{clause}")
     assert (ran.code, "屋顶的雨水流进雨水桶" in ran.out) == (0, True)
