@@ -6,7 +6,7 @@ Names, abbreviations and validity come from data/agencies.tsv (spec/STRUCTURE, "
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -40,15 +40,6 @@ class Agency:
     short: tuple[str, ...] = ()
 
 
-@frozen
-class _Names:
-    """The agencies behind each name; names to be met in running text, by their first and by their last character."""
-
-    bearers: dict[str, tuple[Agency, ...]]
-    by_first: dict[str, tuple[str, ...]]
-    by_last: dict[str, tuple[str, ...]]
-
-
 def resolve(name: str, on: date | None = None) -> str:
     """Return the full name for any name or abbreviation, `name` itself when it is unknown.
 
@@ -65,7 +56,7 @@ def is_agency(name: str) -> bool:
 
 def find(name: str, on: date | None = None) -> Agency | None:
     """Return the agency that bears this name (at that date), or None."""
-    bearers = _names().bearers.get(name.removeprefix(STATE)) or _names().bearers.get(name)
+    bearers = _bearers().get(name.removeprefix(STATE)) or _bearers().get(name)
     if not bearers:
         return None
     if len(bearers) == 1 or on is None:
@@ -107,7 +98,7 @@ def _followed(name: str, step: Callable[[Agency], tuple[str, ...]]) -> tuple[str
 
 def name_at(text: str, start: int) -> str:
     """Return the longest agency name that starts at `start` of `text`, empty if there is none."""
-    for name in _names().by_first.get(text[start : start + 1], ()):
+    for name in _by_first().get(text[start : start + 1], ()):
         if text.startswith(name, start):
             return name
     return ""
@@ -115,29 +106,54 @@ def name_at(text: str, start: int) -> str:
 
 def name_before(text: str, end: int) -> str:
     """Return the longest agency name that ends before `end` of `text`, empty if there is none."""
-    for name in _names().by_last.get(text[end - 1 : end], ()) if end > 0 else ():
+    for name in _by_last().get(text[end - 1 : end], ()) if end > 0 else ():
         if text.endswith(name, 0, end):
             return name
     return ""
 
 
 @cache
-def _names() -> _Names:
+def _table() -> tuple[dict[str, str], ...]:
+    return tuple(rows("agencies"))
+
+
+@cache
+def _bearers() -> dict[str, tuple[Agency, ...]]:
+    """Return the agencies behind each name, the latest first."""
     bearers: defaultdict[str, list[Agency]] = defaultdict(list)
-    spoken: set[str] = set()
-    for row in rows("agencies"):
-        plain = row["name"].partition("(")[0]
+    for row in _table():
+        plain, *short = _names(row)
         years = _year(row["valid_from"], 0), _year(row["valid_to"], _OPEN)
         is_state = not row["category"].startswith(_MARKET)
-        short = tuple(abbreviation for abbreviation in row["abbr"].split("|") if abbreviation)
         others = _others(row["predecessor"]), _others(row["successor"])
-        agency = Agency(plain, *years, is_state, *others, row["category"], short)
+        agency = Agency(plain, *years, is_state, *others, row["category"], tuple(short))
         for name in (plain, *short):
             bearers[name].append(agency)
+    return {name: tuple(sorted(those, key=_age)) for name, those in bearers.items()}
+
+
+@cache
+def _by_first() -> dict[str, tuple[str, ...]]:
+    return _grouped(_spoken(), 0)
+
+
+@cache
+def _by_last() -> dict[str, tuple[str, ...]]:
+    return _grouped(_spoken(), -1)
+
+
+def _spoken() -> set[str]:
+    """Return the names to be met in running text; those of a search are not worth making agencies of."""
+    spoken: set[str] = set()
+    for row in _table():
         bare = row["category"] in _PLACES
-        spoken.update(name for name in (plain, *short) if not (bare and len(name) <= 3) and name not in _VAGUE)
-    latest = {name: tuple(sorted(those, key=_age)) for name, those in bearers.items()}
-    return _Names(latest, _grouped(spoken, 0), _grouped(spoken, -1))
+        spoken.update(name for name in _names(row) if not (bare and len(name) <= 3) and name not in _VAGUE)
+    return spoken
+
+
+def _names(row: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the full name of a row, and its abbreviations."""
+    return (row["name"].partition("(")[0], *filter(None, row["abbr"].split("|")))
 
 
 def _others(written: str) -> tuple[str, ...]:

@@ -50,19 +50,24 @@ def test_the_longest_name_wins() -> None:
     assert name_before("雨水花园", 0) == ""
 
 
+def _forget() -> None:
+    for kept in (agency._table, agency._bearers, agency._by_first, agency._by_last):
+        kept.cache_clear()
+
+
 def test_an_agency_is_one_line_of_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
     line = {"name": "国家雨水管理局", "abbr": "雨水局", "category": "国务院直属机构"}
     columns = dict.fromkeys(("valid_from", "valid_to", "parent", "predecessor", "successor"), "")
     table = [*rows("agencies"), columns | line]
     monkeypatch.setattr(agency, "rows", lambda _: iter(table))
-    agency._names.cache_clear()
+    _forget()
     try:
         assert resolve("雨水局") == "国家雨水管理局"
         (party,) = read_parties("雨水局负责", Span(0, 3)).parties
         assert (party.name, party.generic) == ("国家雨水管理局", False)
         assert [str(each.number) for each in find_numbers("国家雨水管理局令第5号")] == ["国家雨水管理局令第5号"]
     finally:
-        agency._names.cache_clear()
+        _forget()
 
 
 @pytest.mark.parametrize(
