@@ -231,7 +231,7 @@ def test_being_new_counts_where_it_is_asked_for(tmp_path: Path) -> None:
     assert [part.value for part in tree.parts if "recency" in part.name] == [pytest.approx(0.3 * 0.5 ** (30 / 365))]
 
 
-SCATTERED = "保险的责任单位是谁"
+SCATTERED = "保险的责任和单位"
 
 
 @pytest.fixture(scope="module")

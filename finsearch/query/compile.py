@@ -10,6 +10,7 @@ from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.normalize import fold, letters
 from finsearch.errors import QueryError
 from finsearch.frozen import frozen
+from finsearch.query.asking import about
 from finsearch.query.ast import (
     All,
     Close,
@@ -75,8 +76,9 @@ class Compiler:
 
     def _plan(self, text: str, filters: Filters) -> Plan:
         expressions = tuple(self._as_text(each) for each in parse(text))
-        chunks = tuple(dict.fromkeys(self._chunks(expressions)))
-        filters, kept = self._filtered(expressions, filters)
+        asked = expressions if self.exact else tuple(map(_about, expressions))
+        chunks = tuple(dict.fromkeys(self._chunks(asked)))
+        filters, kept = self._filtered(asked, filters)
         wanted = tuple(dict.fromkeys(self._wanted(kept, chunks)))
         if any(isinstance(each, Number) for each in kept):
             wanted = tuple(map(_as_printed, wanted))
@@ -87,6 +89,7 @@ class Compiler:
             scored=scored,
             also=tuple(self._also(wanted, scored)),
             words=tuple(dict.fromkeys(self._cut((*_texts(expressions), *_other_names(want.node for want in wanted))))),
+            typed=tuple(map(fold, _texts(expressions))),
             chunks=chunks,
             title_key=letters("".join(_texts(expressions))),
             filters=filters,
@@ -200,6 +203,11 @@ class Compiler:
     def _terms(self, texts: Iterable[str]) -> Iterator[str]:
         terms = (term for term in self.analyzer.terms(" ".join(texts)) if term.kind != "literal")
         return iter(dict.fromkeys(term.text for term in terms))
+
+
+def _about(expression: Expression) -> Expression:
+    """Return what a question is about in its place; of such a question the other words only count."""
+    return Word(about(expression.text)) if isinstance(expression, Word) else expression
 
 
 def _as_printed(want: Wanted) -> Wanted:

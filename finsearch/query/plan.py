@@ -213,12 +213,12 @@ class Plan:
     """All that an engine needs to know to answer.
 
     `scored` are the terms that count for BM25F, `also` those of other names, which count EXPANSION as much, `words`
-    what the text is cut into, by which terms are weighed, `chunks` the typed runs as literals (side by side they are
-    worth more, and they are what is marked), `title_key` the query as an equal title would be keyed. `remarks` is what
-    a person must be told about how the query was read. `as_of` is the day on which validity is judged, today unless
-    something else is said. `parts` is how many of its best parts an article shows. `half_life` is how many days from
-    `as_of` being new counts half; 0: it does not count. `gather`: `Hits.gathered` is asked for.
-    `aged_by`: the day from which its age counts, of publication or of signing.
+    what the text is cut into, by which terms are weighed, `typed` the typed runs, `chunks` what they are about as
+    literals (side by side they are worth more, and they are what is marked), `title_key` the query as an equal
+    title would be keyed. `remarks` is what a person must be told about how the query was read. `as_of` is the day
+    on which validity is judged, today unless something else is said. `parts` is how many of its best parts an
+    article shows. `half_life` is how many days from `as_of` being new counts half; 0: it does not count. `gather`:
+    `Hits.gathered` is asked for. `aged_by`: the day from which its age counts, of publication or of signing.
     """
 
     wanted: tuple[Wanted, ...] = ()
@@ -226,6 +226,7 @@ class Plan:
     scored: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
     chunks: tuple[Literal, ...] = ()
     title_key: str = ""
     filters: Filters = field(default_factory=Filters)

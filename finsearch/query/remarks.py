@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from finsearch.query.asking import about
 from finsearch.query.ast import Close, Expression, Period, Word
 from finsearch.query.dates import is_compact_day, is_impossible
 from finsearch.query.fields import SHOWN
@@ -31,6 +32,7 @@ def remarks(
         elif isinstance(each, Word) and is_compact_day(each.text):
             name, field = f"“{each.text}”", f"日期:{each.text}"
             yield f"{name}按文字查找；要按发布日期请写成 {field} / {name} is read as text; when published is {field}"
+    yield from _questions(() if exact else expressions)
     yield from _distances(expressions, wanted)
     unknown = "".join(f"“{name}”" for name in unknown_fields(text) if len(name) <= _LONGEST and name.isalpha())
     if unknown:
@@ -42,6 +44,14 @@ def remarks(
     names = "；".join(_other_names(wanted))
     if names:
         yield f"另查 / also: {names}（--no-expand）"
+
+
+def _questions(expressions: Iterable[Expression]) -> Iterator[str]:
+    """Yield what questions were taken to be about."""
+    for each in expressions:
+        if isinstance(each, Word) and about(each.text) != each.text:
+            typed, thing = f"“{each.text}”", f"“{about(each.text)}”"
+            yield f"{typed}问的是{thing}，其余的字只影响排序 / {typed} asks about {thing}; the rest counts in ranking"
 
 
 def _distances(expressions: Iterable[Expression], wanted: Iterable[Wanted]) -> Iterator[str]:

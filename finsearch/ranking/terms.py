@@ -24,8 +24,7 @@ def query_weights(terms: Iterable[str], typed: Iterable[str], words: Sequence[st
 
 def plan_weights(plan: Plan) -> Mapping[str, float]:
     """Return the weight of every scored term of a plan; those of other names are worth EXPANSION as much."""
-    runs = [chunk.text for chunk in plan.chunks]
-    typed, others = (query_weights(terms, runs, plan.words) for terms in (plan.scored, plan.also))
+    typed, others = (query_weights(terms, plan.typed, plan.words) for terms in (plan.scored, plan.also))
     return {**{term: EXPANSION * weight for term, weight in others.items()}, **typed}
 
 
