@@ -51,8 +51,9 @@ def _scattered(plan: Plan, first: Hits) -> bool:
     """Tell whether no part has all the words of a question that was typed without a space.
 
     Where words are typed apart, whoever typed them wants them all; a question was cut by us, and a long document has
-    the words of many a question here and there. The MRR of the document whose clause is asked about (its title with
-    的责任单位是谁 and the like) is 0.74 where such documents are the whole answer, 0.86 where the others follow.
+    the words of many a question here and there. MRR of the document whose clause title is asked about, over 19,666
+    articles, 150 titles before 和中小企业有关系吗, 目前的进展和成效 and 的要求落实得好不好: 0.35, 0.47 and 0.53
+    where such documents are the whole answer, 0.60, 0.78 and 0.70 where the others follow.
     """
     asked = {want.chunk for want in plan.wanted}
     return 0 < first.gathered < len(plan.wanted) >= QUESTION and len(asked) == 1 and -1 not in asked

@@ -45,8 +45,13 @@ def score(top: float, frequency: Any, norm: Any, kind: Kind) -> Any:
 
     0 where the frequency is 0; else at least `kind.floor` / (1 + `kind.floor`) of the ceiling.
     """
+    return score_present(top, frequency, norm, kind) * (frequency > 0)
+
+
+def score_present(top: float, frequency: Any, norm: Any, kind: Kind) -> Any:
+    """Return the same where no frequency is 0."""
     unit = top / (1.0 + kind.floor)
-    return unit * frequency / (frequency + norm) + unit * kind.floor * (frequency > 0)
+    return unit * (frequency / (frequency + norm) + kind.floor)
 
 
 @frozen

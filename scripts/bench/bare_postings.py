@@ -43,7 +43,8 @@ def _any(table: PartTable, asked: Asked) -> Answer:
     scores = np.zeros(table.size, np.float32)
     for word in asked.words:
         held = table.postings(word)
-        scores[as_index(held.parts)] += _scores(table, word, held.weights, _lengths(table, held.parts))
+        parts = as_index(held.parts)
+        scores[parts] += _scores(table, word, held.weights, _lengths(table, parts))
     return Answer(int(np.count_nonzero(scores > 0)), _best(scores).tolist())
 
 
@@ -63,15 +64,20 @@ def _all(table: PartTable, asked: Asked, *, dated: bool) -> Answer:
 
 
 def _lengths(table: PartTable, parts: Ints) -> Floats:
-    """Return weighted lengths with the precision of the weights."""
-    return table.at("length", parts).astype(np.float32)
+    """Return weighted lengths with the precision of the weights; kept, as others keep their norms."""
+    lengths: Floats = table.derived("length in single precision", _every_length).take(parts)
+    return lengths
+
+
+def _every_length(table: PartTable) -> Any:
+    return table.length.astype(np.float32)
 
 
 def _scores(table: PartTable, word: str, weights: Floats, lengths: Floats) -> Floats:
     constants = bm25f.kind_of(word)
     top = bm25f.ceiling(bm25f.idf(table.units, table.holders(word)), constants)
     norm = bm25f.length_norm(lengths, table.average, constants)
-    scores: Floats = bm25f.score(top, weights, norm, constants)
+    scores: Floats = bm25f.score_present(top, weights, norm, constants)
     return scores
 
 
