@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main", "run", "start"]
 
-YOUNG = 50_000
+YOUNG = 200_000
 """Objects made before cycles are looked for: a query ends before that, an indexing run looks less often."""
 
 

@@ -30,9 +30,10 @@ _WHEN = "(?:从|到|自)?(?:什么时候|何时|哪天|几时)(?:开始|结束|�
 _MEANS = "(?:是什么意思|指什么|指的是什么|是指什么)"
 _NAMED = f"{_DUTY}|(?<=的){_THING}|(?<=.{{4}}){_THING}"  # 监管流程 is a name
 _ASKED = "|".join((f"{_RESPONSIBLE}的?", _HAS, _NEEDS, _WHERE, _WHOM, _WHEN, _MEANS, f"(?:{_NAMED})?{_IS}", _HOW))
-_BEHIND = regex(f"(?:(?<!目)的)?(?:{_ASKED})[吗呢啊]?$")
+_BEHIND = regex(f"(?:(?<!目)的)?(?:{_ASKED})[吗呢啊]?$", needs="谁哪什何怎多几".__contains__)
 _HOW_TO = "(?:怎么|怎样|如何)(?:办理|办|申请|申报|享受|缴纳|领取)?"
-_BEFORE = regex(f"^(?:请问|我?想知道)?(?:{_RESPONSIBLE}的?|什么是|{_HOW_TO})?")
+_LEAD = f"(?:{_RESPONSIBLE}的?|什么是|{_HOW_TO})"
+_BEFORE = regex(f"^(?:(?:请问|我?想知道){_LEAD}?|{_LEAD})", needs="请想谁哪什怎如".__contains__)
 
 
 def about(text: str) -> str:

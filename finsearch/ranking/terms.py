@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from finsearch.patterns import regex
 from finsearch.query.plan import EXPANSION, Literal, Plan, strings
 from finsearch.ranking.parameters import ACROSS, FRAME, LONG_WORD, REPEATED
 
@@ -69,8 +70,10 @@ def _share(term: str, words: Sequence[str]) -> float:
 def _places(term: str, runs: Iterable[tuple[str, list[tuple[int, int]]]]) -> Iterator[bool]:
     """Tell for each place of a term whether it lies in a word that asks."""
     for run, frames in runs:
-        for match in re.finditer(f"(?={re.escape(term)})", run):
-            yield any(start <= match.start() and match.start() + len(term) <= end for start, end in frames)
+        at = run.find(term)
+        while at >= 0:
+            yield any(start <= at and at + len(term) <= end for start, end in frames)
+            at = run.find(term, at + 1)
 
 
 @cache
@@ -79,4 +82,4 @@ def _frames() -> re.Pattern[str]:
     table = Path(__file__).parent / "data" / "frames.txt"
     lines = table.read_text(encoding="utf-8").splitlines()
     words = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return regex("|".join(map(re.escape, words)), needs={word[0] for word in words}.__contains__)
