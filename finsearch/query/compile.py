@@ -10,7 +10,7 @@ from finsearch.analysis.analyzer import Analyzer
 from finsearch.analysis.normalize import fold, letters
 from finsearch.errors import QueryError
 from finsearch.frozen import frozen
-from finsearch.query.asking import about
+from finsearch.query.asking import asked
 from finsearch.query.ast import (
     All,
     Close,
@@ -76,9 +76,9 @@ class Compiler:
 
     def _plan(self, text: str, filters: Filters) -> Plan:
         expressions = tuple(self._as_text(each) for each in parse(text))
-        asked = expressions if self.exact else tuple(map(_about, expressions))
-        chunks = tuple(dict.fromkeys(self._chunks(asked)))
-        filters, kept = self._filtered(asked, filters)
+        sought = expressions if self.exact else asked(expressions)
+        chunks = tuple(dict.fromkeys(self._chunks(sought)))
+        filters, kept = self._filtered(sought, filters)
         wanted = tuple(dict.fromkeys(self._wanted(kept, chunks)))
         if any(isinstance(each, Number) for each in kept):
             wanted = tuple(map(_as_printed, wanted))
@@ -203,11 +203,6 @@ class Compiler:
     def _terms(self, texts: Iterable[str]) -> Iterator[str]:
         terms = (term for term in self.analyzer.terms(" ".join(texts)) if term.kind != "literal")
         return iter(dict.fromkeys(term.text for term in terms))
-
-
-def _about(expression: Expression) -> Expression:
-    """Return what a question is about in its place; of such a question the other words only count."""
-    return Word(about(expression.text)) if isinstance(expression, Word) else expression
 
 
 def _as_printed(want: Wanted) -> Wanted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from finsearch.query.asking import about
+from finsearch.query.asking import about, asked
 from finsearch.query.ast import Close, Expression, Period, Word
 from finsearch.query.dates import is_compact_day, is_impossible
 from finsearch.query.fields import SHOWN
@@ -46,11 +46,16 @@ def remarks(
         yield f"另查 / also: {names}（--no-expand）"
 
 
-def _questions(expressions: Iterable[Expression]) -> Iterator[str]:
-    """Yield what questions were taken to be about."""
+def _questions(expressions: Collection[Expression]) -> Iterator[str]:
+    """Yield what questions were taken to be about, and what was taken only to ask about the rest."""
+    sought = asked(expressions)
     for each in expressions:
-        if isinstance(each, Word) and about(each.text) != each.text:
-            typed, thing = f"“{each.text}”", f"“{about(each.text)}”"
+        if not isinstance(each, Word) or each in sought:
+            continue
+        typed, thing = f"“{each.text}”", f"“{about(each.text)}”"
+        if thing == typed:
+            yield f"{typed}只是在问，只影响排序 / {typed} only asks and counts in ranking"
+        else:
             yield f"{typed}问的是{thing}，其余的字只影响排序 / {typed} asks about {thing}; the rest counts in ranking"
 
 

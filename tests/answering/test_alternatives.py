@@ -18,7 +18,7 @@ NOTES: tuple[tuple[str, dict[str, Any], tuple[str, ...], str], ...] = (
     ("出口信用宝险", {}, ("是不是“出口信用保险”：1 篇",), "a run with a word that stands nowhere"),
     ("insurence", {}, ("是不是“insurance”：1 篇",), "letters"),
     ("出口 量子", {}, ("没有找到: 量子", "去掉“量子”：4 篇"), "drop a word"),
-    ("汇算 怎么办", {}, ("没有找到: 怎么办", "去掉“怎么办”：1 篇"), "who asks has not mistyped"),
+    ("汇算 怎么交", {}, ("没有找到: 怎么交", "去掉“怎么交”：1 篇"), "who asks has not mistyped"),
     ("量子 出口 纠缠", {}, ("没有找到: 量子、纠缠", "去掉“量子”“纠缠”：4 篇"), "drop two"),
     ("因攻 负商", {}, ("没有找到: 因攻、负商", "是不是“因工 负伤”：1 篇"), "two words misspelt"),
     ("因攻 负商 工伤", {}, ("是不是“因工 负伤”：1 篇",), "beside one that is not"),

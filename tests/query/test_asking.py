@@ -25,6 +25,10 @@ from finsearch.query.plan import Filters
         ("高新技术企业认定需要什么材料", "高新技术企业认定"),
         ("什么是跨境电商", "跨境电商"),
         ("留抵退税什么时候开始", "留抵退税"),
+        ("留抵退税的办理流程是什么", "留抵退税"),
+        ("高新技术企业认定的申请条件是什么", "高新技术企业认定"),
+        ("征地公告应该包括哪些内容", "征地公告"),
+        ("《关于促进服务消费高质量发展的意见》由谁负责", "《关于促进服务消费高质量发展的意见》"),
     ],
 )
 def test_short_questions(typed: str, thing: str) -> None:
@@ -51,6 +55,10 @@ def test_what_stays_as_it_is(typed: str) -> None:
 def test_what_only_looks_like_asking_is_kept() -> None:
     assert about("监管流程是什么") == "监管流程"
     assert about("改革目的是什么") == "改革目的"
+    assert about("强制性国家标准有哪些") == "强制性国家标准"
+    assert about("最低工资标准是多少") == "最低工资标准"
+    assert about("专利代理管理办法有哪些") == "专利代理管理办法"
+    assert about("外商投资准入条件是什么") == "外商投资准入条件"
 
 
 def test_words_that_ask_count_but_are_not_wanted() -> None:
@@ -71,6 +79,25 @@ def test_it_is_said_what_a_question_was_taken_to_ask() -> None:
     said = Compiler(analyzer()).compile("海外仓由谁负责", Filters()).remarks
     assert any("“海外仓由谁负责”问的是“海外仓”" in each for each in said)
     assert not Compiler(analyzer()).compile("海外仓", Filters()).remarks
+
+
+@pytest.mark.parametrize("typed", ["海外仓 责任单位是谁", "“海外仓” 怎么办理", "海外仓 有哪些政策 -海运"])
+def test_what_only_asks_beside_others_is_not_wanted(typed: str) -> None:
+    plan = Compiler(analyzer()).compile(typed, Filters())
+    assert [want.shown.strip("“”") for want in plan.wanted] == ["海外仓"]
+    assert any("只是在问" in each for each in plan.remarks)
+
+
+def test_a_number_is_what_a_question_behind_it_is_about() -> None:
+    plan = Compiler(analyzer()).compile("国办发〔2022〕18号的责任单位是谁", Filters())
+    assert [want.shown for want in plan.wanted] == ["国办发〔2022〕18号"]
+
+
+@pytest.mark.parametrize("typed", ["责任单位是谁", "机关:商务部 责任单位是谁", "海外仓 责任单位"])
+def test_what_asks_stays_where_there_is_nothing_else(typed: str) -> None:
+    plan = Compiler(analyzer()).compile(typed, Filters())
+    assert "责任" in [want.shown for want in plan.wanted]
+    assert not plan.remarks
 
 
 def test_exact_matching_takes_a_question_as_it_is() -> None:
