@@ -51,8 +51,10 @@ class FinsearchError(Exception):
 def with_cause(message: str, error: OSError) -> str:
     """Return a message `中文 / English` with the system's reason behind each half."""
     chinese, between, english = message.rpartition(" / ")
-    reason = str(error.strerror or error)
-    return f"{chinese}: {_CAUSES.get(error.errno or 0, reason)}{between}{english}: {reason}"
+    own, both, reason = (error.strerror or "").rpartition(" / ")  # our own reasons are in two languages already
+    reason = reason or str(error)
+    cause = own if both else _CAUSES.get(error.errno or 0, reason)
+    return f"{chinese}: {cause}{between}{english}: {reason}"
 
 
 class PathNotFound(FinsearchError):

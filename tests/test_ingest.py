@@ -276,6 +276,9 @@ def test_a_pipe_is_reported_and_nobody_waits_for_it(tmp_path: Path, posts: Path,
     assert sorted(Path(failure.path).name for failure in report.failures) == [
         *("a.md", "b.html", "c.txt", "d.jsonl", "e.jsonl.gz")
     ]
+    assert {failure.reason for failure in report.failures if failure.path.endswith(".md")} == {
+        "打不开: 不是普通文件 / cannot be opened: not a regular file"
+    }
     assert all("not a regular file" in failure.reason for failure in report.failures)
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from finsearch.answering.clause_ref import find_clauses, named_in
+from finsearch.answering.clause_ref import find_clauses, named_in, split_ref
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
+from finsearch.cli.named import named
 from finsearch.cli.options import filters, with_filters, with_index
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
@@ -71,14 +72,13 @@ def _read(refs: Sequence[str]) -> Iterator[str]:
 def _of(index: Index, ref: str) -> Iterator[Excerpt]:
     from finsearch.inquiry.export import excerpts
 
-    wanted, mark, clause = ref.rpartition("#")
-    article = index.article(wanted if mark else ref)
-    named = named_in(find_clauses(article, clause)) if mark else ()
-    if len(named) > 1:
+    (article, *_), clause = named(index, *split_ref(ref, None))
+    chosen = () if clause is None else named_in(find_clauses(article, clause))
+    if clause is not None and len(chosen) > 1:
         from finsearch.present.namesakes import told_apart
 
-        note(*told_apart(clause, article, named))
-    return excerpts(article, named)
+        note(*told_apart(clause, article, chosen))
+    return excerpts(article, chosen)
 
 
 def _answering(index: Index, text: str, limit: int, restricted: dict[str, Any]) -> Iterator[Excerpt]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,23 +10,18 @@ from finsearch.answering.clause_part import held, part_named, split_part
 from finsearch.answering.clause_ref import find_clauses, named_in, split_ref
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
+from finsearch.cli.named import named
 from finsearch.cli.options import day_of, with_index, with_json, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.document import Article, Clause
-from finsearch.errors import EXIT_HITS, ArticleNotFound
+from finsearch.errors import EXIT_HITS
 from finsearch.findings import Reference, Standing
-from finsearch.patterns import regex
-from finsearch.structure.document_number import parse_query_number
-
-if TYPE_CHECKING:
-    from finsearch.search import Index
 
 EXAMPLES = (
     "finsearch show 国办发〔2022〕18号",
     "finsearch show 国办发2022年18号 五                # 第五条 / clause 5",
     "finsearch show '202205262393043452#5' --json",
 )
-_BEHIND = regex(r"(?P<name>.+?号)(?P<clause>[第（(\d一二三四五六七八九十].*)")
 
 
 @click.command("show", cls=Command, examples=EXAMPLES, short_help="看一篇文章或一条 / show an article or a clause")
@@ -56,7 +50,7 @@ def command(
 
     wanted, clause = split_ref(" ".join(ref), clause)
     opened = open_index(index)
-    found, clause = _found(opened, wanted, clause)
+    found, clause = named(opened, wanted, clause)
     if clause is None:
         ref_id = found[0].id
         judged = opened.validity(ref_id, day_of(as_of) if as_of else None)
@@ -69,29 +63,6 @@ def command(
     write(pages, paged=not (as_json or no_pager))
     note(*_others(wanted, found[1:]))
     return EXIT_HITS
-
-
-def _found(index: Index, wanted: str, clause: str | None) -> tuple[tuple[Article, ...], str | None]:
-    """Return the articles that are meant, and the clause, which may be the last word, or stand behind the number."""
-    try:
-        return index.articles_for(wanted), clause
-    except ArticleNotFound:
-        name, last = _apart(wanted)
-        if clause is not None or not name:
-            raise
-        try:
-            return index.articles_for(name), last
-        except ArticleNotFound as without_last:  # what is near a number is known without the clause behind it only
-            if parse_query_number(name):
-                raise without_last from None
-        raise
-
-
-def _apart(wanted: str) -> tuple[str, str]:
-    """Return what names the document and what the clause: the last word, or 第五条, 五 or 4.1 right behind 号."""
-    name, _, last = wanted.rpartition(" ")
-    behind = None if name else _BEHIND.fullmatch(wanted)
-    return (behind["name"], behind["clause"]) if behind else (name.strip(), last)
 
 
 def _whole(
