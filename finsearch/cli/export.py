@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from finsearch.answering.clause_part import split_part
 from finsearch.answering.clause_ref import find_clauses, named_in, split_ref
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
@@ -17,6 +18,7 @@ from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
 
 if TYPE_CHECKING:
+    from finsearch.document import Article, Clause
     from finsearch.findings import Excerpt
     from finsearch.search import Index
 
@@ -73,12 +75,20 @@ def _of(index: Index, ref: str) -> Iterator[Excerpt]:
     from finsearch.inquiry.export import excerpts
 
     (article, *_), clause = named(index, *split_ref(ref, None))
-    chosen = () if clause is None else named_in(find_clauses(article, clause))
-    if clause is not None and len(chosen) > 1:
+    return excerpts(article, () if clause is None else _chosen(article, clause))
+
+
+def _chosen(article: Article, clause: str) -> tuple[Clause, ...]:
+    """Return the clauses that are called so, and say where there are several, or only a part of one was meant."""
+    whole, part = split_part(clause)
+    chosen = named_in(find_clauses(article, whole))
+    if len(chosen) > 1:
         from finsearch.present.namesakes import told_apart
 
-        note(*told_apart(clause, article, chosen))
-    return excerpts(article, chosen)
+        note(*told_apart(whole, article, chosen))
+    if part:
+        note(f"款、项、目不能单独导出，导出整条 / a paragraph or item is exported with its whole clause: {part}")
+    return chosen
 
 
 def _answering(index: Index, text: str, limit: int, restricted: dict[str, Any]) -> Iterator[Excerpt]:

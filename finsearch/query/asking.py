@@ -33,7 +33,10 @@ _MEANS = "(?:是什么意思|指什么|指的是什么|是指什么)"
 _NAMED = f"{_DUTY}|(?<=的){_THING}|(?<=.{{4}}){_SAID}"  # 监管流程 and 强制性国家标准 are names
 _ASKED = "|".join((f"{_RESPONSIBLE}的?", _HAS, _NEEDS, _WHERE, _WHOM, _WHEN, _MEANS, f"(?:{_NAMED})?{_IS}", _HOW))
 _BEHIND = regex(f"(?:(?<!目)的)?(?:{_ASKED})[吗呢啊]?$", needs="谁哪什何怎多几".__contains__)
-_TITLE = regex("[^《》]{0,12}《[^《》]+》", needs="《".__contains__)  # a name, however long
+_TITLE = regex(
+    "[^《》]{0,12}《[^《》]+》|.{0,30}关于.+的(?:意见|通知|决定|决议|通报|批复|公告|通告|报告|函)",
+    needs="《于".__contains__,
+)  # a name, however long
 _HOW_TO = "(?:怎么|怎样|如何)(?:办理|办|申请|申报|享受|缴纳|领取)?"
 _LEAD = f"(?:{_RESPONSIBLE}的?|什么是|{_HOW_TO})"
 _BEFORE = regex(f"^(?:(?:请问|我?想知道){_LEAD}?|{_LEAD})", needs="请想谁哪什怎如".__contains__)

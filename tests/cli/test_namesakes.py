@@ -53,6 +53,12 @@ def test_export_exports_all_and_names_each(run: Run) -> None:
     assert ran.err.splitlines()[:4] == SAID
 
 
+def test_an_item_is_exported_with_its_clause_and_that_is_said(run: Run) -> None:
+    ran = run("export", "国办发〔2031〕9号第一条第二款", "--format", "json")
+    assert "屋顶" in ran.out
+    assert "款、项、目不能单独导出，导出整条 / a paragraph or item is exported with its whole clause: 第二款" in ran.err
+
+
 def test_similar_asks_which_is_meant(run: Run) -> None:
     ran = run("similar", REF)
     assert (ran.code, ran.out) == (2, "")
