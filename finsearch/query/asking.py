@@ -1,7 +1,8 @@
 """What a short question is about: 出口信用保险 in 出口信用保险的责任单位是谁.
 
 Who asks so wants the clauses about the thing, not those that hold 责任单位: a document that has the words of the
-question here and there is no answer to it. Written for finsearch.
+question here and there is no answer to it. What a text itself names is kept: 内容, 条件 and 材料 are headings of laws
+(without them 0.34 instead of 0.41 on the 51 questions of stard that would lose them). Written for finsearch.
 """
 
 from __future__ import annotations
@@ -17,21 +18,18 @@ covid_policy 0.410 with this bound, 0.409 without one."""
 
 _AGENCY = "(?:单位|部门|机关|机构)"
 _DUTY = f"(?:相关|有关|具体)?(?:责任|负责|牵头|主管|配合|承办)(?:{_AGENCY}|主体)"
-_OF = "(?:相关|有关|具体|主要|支持|优惠|扶持|鼓励|办理|申请|申报)*"
-_SAID = f"{_OF}(?:政策(?:措施)?|规定|措施|举措|条件|要求|流程|材料|手续|内容)"
-_THING = f"{_OF}(?:政策(?:措施)?|规定|措施|举措|办法|条件|要求|标准|流程|程序|材料|手续|内容|依据|渠道|方式)"
+_THING = "(?:相关|有关|具体|主要|支持|优惠|扶持|鼓励)*(?:政策(?:措施)?|规定|措施|举措)"
 _WHAT = f"(?:谁|哪个|哪些|哪几个|什么|哪里|多少){_AGENCY}?"
 _RESPONSIBLE = f"(?:由|归)?(?:谁|哪个|哪些|哪几个|什么){_AGENCY}?来?(?:负责|牵头|主管|管理|管|承办)"
-_IS = f"(?:都|分别)?(?:是|有|包括|包含){_WHAT}"
+_IS = f"(?:都|分别)?[是有]{_WHAT}"
 _HOW = "(?:都|该|应该|应当|应|要|需要|需)?(?:怎么|怎样|如何)(?:样|办理|办|做|申请|申报|处理|享受|缴纳|领取)?"
-_HAS = f"(?:应该|应当|应|可以|一般)?都?(?:有哪些|有什么|有何|是什么|包括哪些|包括什么|包含哪些|包含什么){_THING}"
-_NEEDS = f"(?:需要|需|要|应当?)(?:满足|提交|提供|准备|具备|符合)?(?:哪些|什么){_THING}"
+_HAS = f"(?:应该|应当|应|可以|一般)?都?(?:有哪些|有什么|有何|是什么){_THING}"
 _WHERE = f"[去到在](?:哪里|哪儿|哪个{_AGENCY}|哪)(?:办理|办|申请|申报|查询|查|看)?"
 _WHOM = f"该?(?:找|问|联系)(?:谁|哪个{_AGENCY}|什么{_AGENCY}|哪里)"
 _WHEN = "(?:从|到|自)?(?:什么时候|何时|哪天|几时)(?:开始|结束|实施|施行|执行|生效|截止|到期)?"
 _MEANS = "(?:是什么意思|指什么|指的是什么|是指什么)"
-_NAMED = f"{_DUTY}|(?<=的){_THING}|(?<=.{{4}}){_SAID}"  # 监管流程 and 强制性国家标准 are names
-_ASKED = "|".join((f"{_RESPONSIBLE}的?", _HAS, _NEEDS, _WHERE, _WHOM, _WHEN, _MEANS, f"(?:{_NAMED})?{_IS}", _HOW))
+_NAMED = f"{_DUTY}|(?<=的){_THING}|(?<=.{{4}}){_THING}"  # 监管措施 is a name
+_ASKED = "|".join((f"{_RESPONSIBLE}的?", _HAS, _WHERE, _WHOM, _WHEN, _MEANS, f"(?:{_NAMED})?{_IS}", _HOW))
 _BEHIND = regex(f"(?:(?<!目)的)?(?:{_ASKED})[吗呢啊]?$", needs="谁哪什何怎多几".__contains__)
 _TITLE = regex(
     "[^《》]{0,12}《[^《》]+》|.{0,30}关于.+的(?:意见|通知|决定|决议|通报|批复|公告|通告|报告|函)",
