@@ -286,4 +286,7 @@ class Index:
         return Citations(self.engine)
 
     def _plan(self, text: str, match: str, *, need: bool = True, **options: Any) -> Plan:
-        return plan_for(self.analyzer, text, match, need=need, **options)
+        return plan_for(self.analyzer, text, match, need=need, titled=self._is_title, **options)
+
+    def _is_title(self, letters: str) -> bool:
+        return bool(self.engine.titled((letters,)))

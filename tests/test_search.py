@@ -270,3 +270,16 @@ def test_words_scattered_over_an_article_are_no_answer_by_themselves(
     assert [hit.title for hit in results.hits] == titles
     assert [chosen(note, "zh") for note in results.notes] == notes
     assert sum(each.count for each in counts.facets["kind"]) == len(titles)
+
+
+def test_a_title_that_begins_with_a_time_is_a_title(tmp_path: Path) -> None:
+    lines = [
+        '{"id": "title", "title": "2021年上半年 口岸进出口增长一成", "text": "口岸忙。", "date": "2021-07-20"}',
+        '{"id": "then", "title": "口岸进出口", "text": "口岸进出口增长一成。", "date": "2021-03-01"}',
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    index_paths([tmp_path / "a.jsonl"], tmp_path / "index")
+    with finsearch.open(tmp_path / "index") as ix:
+        whole, other = ix.search("2021年上半年 口岸进出口增长一成"), ix.search("2021年上半年 口岸进出口")
+    assert (whole.hits[0].id, whole.notes) == ("title", ())
+    assert [hit.id for hit in other.hits] == ["then"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -27,19 +27,20 @@ def plan_for(
     expand: bool = True,
     successors: bool = False,
     as_of: date | str | None = None,
+    titled: Callable[[str], bool] | None = None,
     **options: Any,
 ) -> Plan:
     """Return the plan for a text and filters (see `filters_of`); where there is `need`, something must be asked for.
 
     `expand`: words are wanted by their other names, too. `successors`: agencies in filters and fields are also those
-    who took over from them. `as_of`: the day on which statuses are judged, today if not given. Options are
-    filters, and what `_age` takes.
+    who took over from them. `as_of`: the day on which statuses are judged, today if not given. `titled`: see
+    `Compiler`. Options are filters, and what `_age` takes.
     """
     one_of(match, MATCHES, "match")
     age = _age(**{name: options.pop(name) for name in ("recency", "by") if name in options})
     given = filters_of(**options)
     check_order(given.since, given.until, (str(options.get("since") or ""), str(options.get("until") or "")))
-    compiler = Compiler(analyzer, exact=match == "exact", expand=expand, successors=successors)
+    compiler = Compiler(analyzer, exact=match == "exact", expand=expand, successors=successors, titled=titled)
     plan = compiler.compile(text, with_successors(given) if successors else given)
     if need and plan.is_empty:
         raise QueryError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, replace
 from datetime import date
 
@@ -11,19 +11,7 @@ from finsearch.analysis.normalize import fold, letters
 from finsearch.errors import QueryError
 from finsearch.frozen import frozen
 from finsearch.query.asking import asked
-from finsearch.query.ast import (
-    All,
-    Close,
-    Either,
-    Expression,
-    FieldIs,
-    Not,
-    Number,
-    Period,
-    Phrase,
-    Starting,
-    Word,
-)
+from finsearch.query.ast import All, Close, Either, Expression, FieldIs, Not, Number, Period, Phrase, Starting, Word
 from finsearch.query.expand import named
 from finsearch.query.fields import TIMES, Reading, in_filters, narrowed, with_values
 from finsearch.query.literals import beginning, literal, whole
@@ -55,7 +43,7 @@ class Compiler:
     """Turns what was typed into a plan.
 
     `exact` wants every typed run literally, `expand` other names too; with `successors` an agency in a field is also
-    who took over from it; `today` is where 近三年 ends.
+    who took over from it; `today` is where 近三年 ends. `titled` tells whether something has a title of these letters.
     """
 
     analyzer: Analyzer
@@ -63,6 +51,7 @@ class Compiler:
     expand: bool = True
     successors: bool = False
     today: date = field(default_factory=date.today)
+    titled: Callable[[str], bool] | None = None
 
     def compile(self, text: str, filters: Filters) -> Plan:
         """Return the plan for `text` under `filters` given as options.
@@ -75,7 +64,7 @@ class Compiler:
             raise error.in_query(text) from error
 
     def _plan(self, text: str, filters: Filters) -> Plan:
-        expressions = tuple(self._as_text(each) for each in parse(text))
+        expressions = self._expressions(text)
         sought = expressions if self.exact else asked(expressions)
         chunks = tuple(dict.fromkeys(self._chunks(sought)))
         filters, kept = self._filtered(sought, filters)
@@ -100,9 +89,13 @@ class Compiler:
     def _reading(self) -> Reading:
         return Reading(self.today, self.successors)
 
-    def _as_text(self, expression: Expression) -> Expression:
-        """Return a time that stands by itself as the words it is, where runs are wanted literally."""
-        return Word(expression.text) if self.exact and isinstance(expression, Period) else expression
+    def _expressions(self, text: str) -> tuple[Expression, ...]:
+        """Return what was typed; times that stand by themselves are words where runs, or a whole title, are wanted."""
+        found = tuple(parse(text))
+        timed = any(isinstance(each, Period) for each in found)
+        if timed and (self.exact or (self.titled is not None and self.titled(letters(text)))):
+            return tuple(Word(each.text) if isinstance(each, Period) else each for each in found)
+        return found
 
     def _filtered(self, expressions: Iterable[Expression], filters: Filters) -> tuple[Filters, tuple[Expression, ...]]:
         """Return what articles must have, and the other expressions.
