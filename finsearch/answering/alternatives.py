@@ -91,12 +91,12 @@ def _without_rarest(question: Question) -> Iterator[Alternative]:
 
 def _near_numbers(question: Question) -> Iterator[Alternative]:
     """Yield the document numbers held that are nearest to one that stands nowhere."""
-    from finsearch.answering.near import by_code, near_numbers  # numbers that stand nowhere are few
+    from finsearch.answering.near import held_near  # numbers that stand nowhere are few
 
     for place in question.missing:
         node = question.plan.wanted[place].node
         if isinstance(node, NumberIs):
-            for number in near_numbers(by_code(question.engine.own_numbers()), node.pattern):
+            for number in held_near(question.engine, node.pattern):
                 plan = with_instead(question.plan, place, Wanted(str(number), NumberIs(exactly(number))))
                 yield Alternative(f"是不是“{number}”", f"did you mean “{number}”", plan)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from finsearch.answering.near import by_code, near_agencies, near_numbers, near_values
+from finsearch.answering.near import held_near, near_agencies, near_values
 from finsearch.document import Article
 from finsearch.engines.base import Engine
 from finsearch.frozen import frozen
@@ -77,7 +77,7 @@ def unheld(engine: Engine, filters: Filters) -> Iterator[Unheld]:
 
 
 def _unnumbered_said(engine: Engine, pattern: NumberPattern) -> str:
-    others = "".join(f"“{each}”" for each in near_numbers(by_code(engine.own_numbers()), pattern))
+    others = "".join(f"“{each}”" for each in held_near(engine, pattern))
     near = (f"；有的是{others}", f"; near it there is {others}") if others else ("", "")
     name = f"“{pattern}”"
     return f"索引里没有文号{name}{near[0]} / nothing in the index has the number {name}{near[1]}"

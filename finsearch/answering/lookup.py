@@ -24,10 +24,10 @@ def lookup(engine: Engine, ref: str) -> tuple[Article, ...]:
 
 def near(engine: Engine, ref: str) -> tuple[str, ...]:
     """Return the document numbers held that are nearest to one that nothing has; empty for what is no number."""
-    from finsearch.answering.near import by_code, near_numbers  # few are looked up in vain
+    from finsearch.answering.near import held_near  # few are looked up in vain
 
     pattern = parse_query_number(ref)
-    return tuple(map(str, near_numbers(by_code(engine.own_numbers()), pattern))) if pattern else ()
+    return tuple(map(str, held_near(engine, pattern))) if pattern else ()
 
 
 def _articles(engine: Engine, ids: tuple[str, ...]) -> tuple[Article, ...]:

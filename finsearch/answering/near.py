@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from finsearch.document import DocumentNumber
+from finsearch.engines.base import Engine
 from finsearch.structure.agency import predecessors, successors
 from finsearch.structure.document_number import NumberPattern, parse_number
 
@@ -63,6 +64,11 @@ def near_numbers(codes: Codes, pattern: NumberPattern) -> tuple[DocumentNumber, 
     """
     slips = tuple(dict.fromkeys((*_mistyped(codes, pattern), *_of_other_codes(codes, pattern))))
     return (slips or tuple(_of_like_codes(codes, pattern)))[:SHOWN]
+
+
+def held_near(engine: Engine, pattern: NumberPattern) -> tuple[DocumentNumber, ...]:
+    """Return the same of all the numbers that an index holds."""
+    return near_numbers(by_code(engine.own_numbers()), pattern)
 
 
 def _mistyped(codes: Codes, pattern: NumberPattern) -> Iterator[DocumentNumber]:

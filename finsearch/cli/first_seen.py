@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from finsearch.cli.command import Command
-from finsearch.cli.options import chosen_format, filters, with_filters, with_format, with_index, with_pager
+from finsearch.cli.options import chosen_format, filters, with_by, with_filters, with_format, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
 from finsearch.present.labels import extent_in_time
@@ -27,13 +27,7 @@ EXAMPLES = (
 
 @click.command("first-seen", cls=Command, examples=EXAMPLES, short_help="提法的首见与末见 / first and last use")
 @click.argument("phrase", nargs=-1, required=True)
-@click.option(
-    "--by",
-    type=click.Choice(("published", "signed")),
-    default="published",
-    show_default=True,
-    help="以发布日期或成文日期为准 / day of publication or of signing",
-)
+@with_by("以发布日期或成文日期为准 / day of publication or of signing")
 @with_index
 @with_filters
 @with_format

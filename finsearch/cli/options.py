@@ -111,6 +111,13 @@ def with_sort(said: str, in_english: str) -> Callable[[F], F]:
     )
 
 
+def with_by(said: str) -> Callable[[F], F]:
+    """Return what gives a command the option to go by publication or by signing, and what it is called there."""
+    return click.option(
+        "--by", type=click.Choice(("published", "signed")), default="published", show_default=True, help=said
+    )
+
+
 def with_format(command: F) -> F:
     """Give a command that lists records the options that choose how."""
     command = click.option("--jsonl", "as_jsonl", is_flag=True, help="即 --format jsonl / same as --format jsonl")(

@@ -10,7 +10,16 @@ import click
 
 from finsearch.cli.batch import STDIN, answer_all
 from finsearch.cli.command import Command
-from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_names, with_pager, with_sort
+from finsearch.cli.options import (
+    chosen_format,
+    filters,
+    with_by,
+    with_filters,
+    with_index,
+    with_names,
+    with_pager,
+    with_sort,
+)
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
 from finsearch.patterns import regex
@@ -92,13 +101,7 @@ def _text_last(args: list[str], with_values: set[str]) -> list[str]:
     metavar="DAYS",
     help="新近发布的加分，每过 DAYS 天减半 / the newer the better; half after DAYS days  [default: 0, not at all]",
 )
-@click.option(
-    "--by",
-    type=click.Choice(("published", "signed")),
-    default="published",
-    show_default=True,
-    help="--recency 从发布或从成文日期算起 / from which day --recency counts",
-)
+@with_by("--recency 从发布或从成文日期算起 / from which day --recency counts")
 @with_filters
 @with_names
 @click.option("--facets", is_flag=True, help="附上各机关、标签、年份的篇数 / count issuers, tags, years …")

@@ -82,7 +82,7 @@ class Compiler:
             chunks=chunks,
             title_key=letters("".join(_texts(expressions))),
             filters=filters,
-            remarks=tuple(remarks(text, expressions, wanted, exact=self.exact)),
+            remarks=tuple(remarks(text, expressions, sought, wanted, exact=self.exact)),
         )
 
     @property

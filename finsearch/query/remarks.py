@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from finsearch.query.asking import about, asked
+from finsearch.query.asking import about
 from finsearch.query.ast import Close, Expression, Period, Word
 from finsearch.query.dates import is_compact_day, is_impossible
 from finsearch.query.fields import SHOWN
@@ -17,9 +17,17 @@ _LONGEST = 8  # what is longer, or holds punctuation, before a colon was not mea
 
 
 def remarks(
-    text: str, expressions: Collection[Expression], wanted: Collection[Wanted], *, exact: bool = False
+    text: str,
+    expressions: Collection[Expression],
+    sought: Collection[Expression],
+    wanted: Collection[Wanted],
+    *,
+    exact: bool = False,
 ) -> Iterator[str]:
-    """Yield what was taken for a date, or looks like one, or like a field, and is none, and other names looked for."""
+    """Yield what was taken for a date, or looks like one, or like a field, and is none, and other names looked for.
+
+    `sought` is what of the expressions typed is looked for; see `asking.asked`.
+    """
     for each in expressions:
         if isinstance(each, Period):
             name = f"“{each.text}”"
@@ -32,7 +40,7 @@ def remarks(
         elif isinstance(each, Word) and is_compact_day(each.text):
             name, field = f"“{each.text}”", f"日期:{each.text}"
             yield f"{name}按文字查找；要按发布日期请写成 {field} / {name} is read as text; when published is {field}"
-    yield from _questions(() if exact else expressions)
+    yield from _questions(expressions, sought)
     yield from _distances(expressions, wanted)
     unknown = "".join(f"“{name}”" for name in unknown_fields(text) if len(name) <= _LONGEST and name.isalpha())
     if unknown:
@@ -46,9 +54,8 @@ def remarks(
         yield f"另查 / also: {names}（--no-expand）"
 
 
-def _questions(expressions: Collection[Expression]) -> Iterator[str]:
+def _questions(expressions: Iterable[Expression], sought: Collection[Expression]) -> Iterator[str]:
     """Yield what questions were taken to be about, and what was taken only to ask about the rest."""
-    sought = asked(expressions)
     for each in expressions:
         if not isinstance(each, Word) or each in sought:
             continue
