@@ -9,17 +9,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from finsearch.answering.clause_ref import STEPS
 from finsearch.document import Article, Clause, Span
 from finsearch.frozen import frozen
 from finsearch.patterns import regex
+from finsearch.structure.clause_name import PARTS, STEPS
 from finsearch.structure.numerals import han_numeral, parse_numeral
 
 Verdict = Literal["there", "missing", "unknown"]
 
 _N = r"[一二三四五六七八九十百\d]{1,4}"
-PARTS = rf"(?:第{_N}款(?:第[（(]?{_N}[）)]?项)?|第[（(]?{_N}[）)]?项)(?:第{_N}目)?"
-"""第二款第（一）项: an expression for what may follow a 条."""
 _PARTS = regex(rf"(?:第(?P<paragraph>{_N})款)?(?:第[（(]?(?P<item>{_N})[）)]?项)?(?:第(?P<point>{_N})目)?")
 _OF_CLAUSE = regex(rf"(?P<steps>{STEPS})(?P<part>{PARTS})")
 _MARK = regex(rf"[（(](?P<n>{_N})[）)]")

@@ -1,4 +1,4 @@
-"""A clause as a person names it (五, 5, 第五条, （二）, 2.3) → the clauses of an article."""
+"""A clause, or several, as a person names them (五, 第五条, （二）, 2.3, 第五至七条) → the clauses of an article."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from re import Match
 from finsearch.document import Article, Clause
 from finsearch.errors import ArticleNotFound
 from finsearch.patterns import regex
+from finsearch.structure.clause_name import STEPS, range_of
 from finsearch.structure.heading import RANK, is_decimal
 from finsearch.structure.numerals import parse_numeral
 
-STEPS = (
-    r"(?:第[〇零一二三四五六七八九十百千\d]{1,7}"
-    r"(?:分编|编(?![制辑号写])|章(?!程)|节(?![课目日])|条(?:之[一二三四五六七八九十]{1,3})?|部分)[ \t\u3000]*)+"
-)
-"""第二章第四十条: an expression for clauses named from the outermost in, for `find_steps`."""
 _STEPS = regex(STEPS)
 _STEP = regex(r"第(?P<ordinal>[^第\s]+?)(?P<kind>分编|编|章|节|条|部分|项|点)(?P<inserted>之[^第\s]+)?\s*(?=第|$)")
 _STANDS_FOR: dict[str, tuple[str, ...]] = {
@@ -31,6 +27,7 @@ _STANDS_FOR: dict[str, tuple[str, ...]] = {
 """The levels that a step can mean; where a document has the step's own level, only that and its peers."""
 _POINTS = ("L1", "L2", "L3", "L4")
 _RUNS_SHOWN = 6
+_PLACE = regex(r"([一二三四五六七八九十百]+)、?(\([一二三四五六七八九十百]+\))(\d+)?")
 _WIDE = str.maketrans({0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " ", 0x3014: "[", 0x3015: "]"})
 _DECORATION = regex(r"^[第(\[]*(.*?)(编|分编|章|节|条)?[)\]]*$")
 
@@ -46,18 +43,54 @@ def find_clauses(article: Article, ref: str) -> tuple[Clause, ...]:
     """Return the clauses that `ref` names, each followed by those below it; ArticleNotFound names some there are.
 
     The best reading wins: the path, then the ordinal as printed, then the bare ordinal of any level. An ordinal that
-    several clauses have (every 一、 may have a （二）) gives all of them. 第二章第四条 is followed step by step;
-    what is nothing else may be a point (第五项).
+    several clauses have (every 一、 may have a （二）) gives all of them. 第二章第四条 and 二（一） are followed
+    step by step; what is nothing else may be a point (第五项). 第五至七条 are all clauses from 第五条 to 第七条.
     """
-    if _STEPS.fullmatch(ref.strip()):
-        named = find_steps(article, ref.strip())
-    else:
-        read = (_all(article, reads) for reads in _readings(ref))
-        named = next(filter(None, read), ()) or find_steps(article, ref.strip())
-    if not named:
-        name = article.number.number if article.number else f"《{article.title}》"
-        raise ArticleNotFound(f"{name} 没有这一条 / no such clause in {name}: {ref!r}", _hint(article))
-    return tuple(_with_descendants(article, {clause.path for clause in named}))
+    ends = range_of(ref)
+    if ends is not None:
+        return tuple(_with_descendants(article, _between(article, *(_found(article, end) for end in ends))))
+    return tuple(_with_descendants(article, {clause.path for clause in _found(article, ref)}))
+
+
+def _found(article: Article, ref: str) -> tuple[Clause, ...]:
+    """Return the clauses that one name means; ArticleNotFound where there are none."""
+    name = ref.strip()
+    steps = find_steps(article, name)
+    read = () if _STEPS.fullmatch(name) else (_all(article, reads) for reads in _readings(name))
+    found = next(filter(None, read), ()) or steps or _below(article, name)
+    if not found:
+        document = article.number.number if article.number else f"《{article.title}》"
+        raise ArticleNotFound(f"{document} 没有这一条 / no such clause in {document}: {name!r}", _hint(article))
+    return found
+
+
+def _between(article: Article, first: Sequence[Clause], last: Sequence[Clause]) -> set[str]:
+    """Return the paths of the clauses from the first to the last, of the levels of these; both stand under one title.
+
+    Where no two do, 第五条 of one chapter and 第七条 of the next, those in between are taken as they are printed.
+    """
+    every = [(one, other) for one in named_in(first) for other in named_in(last)]
+    pairs = [(one, other) for one, other in every if one.parent == other.parent] or every[:1]
+    place = {clause.path: at for at, clause in enumerate(article.clauses)}
+    found: set[str] = set()
+    for one, other in pairs:
+        start, end = sorted((place[one.path], place[other.path]))
+        levels = {one.level, other.level}
+        found.update(each.path for each in article.clauses[start : end + 1] if each.level in levels)
+    return found
+
+
+def _below(article: Article, ref: str) -> tuple[Clause, ...]:
+    """Return the clauses that 二（一） or 三（二）1 leads to, each ordinal inside the one before it."""
+    inside: tuple[Clause, ...] = ()
+    place = _PLACE.fullmatch(_plain(ref))
+    for step in filter(None, place.groups() if place else ()):
+        among = inside or article.clauses
+        found = {each.path for each in among if _plain(each.no) == step}
+        inside = tuple(_with_descendants(article, found))
+        if not inside:
+            break
+    return inside
 
 
 def named_in(chosen: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -73,7 +106,8 @@ def find_steps(article: Article, ref: str) -> tuple[Clause, ...]:
     has no step (第二款). 第五条, 第五项 and 第五点 may be 五、.
     """
     steps = tuple(_STEP.finditer(ref))
-    inside = article.clauses if steps else ()
+    whole = steps and "".join(step[0] for step in steps) == ref
+    inside = article.clauses if whole else ()
     for step in steps:
         inside = tuple(_with_descendants(article, {clause.path for clause in _stepped(article, inside, step)}))
     return inside

@@ -40,11 +40,11 @@ EXAMPLES = (
 def command(refs: Sequence[str], text: str | None, index: str, form: str, **given: Any) -> int:
     """Write clauses, or whole articles, with title, number, clause, issuers, date, URL and a SHA-256 of the text.
 
-    REF is an id, a document number or a path; REF#五 a clause of it, each one where several are called so;
-    - reads references from stdin, one a line.
+    REF is an id, a document number or a path; REF#五 a clause of it, each one where several are called so,
+    REF#五-七 or REF第五至七条 those in between; - reads references from stdin, one a line.
 
     导出条款或全文，附题名、文号、条款、机关、日期、网址和正文的 SHA-256。
-    REF 为编号、文号或路径，REF#五 为其中一条，同名的都导出；- 从标准输入逐行读取。
+    REF 为编号、文号或路径，REF#五 为其中一条，同名的都导出，REF#五-七、REF第五至七条 为其间各条；- 从标准输入逐行读取。
     """
     from finsearch.search import open_index
 

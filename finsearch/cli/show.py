@@ -20,6 +20,7 @@ from finsearch.findings import Reference, Standing
 EXAMPLES = (
     "finsearch show 国办发〔2022〕18号",
     "finsearch show 国办发2022年18号 五                # 第五条 / clause 5",
+    "finsearch show 国办发2022年18号第五至七条         # 几条 / several clauses",
     "finsearch show '202205262393043452#5' --json",
 )
 
@@ -30,7 +31,8 @@ EXAMPLES = (
 @click.option(
     "--clause",
     metavar="条款",
-    help="只看一条：五、5、第五条、（二）、2.3 / only this clause: 五, 5, 第五条, （二）, 2.3",
+    help="只看一条或几条：五、5、第五条、（二）、2.3、第五至七条"
+    " / only this clause, or these: 五, 5, 第五条, （二）, 2.3, 第五至七条",
 )
 @with_index
 @with_json
@@ -41,10 +43,11 @@ def command(
     """Show the outline of one article; REF is an id, a document number in any spelling, a path, or a whole title.
 
     Clauses with who is responsible, what it cites and who cites it. A text without clauses is shown whole. `ID#5`
-    means clause 5 of the article; so does a clause as the last word.
+    means clause 5 of the article; so does a clause as the last word, or right behind a number or a 《title》;
+    第五至七条, 五-七 or 4.1-4.3 are several.
 
     显示一篇文章的提纲：编号、任意写法的发文字号、路径或完整题名均可；列出条款、责任部门、引用与被引；没有条款的显示全文。
-    “编号#5”指第 5 条，末尾另写“五”也可。
+    “编号#5”指第 5 条，末尾另写“五”，或紧接文号、题名写“第五条”也可；“第五至七条”“五-七”“4.1-4.3”为其间各条。
     """
     from finsearch.search import open_index
 

@@ -12,6 +12,7 @@ import click
 from finsearch.answering.clause_ref import find_clauses, named_in, split_ref
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
+from finsearch.cli.named import named
 from finsearch.cli.options import chosen_format, filters, with_filters, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.document import Article, Clause
@@ -56,7 +57,7 @@ def command(ref: Sequence[str], index: str, form: str | None, as_json: bool, as_
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     wanted, clause = split_ref(" ".join(ref), given["clause"])
     opened = open_index(index)
-    article = opened.article(wanted)
+    (article, *_), clause = named(opened, wanted, clause)
     clauses = _clauses(article, clause) if clause is not None else ()
     question = partial(similar, article=article, clauses=clauses, analyzer=opened.analyzer, limit=given["limit"])
     scope: Scope = "clauses" if clauses or given["clauses"] else "articles"
@@ -69,12 +70,11 @@ def command(ref: Sequence[str], index: str, form: str | None, as_json: bool, as_
 def _clauses(article: Article, clause: str) -> tuple[Clause, ...]:
     """Return a clause and what is below it; texts that only share an ordinal are not compared as one."""
     chosen = find_clauses(article, clause)
-    named = named_in(chosen)
-    if len(named) > 1:
+    if len(named_in(chosen)) > 1:
         from finsearch.present.namesakes import told_apart
 
-        first, *lines, hint = told_apart(clause, article, named)
-        raise AmbiguousClause("\n".join((first, *lines)), hint)
+        if told := tuple(told_apart(clause, article, named_in(chosen))):
+            raise AmbiguousClause("\n".join(told[:-1]), told[-1])
     return chosen
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from finsearch.answering.clause_part import PARTS, Part, Verdict, held, part_named
-from finsearch.answering.clause_ref import STEPS, find_points, find_steps, named_in
+from finsearch.answering.clause_part import Part, Verdict, held, part_named
+from finsearch.answering.clause_ref import find_points, find_steps, named_in
 from finsearch.document import Article, Clause, Span
 from finsearch.frozen import frozen
 from finsearch.patterns import regex
+from finsearch.structure.clause_name import BETWEEN, PARTS, STEPS
 from finsearch.structure.numerals import parse_numeral
 
 _HAN = "[一二三四五六七八九十百]{1,4}"
@@ -17,8 +18,7 @@ _BRACKET = rf"[（(]{_HAN}[）)]项?"
 _POINT = rf"(?:第[（(]?{_N}[）)]?(?:点|项(?!目))|(?<=[号文件中的）)、和及与至或]){_BRACKET})"
 _BELOW = rf"(?:{PARTS}|{_BRACKET})"
 _NAMED = rf"(?:{STEPS}{_BELOW}?|{_POINT}|{PARTS})"
-_BETWEEN = r"[》）)\s]*(?:文件|文)?(?:中的?|的)?(?:(?:规定|要求|明确|指出|提出)[，,：:]?)?"
-_CLAUSES = regex(rf"{_BETWEEN}(?P<named>(?:{STEPS}{_BELOW}?|{_POINT})(?:(?:[、和及与至或—–-]|以及){_NAMED})*)")
+_CLAUSES = regex(rf"{BETWEEN}(?P<named>(?:{STEPS}{_BELOW}?|{_POINT})(?:(?:[、和及与至或—–-]|以及){_NAMED})*)")
 _EACH = regex(rf"(?P<steps>{STEPS})?(?P<part>{_BELOW}|{_POINT})?")
 _ORDINAL = regex(rf"{_HAN}|\d+")
 _WHOLE = Part()

@@ -54,6 +54,15 @@ CASES = (
     (NUMBERED_ON, "二", ["2.2"], "bare, of a lower level"),
     (NUMBERED_ON, "2", ["2.2"], "bare, in digits, of a lower level"),
     (LAW, "2", ["2", "2.12"], "a path comes before an ordinal"),
+    (LAW, "第一至二条", ["1.1", "1.2"], "several"),
+    (LAW, "第一条至第二条", ["1.1", "1.2"], "several, each by its whole name"),
+    (LAW, "第二条-第一条", ["1.1", "1.2"], "from the last to the first"),
+    (LAW, "第二条至第十二条", ["1.2", "2.12"], "over the border of a chapter, without its heading"),
+    (LAW, "第一章至第二章", ["1", "1.1", "1.2", "2", "2.12"], "chapters"),
+    (POLICY_ARTICLE, "（一）至（二）", ["1.1", "1.2"], "where both are"),
+    (POLICY_ARTICLE, "一-二", ["1", "1.1", "1.2", "2", "2.1", "2.1.1"], "what stands below, too"),
+    (POLICY_ARTICLE, "一（二）", ["1.2"], "an item where it stands"),
+    (POLICY_ARTICLE, "二（一）1", ["2.1.1"], "and what stands in that"),
 )
 
 

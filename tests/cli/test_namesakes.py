@@ -115,7 +115,17 @@ DECIMALS = (
 )
 
 
-@pytest.mark.parametrize("ref", ["国办函〔2031〕7号 2.1", "国办函〔2031〕7号2.1", "国办函〔2031〕7号#2.1", "plan#2.1"])
+@pytest.mark.parametrize(
+    "ref",
+    [
+        "国办函〔2031〕7号 2.1",
+        "国办函〔2031〕7号2.1",
+        "国办函〔2031〕7号#2.1",
+        "国办函〔2031〕7号第2.1条",
+        "国办函〔2031〕7号文件中的第2.1节",
+        "plan#2.1",
+    ],
+)
 def test_decimal_headings_are_clauses_to_show_and_export(run: Run, monkeypatch: pytest.MonkeyPatch, ref: str) -> None:
     held = index_of(("plan", date(2031, 6, 9), DECIMALS))
     put(monkeypatch, "finsearch.search", open_index=lambda path: held)
@@ -124,3 +134,22 @@ def test_decimal_headings_are_clauses_to_show_and_export(run: Run, monkeypatch: 
     assert "1–2、1.1–2.1" in run("show", "plan#9.9").err
     (hit,) = held.search("排水", clauses=True).hits
     assert hit.id == "plan#2.1"
+
+
+@pytest.mark.parametrize("clause", [" 1.1-1.2", "第1.1条至第1.2条", "#1.1至1.2"])
+def test_several_clauses_are_shown_and_exported_each(run: Run, monkeypatch: pytest.MonkeyPatch, clause: str) -> None:
+    held = index_of(("plan", date(2031, 6, 9), DECIMALS))
+    put(monkeypatch, "finsearch.search", open_index=lambda path: held)
+    shown = run("show", f"国办函〔2031〕7号{clause}")
+    assert [text in shown.out for text in ("为了少积水", "全国适用", "先报告")] == [True, True, False]
+    assert "names" not in shown.err
+    exported = json.loads(run("export", f"国办函〔2031〕7号{clause}", "--format", "json").out)["excerpts"]
+    assert [each["place"] for each in exported] == ["1.1", "1.2"]
+
+
+@pytest.mark.parametrize("command", ["show", "export", "similar"])
+def test_an_end_that_is_not_there_is_told_as_one_clause_is(run: Run, command: str) -> None:
+    ran = run(command, "国办发〔2031〕9号第一至九条")
+    assert (ran.code, ran.out) == (2, "")
+    assert "国办发〔2031〕9号 没有这一条 / no such clause in 国办发〔2031〕9号: '第九条'" in ran.err
+    assert "条款有 / it has: 一" in ran.err
