@@ -19,9 +19,10 @@ from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.codec.inversion import BYTES_AN_OCCURRENCE, Inverter, of_values
 from finsearch.engines.whoosh.codec.merge import GONE, Source, merge
 from finsearch.engines.whoosh.codec.postings import EXTENSION as POSTINGS
-from finsearch.engines.whoosh.codec.postings import PostingsWriter, SegmentPostings
+from finsearch.engines.whoosh.codec.postings import Batch, Payload, PostingsWriter, SegmentPostings
 from finsearch.engines.whoosh.codec.records import EXTENSION as RECORDS
 from finsearch.engines.whoosh.codec.records import Record, Records, RecordsWriter
+from finsearch.engines.whoosh.codec.spilled import Spilled
 from finsearch.engines.whoosh.columns import column_values
 from finsearch.engines.whoosh.group import Group
 from finsearch.engines.whoosh.schema import COLUMNS, LENGTH_COLUMN, TEXT_FIELD
@@ -48,7 +49,7 @@ class SegmentWriter:
         self._segment = ColumnarCodec().new_segment(index.storage, index.indexname)
         self._most = max((memory - _RESERVED) // BYTES_AN_OCCURRENCE, LEAST_AT_ONCE)
         self._size = 0
-        self._runs: list[Path] = []
+        self._spilled = Spilled(self._folder, self._segment.make_filename(""))
         self._inverter = Inverter()
         self._values: dict[str, dict[bytes, list[int]]] = {}
         self._columns = {name: array(column._typecode) for name, column in COLUMNS.items()}
@@ -69,15 +70,10 @@ class SegmentWriter:
             self._spill()
 
     def _spill(self) -> None:
-        """Write what was collected as the postings of a small segment."""
-        writer = PostingsWriter(self._folder)
-        for name in sorted({*self._values, TEXT_FIELD}):
-            writer.start_field(name, "offsets" if name == TEXT_FIELD else "bytes")
-            writer.add(self._inverter.batch() if name == TEXT_FIELD else of_values(self._values[name]))
-            writer.finish_field()
-        path = self._path(f".{len(self._runs)}{POSTINGS}")
-        writer.save(path)
-        self._runs.append(path)
+        """Write what was collected to a file of its own."""
+        lists: dict[str, tuple[Payload, Batch]] = {TEXT_FIELD: ("offsets", self._inverter.batch())}
+        lists.update({name: ("bytes", of_values(held)) for name, held in self._values.items()})
+        self._spilled.add(lists, self._size)
         self._inverter, self._values = Inverter(), {}
 
     # -- commit
@@ -134,16 +130,14 @@ class SegmentWriter:
 
     def _write_postings(self, merged: list[Any], numbers: list[Array], base: int) -> None:
         path = self._path(POSTINGS)
-        if not merged and len(self._runs) == 1:
-            self._runs.pop().replace(path)
+        if not merged and len(self._spilled.files) == 1:
+            self._spilled.take().replace(path)
             return
         old = [SegmentPostings(self._path(POSTINGS, segment)) for segment in merged]
         for postings in old:
             postings.check()
-        new = base + np.arange(self._size)
-        runs = [Source(SegmentPostings(run), new) for run in self._runs]
         writer = PostingsWriter(self._folder)
-        merge([*map(Source, old, numbers), *runs], writer)
+        merge([*map(Source, old, numbers), *self._spilled.sources(self._size, base)], writer)
         writer.save(path)
 
     def _write_columns(self, merged: list[Any], numbers: list[Array]) -> float:
@@ -187,10 +181,7 @@ class SegmentWriter:
 
     def _drop(self) -> None:
         self._records.close()
-        for run in self._runs:
-            with suppress(OSError):
-                run.unlink()
-        self._runs = []
+        self._spilled.drop()
 
     def _path(self, extension: str, segment: Any = None) -> Path:
         return Path(self._folder, (segment or self._segment).make_filename(extension))

@@ -10,7 +10,7 @@ import pytest
 from finsearch.engines.entry import Entry
 from finsearch.engines.record import decode
 from finsearch.engines.whoosh import segment_writer
-from finsearch.engines.whoosh.codec import merge, postings
+from finsearch.engines.whoosh.codec import merge, postings, spilled
 from finsearch.engines.whoosh.codec.postings import SegmentPostings
 from finsearch.engines.whoosh.codec.records import Record, Records, RecordsWriter
 from finsearch.engines.whoosh.engine import WhooshEngine
@@ -28,8 +28,9 @@ def entries() -> list[Entry]:
 
 @pytest.fixture
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spill after a few articles, merge a few postings at a time, and begin a block of parts every eight."""
+    """Spill after a few articles, merge a few files and postings at a time, begin a block of parts every eight."""
     monkeypatch.setattr(segment_writer, "LEAST_AT_ONCE", 2000)
+    monkeypatch.setattr(spilled, "FAN_IN", 3)
     monkeypatch.setattr(merge, "POSTINGS_AT_ONCE", 300)
     monkeypatch.setattr(merge, "TERMS_AT_ONCE", 7)
     monkeypatch.setattr(postings, "_BLOCK_BITS", 3)

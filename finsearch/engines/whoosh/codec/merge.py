@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -50,12 +50,10 @@ def merge(sources: Sequence[Source], writer: PostingsWriter) -> None:
 
 
 def _batches(sources: Sequence[Source], name: str, payload: Payload) -> Iterator[Batch]:
-    for terms, ranges in _aligned([source.postings for source in sources], name):
-        rank = {term: at for at, term in enumerate(terms)}
-        ranks = [
-            np.fromiter(map(rank.__getitem__, source.postings.terms_between(*ordinals)), np.int64)
-            for source, ordinals in zip(sources, ranges, strict=True)
-        ]
+    for ranges in _aligned([source.postings for source in sources], name):
+        terms, ranks = _ranked(
+            source.postings.terms_between(*each) for source, each in zip(sources, ranges, strict=True)
+        )
         for first, last in _cut(terms, sources, ranges, ranks):
             pieces = (
                 _piece(source, payload, start, each, first, last)
@@ -66,8 +64,8 @@ def _batches(sources: Sequence[Source], name: str, payload: Payload) -> Iterator
                 source.postings.release()
 
 
-def _aligned(postings: Sequence[SegmentPostings], name: str) -> Iterator[tuple[list[bytes], list[tuple[int, int]]]]:
-    """Yield the next terms of all segments, sorted, with the range of ordinals that each segment has of them."""
+def _aligned(postings: Sequence[SegmentPostings], name: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield, for the next terms of all segments, the range of ordinals that each segment has of them."""
     step = max(TERMS_AT_ONCE // len(postings), 1)
     at = [each.fields[name].start for each in postings]
     ends = [each.fields[name].end for each in postings]
@@ -77,11 +75,16 @@ def _aligned(postings: Sequence[SegmentPostings], name: str) -> Iterator[tuple[l
         if more:
             pivot = min(more) + b"\0"
             stops = [each.at_or_after(each.fields[name], pivot) for each in postings]
-        ranges = list(zip(at, stops, strict=True))
-        terms: set[bytes] = set()
-        terms.update(*(each.terms_between(*ordinals) for each, ordinals in zip(postings, ranges, strict=True)))
-        yield sorted(terms), ranges
+        yield list(zip(at, stops, strict=True))
         at = stops
+
+
+def _ranked(lists: Iterable[Sequence[bytes]]) -> tuple[list[bytes], list[Array]]:
+    """Return the terms of all lists, sorted, and for each list the places of its terms among them."""
+    held = list(lists)
+    terms = sorted(set().union(*held))
+    rank = {term: at for at, term in enumerate(terms)}
+    return terms, [np.fromiter(map(rank.__getitem__, each), np.int64, len(each)) for each in held]
 
 
 def _cut(

@@ -128,9 +128,11 @@ class PostingsWriter:
         self._fields[self._name] = Field(self._start, self._terms, self._payload)
 
     def save(self, path: Path) -> None:
-        """Put the file in place."""
-        save(path, self._columns, {"fields": self._fields})
-        self.close()
+        """Put the file in place; also where that fails nothing is left open."""
+        try:
+            save(path, self._columns, {"fields": self._fields})
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Drop what is not saved."""
