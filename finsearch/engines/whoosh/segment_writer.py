@@ -138,6 +138,7 @@ class SegmentWriter:
             postings.check()
         writer = PostingsWriter(self._folder)
         merge([*map(Source, old, numbers), *self._spilled.sources(self._size, base)], writer)
+        self._spilled.drop()  # the writer holds it all now, and the disk should not hold it three times
         writer.save(path)
 
     def _write_columns(self, merged: list[Any], numbers: list[Array]) -> float:

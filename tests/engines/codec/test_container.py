@@ -51,6 +51,17 @@ def test_more_values_than_fit_into_a_piece(tmp_path: Path) -> None:
     assert (_save(tmp_path / "file", values=values).array("values") == values).all()
 
 
+@pytest.mark.parametrize("dtype", ["<u8", "<f8"])
+def test_a_type_grows_with_the_values(tmp_path: Path, dtype: str) -> None:
+    values = np.array([3, 0, 255, 256, 1, 65_536, 2, 1 << 40, 4], dtype)
+    assert (_save(tmp_path / "file", values=values).array("values") == values).all()
+
+
+def test_fractions_may_come_late(tmp_path: Path) -> None:
+    values = np.array([3, 0, 255, 70_000, 1, 0.5, 2, 1 << 23, 4.25], "<f4")
+    assert (_save(tmp_path / "file", values=values).array("values") == values).all()
+
+
 @pytest.mark.parametrize("at", ["start", "array", "directory"])
 def test_a_changed_byte_is_told(tmp_path: Path, at: str) -> None:
     path = tmp_path / "file"

@@ -30,13 +30,17 @@ Array = np.ndarray[Any, np.dtype[Any]]  # importing numpy.typing for its NDArray
 
 
 class Column:
-    """An array that grows on disk; at the end it takes the narrowest type that holds every value."""
+    """An array that grows on disk; at the end it takes the narrowest type that holds every value.
+
+    Until then each value stands there in the narrowest type that held all those before it.
+    """
 
     def __init__(self, dtype: str, folder: Path) -> None:
         self.dtype = np.dtype(dtype)
         self.count = 0
         self._most = 0
         self._whole = True
+        self._written: dict[np.dtype[Any], int] = {}  # how many bytes in each type, in the order of the file
         import tempfile
 
         self._file: BinaryIO = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  # closed by `close`
@@ -49,7 +53,8 @@ class Column:
         if self.dtype.kind == "f":
             self._whole = self._whole and bool((values == np.floor(values)).all()) and float(values.min()) >= 0
         self._most = max(self._most, int(values.max()))
-        self._file.write(np.ascontiguousarray(values, self.dtype).data)
+        kind = self.narrowest
+        self._written[kind] = self._written.get(kind, 0) + self._file.write(np.ascontiguousarray(values, kind).data)
 
     @property
     def narrowest(self) -> np.dtype[Any]:
@@ -63,8 +68,10 @@ class Column:
     def chunks(self) -> Iterator[Array]:
         """Yield the values, a piece at a time, in their narrowest type."""
         self._file.seek(0)
-        while piece := self._file.read(_CHUNK):
-            yield np.frombuffer(piece, self.dtype).astype(self.narrowest, copy=False)
+        for kind, size in self._written.items():
+            for start in range(0, size, _CHUNK):
+                piece = self._file.read(min(_CHUNK, size - start))
+                yield np.frombuffer(piece, kind).astype(self.narrowest, copy=False)
 
     def close(self) -> None:
         """Drop the values."""

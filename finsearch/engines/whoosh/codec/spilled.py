@@ -52,9 +52,9 @@ class Spilled:
         joined = self._new()
         writer = PostingsWriter(self._folder)
         merge(_sources(files, size, 0), writer)
-        writer.save(joined)
         _unlink(files)
         files.clear()
+        writer.save(joined)
         self._keep(joined, level + 1, size)
 
     def _new(self) -> Path:
