@@ -33,7 +33,9 @@ from finsearch.engines.registry import engine_class
 from finsearch.errors import ArticleNotFound, FinsearchError
 from finsearch.query.interpret import described, interpreted
 from finsearch.query.plan import COUNTABLE, FACETS, SORTS, Plan
+from finsearch.query.pointing import Held
 from finsearch.results import FacetCount, FacetCounts, IndexStats, Results
+from finsearch.structure.document_number import NumberPattern
 
 if TYPE_CHECKING:
     from finsearch.findings import Assignment, CoverageReport, Missing, Reference, Standing
@@ -286,7 +288,12 @@ class Index:
         return Citations(self.engine)
 
     def _plan(self, text: str, match: str, *, need: bool = True, **options: Any) -> Plan:
-        return plan_for(self.analyzer, text, match, need=need, titled=self._is_title, **options)
+        return plan_for(self.analyzer, text, match, Held(self._is_title, self._openings), need=need, **options)
+
+    def _openings(self, number: NumberPattern, name: str) -> tuple[str, ...]:
+        from finsearch.answering.pointed import openings  # few name a clause
+
+        return openings(self.engine, number, name)
 
     def _is_title(self, letters: str) -> bool:
         return bool(self.engine.titled((letters,)))

@@ -8,11 +8,12 @@ from re import Match
 from finsearch.document import Article, Clause
 from finsearch.errors import ArticleNotFound
 from finsearch.patterns import regex
-from finsearch.structure.clause_name import STEPS, range_of
+from finsearch.structure.clause_name import HEADED, STEPS, range_of
 from finsearch.structure.heading import RANK, is_decimal
 from finsearch.structure.numerals import parse_numeral
 
 _STEPS = regex(STEPS)
+_HEADED = regex(HEADED)
 _STEP = regex(r"第(?P<ordinal>[^第\s]+?)(?P<kind>分编|编|章|节|条|部分|项|点)(?P<inserted>之[^第\s]+)?\s*(?=第|$)")
 _STANDS_FOR: dict[str, tuple[str, ...]] = {
     "编": ("编",),
@@ -103,14 +104,24 @@ def find_steps(article: Article, ref: str) -> tuple[Clause, ...]:
     """Return the clauses that 第二章第四十条 leads to, with those below, each step inside the one before it.
 
     None where a step leads nowhere: the chapter is missing, or the article stands in another one; none where `ref`
-    has no step (第二款). 第五条, 第五项 and 第五点 may be 五、.
+    has no step (第二款). 第五条, 第五项 and 第五点 may be 五、, and 第4.1条 is what is numbered 4.1.
     """
+    if _HEADED.fullmatch(ref):
+        return tuple(_with_descendants(article, {each.path for each in _numbered(article, ref)}))
     steps = tuple(_STEP.finditer(ref))
     whole = steps and "".join(step[0] for step in steps) == ref
     inside = article.clauses if whole else ()
     for step in steps:
         inside = tuple(_with_descendants(article, {clause.path for clause in _stepped(article, inside, step)}))
     return inside
+
+
+def _numbered(article: Article, ref: str) -> tuple[Clause, ...]:
+    """Return the clauses numbered 4.1, those printed so before what has that path."""
+    ordinal = _plain(ref).strip("第条节款项点")
+    return _all(article, lambda clause: _plain(clause.no) == ordinal) or _all(
+        article, lambda clause: clause.path == ordinal
+    )
 
 
 def find_points(article: Article, ordinal: int) -> tuple[Clause, ...]:

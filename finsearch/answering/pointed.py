@@ -4,20 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from finsearch.answering.clause_ref import find_steps
+from finsearch.answering.clause_part import split_part
+from finsearch.answering.clause_ref import find_clauses, named_in, ordinals
+from finsearch.document import Article, Clause
 from finsearch.engines.base import Engine
-from finsearch.patterns import regex
+from finsearch.errors import ArticleNotFound
 from finsearch.query.plan import Plan
+from finsearch.structure.clause_name import within
+from finsearch.structure.document_number import NumberPattern
 
-_ORDINAL = regex(r"(第[^|\s]+[条章节项点])(?: \| .+)?")
+_TOLD = 8
+"""Characters behind its ordinal by which a clause is told from others: 4.1 from 4.1.1, 第五条 from 第五条之一."""
 
 
-def clauses_asked(engine: Engine, plan: Plan) -> Iterator[str]:
-    """Yield, as notes in both languages, with which command a clause of a document asked for by number is read."""
-    named = [match[1] for want in plan.wanted if (match := _ORDINAL.fullmatch(want.shown))]
-    for pattern in plan.numbers if named else ():
-        article = next(map(engine.article, engine.numbered(pattern)), None)
-        for name in named:
-            if article and (clauses := find_steps(article, name)):
-                read = f"“finsearch show {pattern} --clause {clauses[0].no}”"
-                yield f"要看“{pattern}”的“{name}”：{read} / to read “{name}” of “{pattern}”: {read}"
+def openings(engine: Engine, pattern: NumberPattern, name: str) -> tuple[str, ...]:
+    """Return how the clauses open that have a name, in the documents with a number: 五、加大出口信用保 for 第五条."""
+    found = ((article, clause) for article in _numbered(engine, pattern) for clause in _called(article, name))
+    return tuple(dict.fromkeys(_opening(article, clause) for article, clause in found))
+
+
+def unheld(engine: Engine, plan: Plan) -> Iterator[str]:
+    """Yield, as notes in both languages, which clause a document asked for by number does not have, and what it has."""
+    names = [name for typed in plan.typed for _, name, _ in (within(typed),) if name and not name.isdecimal()]
+    for pattern in plan.numbers if names else ():
+        for article in _numbered(engine, pattern)[:1]:
+            for name in names:
+                if article.clauses and not _called(article, name):
+                    has = ordinals(article)
+                    yield f"“{pattern}”没有“{name}”；有的是 {has} / “{pattern}” has no “{name}”; it has {has}"
+
+
+def _numbered(engine: Engine, pattern: NumberPattern) -> tuple[Article, ...]:
+    return tuple(filter(None, map(engine.article, engine.numbered(pattern))))
+
+
+def _called(article: Article, name: str) -> tuple[Clause, ...]:
+    """Return the clauses of an article that have a name, a 款 or 项 of one aside; none where there are none."""
+    try:
+        return named_in(find_clauses(article, split_part(name)[0]))
+    except ArticleNotFound:
+        return ()
+
+
+def _opening(article: Article, clause: Clause) -> str:
+    start = clause.span.start
+    return article.text[start : min(clause.span.end, start + len(clause.no) + _TOLD)].partition("\n")[0].rstrip()

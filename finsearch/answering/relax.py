@@ -87,9 +87,9 @@ def answer(
     first = engine.search(_gathering(plan, smart=smart))
     hits = _best(engine, plan, first, smart=smart)
     if first.total:
-        return hits, (*_apart(plan, first), *_undated(engine, plan))
+        return hits, (*_unheld(engine, plan), *_apart(plan, first), *_undated(engine, plan))
     undated = _undated(engine, replace(plan, match="any") if hits.total else plan)
-    notes = (*_notes(engine, plan, analyzer, first), *undated)
+    notes = (*_unheld(engine, plan), *_notes(engine, plan, analyzer, first), *undated)
     said = [COVERAGE if plan.filters.is_empty else FILTERED]
     if smart and len(plan.wanted) > MOST_WORDS:
         said.append(RAREST)
@@ -109,6 +109,13 @@ def _apart(plan: Plan, first: Hits) -> Iterator[str]:
         yield APART
 
 
+def _unheld(engine: Engine, plan: Plan) -> Iterator[str]:
+    if plan.numbers and plan.typed:
+        from finsearch.answering.pointed import unheld  # few ask for a number and more
+
+        yield from unheld(engine, plan)
+
+
 def _undated(engine: Engine, plan: Plan) -> Iterator[str]:
     if plan.is_by_day:
         from finsearch.answering.excluded import undated  # few ask for it
@@ -121,10 +128,6 @@ def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None, first: Hits) -
     missing = tuple(place for place, number in enumerate(everywhere.found) if not number)
     if missing:
         yield f"没有找到 / not found: {'、'.join(plan.wanted[place].shown for place in missing)}"
-    if plan.numbers:
-        from finsearch.answering.pointed import clauses_asked  # nothing else needs it
-
-        yield from clauses_asked(engine, plan)
     if everywhere.total and not plan.filters.is_empty:
         note = f"筛选条件排除了全部 {everywhere.total} 篇 / the filters exclude all {everywhere.total}"
         yield Counted(note, replace(plan, filters=Filters()))

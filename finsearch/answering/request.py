@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from finsearch.query.compile import Compiler
 from finsearch.query.dates import check_order, last_day
 from finsearch.query.filters import filters_of, with_successors
 from finsearch.query.plan import MATCHES, Plan
+from finsearch.query.pointing import Held
 
 _AGED_BY: Mapping[str, OneOf["date", "signed"]] = {"published": "date", "signed": "signed"}
 
@@ -22,25 +23,25 @@ def plan_for(
     analyzer: Analyzer,
     text: str,
     match: str,
+    held: Held | None = None,
     *,
     need: bool = True,
     expand: bool = True,
     successors: bool = False,
     as_of: date | str | None = None,
-    titled: Callable[[str], bool] | None = None,
     **options: Any,
 ) -> Plan:
     """Return the plan for a text and filters (see `filters_of`); where there is `need`, something must be asked for.
 
     `expand`: words are wanted by their other names, too. `successors`: agencies in filters and fields are also those
-    who took over from them. `as_of`: the day on which statuses are judged, today if not given. `titled`: see
-    `Compiler`. Options are filters, and what `_age` takes.
+    who took over from them. `as_of`: the day on which statuses are judged, today if not given. `held`: what
+    an index holds. Options are filters, and what `_age` takes.
     """
     one_of(match, MATCHES, "match")
     age = _age(**{name: options.pop(name) for name in ("recency", "by") if name in options})
     given = filters_of(**options)
     check_order(given.since, given.until, (str(options.get("since") or ""), str(options.get("until") or "")))
-    compiler = Compiler(analyzer, exact=match == "exact", expand=expand, successors=successors, titled=titled)
+    compiler = Compiler(analyzer, exact=match == "exact", expand=expand, successors=successors, held=held or Held())
     plan = compiler.compile(text, with_successors(given) if successors else given)
     if need and plan.is_empty:
         raise QueryError(

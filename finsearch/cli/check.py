@@ -39,8 +39,8 @@ def command(file: str, index: str, form: str | None, as_json: bool, as_jsonl: bo
     A clause is named right behind its document, or behind 文件, 中的, 规定，:
     articles such as 第三条 or 第二章第四条, those that were
     inserted, such as 第三条之一, what is below them, such as 第二款 or
-    第（二）项, and numbered points such as 第五项, 第五点 or （五）;
-    several of them with 、, 和 or 至 between them.
+    第（二）项, numbered points such as 第五项, 第五点 or （五）, and
+    decimal headings such as 4.1 or 第4.1条; several of them with 、, 和 or 至 between them.
     Quotations stand between “ ”, 「 」 or " "; …… leaves something out.
     What the index does not have may exist all the same. What cannot be told
     from its texts is said to be not checked, and is no flaw.

@@ -40,7 +40,7 @@ from finsearch.ranking.boosts import (
 )
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.parameters import HIGHEST
-from finsearch.ranking.provisions import provisions
+from finsearch.ranking.provisions import POINTED, provisions
 from finsearch.ranking.terms import is_telling, leading, plan_weights, share_typed
 from finsearch.ranking.work import work_relevance
 from finsearch.results import ScorePart
@@ -238,6 +238,8 @@ class Oracle:
 
     def _ordinal(self, entry: Entry, part: PartEntry) -> float:
         asked = self.provisions
+        if any(0 in starts(part, each) for each in asked.openings):
+            return POINTED
         if not any(0 in starts(part, each) for each in asked.ordinals):
             return 0.0
         named = (share for leaves, share in asked.others if any(titled(entry.parts[0], each) for each in leaves))

@@ -1,4 +1,4 @@
-"""The clauses that a draft names right behind a document: 第三条第二款, 文件第二十点, （二十）, 规定，第五章."""
+"""The clauses that a draft names right behind a document: 第三条第二款, 文件第二十点, （二十）, 4.1."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from finsearch.answering.clause_ref import find_points, find_steps, named_in
 from finsearch.document import Article, Clause, Span
 from finsearch.frozen import frozen
 from finsearch.patterns import regex
-from finsearch.structure.clause_name import BETWEEN, PARTS, STEPS
+from finsearch.structure.clause_name import BETWEEN, HEADED, PARTS, STEPS
+from finsearch.structure.heading import is_decimal
 from finsearch.structure.numerals import parse_numeral
 
 _HAN = "[一二三四五六七八九十百]{1,4}"
@@ -17,9 +18,9 @@ _N = rf"(?:{_HAN}|\d{{1,3}})"
 _BRACKET = rf"[（(]{_HAN}[）)]项?"
 _POINT = rf"(?:第[（(]?{_N}[）)]?(?:点|项(?!目))|(?<=[号文件中的）)、和及与至或]){_BRACKET})"
 _BELOW = rf"(?:{PARTS}|{_BRACKET})"
-_NAMED = rf"(?:{STEPS}{_BELOW}?|{_POINT}|{PARTS})"
-_CLAUSES = regex(rf"{BETWEEN}(?P<named>(?:{STEPS}{_BELOW}?|{_POINT})(?:(?:[、和及与至或—–-]|以及){_NAMED})*)")
-_EACH = regex(rf"(?P<steps>{STEPS})?(?P<part>{_BELOW}|{_POINT})?")
+_NAMED = rf"(?:{STEPS}{_BELOW}?|{HEADED}|{_POINT}|{PARTS})"
+_CLAUSES = regex(rf"{BETWEEN}(?P<named>(?:{STEPS}{_BELOW}?|{HEADED}|{_POINT})(?:(?:[、和及与至或—–-]|以及){_NAMED})*)")
+_EACH = regex(rf"(?P<steps>{STEPS}|{HEADED})?(?P<part>{_BELOW}|{_POINT})?")
 _ORDINAL = regex(rf"{_HAN}|\d+")
 _WHOLE = Part()
 
@@ -28,7 +29,7 @@ _WHOLE = Part()
 class NamedClause:
     """A clause that a draft names, where it is named, and what of the clause, if only a part is meant.
 
-    `steps` lead to it (第二章第四条), or are the `point` of a document: 第五点, 第五项, （五）.
+    `steps` lead to it (第二章第四条, 第4.1条), or are the `point` of a document: 第五点, 第五项, （五）.
     """
 
     span: Span
@@ -40,10 +41,16 @@ class NamedClause:
         """Return the clauses of an article that it may mean, each followed by those below it."""
         return find_steps(article, self.steps) if self.point is None else find_points(article, self.point)
 
+    def _has_such(self, article: Article) -> bool:
+        """Say whether all clauses of the kind it names are known, so that one that is not among them is not there."""
+        if self.point is not None:
+            return _has_points(article)
+        return not is_decimal(self.steps) or _has_decimals(article)
+
     def verdict(self, article: Article, found: Sequence[Clause]) -> tuple[Verdict, str]:
         """Return whether what it names of the `clauses` is there, and what is there instead, as `held` does."""
         if not found:
-            return ("missing" if self.point is None or _has_points(article) else "unknown"), ""
+            return ("missing" if self._has_such(article) else "unknown"), ""
         verdicts = [held(article, clause, self.part) for clause in named_in(found)] if self.part != _WHOLE else []
         known = [verdict for verdict, _ in verdicts]
         if not verdicts or "there" in known:
@@ -77,3 +84,7 @@ def _part(written: str) -> Part:
 def _has_points(article: Article) -> bool:
     """Say whether all points of a document are among its clauses: attachments and inline items may have others."""
     return any(clause.level == "L1" for clause in article.clauses) and not article.attachments
+
+
+def _has_decimals(article: Article) -> bool:
+    return any(is_decimal(clause.no) for clause in article.clauses) or not article.attachments

@@ -72,6 +72,14 @@ class Number:
 
 
 @frozen
+class Provision:
+    """A clause of the document whose number is asked for beside it: 五, 4.1; `openings` are how it, or they, open."""
+
+    text: str
+    openings: tuple[str, ...]
+
+
+@frozen
 class Period:
     """A time by itself, such as 近三年 or 2022-01..2022-06: when articles were published."""
 
@@ -109,4 +117,4 @@ class Not:
     expression: Expression
 
 
-Expression = Word | Phrase | Close | Starting | Number | Period | FieldIs | Either | All | Not
+Expression = Word | Phrase | Close | Starting | Number | Provision | Period | FieldIs | Either | All | Not

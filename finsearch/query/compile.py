@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import field
 from datetime import date
 
 from finsearch.analysis.analyzer import Analyzer
@@ -11,11 +11,23 @@ from finsearch.analysis.normalize import fold, letters
 from finsearch.errors import QueryError
 from finsearch.frozen import frozen
 from finsearch.query.asking import asked
-from finsearch.query.ast import All, Close, Either, Expression, FieldIs, Not, Number, Period, Phrase, Starting, Word
+from finsearch.query.ast import (
+    All,
+    Close,
+    Either,
+    Expression,
+    FieldIs,
+    Not,
+    Number,
+    Period,
+    Phrase,
+    Provision,
+    Starting,
+    Word,
+)
 from finsearch.query.expand import named
 from finsearch.query.fields import TIMES, Reading, in_filters, narrowed, with_values
-from finsearch.query.literals import beginning, literal, whole
-from finsearch.query.ordinals import as_item
+from finsearch.query.literals import beginning, literal, opening, whole
 from finsearch.query.parser import parse
 from finsearch.query.plan import (
     AllOf,
@@ -31,11 +43,12 @@ from finsearch.query.plan import (
     Plan,
     Wanted,
     Where,
-    strings,
 )
+from finsearch.query.pointing import Held, pointed
 from finsearch.query.remarks import remarks
 from finsearch.query.spoken import shown
 from finsearch.query.words import content_words
+from finsearch.structure.heading import is_decimal
 
 
 @frozen
@@ -43,7 +56,7 @@ class Compiler:
     """Turns what was typed into a plan.
 
     `exact` wants every typed run literally, `expand` other names too; with `successors` an agency in a field is also
-    who took over from it; `today` is where 近三年 ends. `titled` tells whether something has a title of these letters.
+    who took over from it; `today` is where 近三年 ends. `held` knows what an index holds.
     """
 
     analyzer: Analyzer
@@ -51,7 +64,7 @@ class Compiler:
     expand: bool = True
     successors: bool = False
     today: date = field(default_factory=date.today)
-    titled: Callable[[str], bool] | None = None
+    held: Held = field(default_factory=Held)
 
     def compile(self, text: str, filters: Filters) -> Plan:
         """Return the plan for `text` under `filters` given as options.
@@ -69,8 +82,6 @@ class Compiler:
         chunks = tuple(dict.fromkeys(self._chunks(sought)))
         filters, kept = self._filtered(sought, filters)
         wanted = tuple(dict.fromkeys(self._wanted(kept, chunks)))
-        if any(isinstance(each, Number) for each in kept):
-            wanted = tuple(map(_as_printed, wanted))
         scored = tuple(self._terms(_texts(expressions)))
         return Plan(
             wanted=wanted,
@@ -93,9 +104,9 @@ class Compiler:
         """Return what was typed; times that stand by themselves are words where runs, or a whole title, are wanted."""
         found = tuple(parse(text))
         timed = any(isinstance(each, Period) for each in found)
-        if timed and (self.exact or (self.titled is not None and self.titled(letters(text)))):
-            return tuple(Word(each.text) if isinstance(each, Period) else each for each in found)
-        return found
+        if timed and (self.exact or self.held.titled(letters(text))):
+            found = tuple(Word(each.text) if isinstance(each, Period) else each for each in found)
+        return found if self.exact else pointed(found, self.held.openings)
 
     def _filtered(self, expressions: Iterable[Expression], filters: Filters) -> tuple[Filters, tuple[Expression, ...]]:
         """Return what articles must have, and the other expressions.
@@ -151,6 +162,9 @@ class Compiler:
                 return Passes(with_values(Filters(), _choice(expression), self._reading))
             case Number(pattern):
                 return NumberIs(pattern)
+            case Provision(text, openings):
+                typed = (whole(text),) if text.startswith("第") or is_decimal(text) else ()  # 五 says too little
+                return AnyOf((*map(opening, openings), *typed))
             case _:
                 return self._run(expression)
 
@@ -196,13 +210,6 @@ class Compiler:
     def _terms(self, texts: Iterable[str]) -> Iterator[str]:
         terms = (term for term in self.analyzer.terms(" ".join(texts)) if term.kind != "literal")
         return iter(dict.fromkeys(term.text for term in terms))
-
-
-def _as_printed(want: Wanted) -> Wanted:
-    """Return an article wanted of a document with a number: such a document prints 第五条 as 五、."""
-    spelled = [each for each in strings(want.node) if isinstance(each, Literal)]
-    item = next(filter(None, (as_item(each.text) for each in spelled)), "")
-    return replace(want, shown=f"{want.shown} | {item}", node=AnyOf((want.node, literal(item)))) if item else want
 
 
 def _other_names(nodes: Iterable[Node]) -> Iterator[str]:

@@ -23,6 +23,11 @@ def whole(text: str) -> Literal:
     return Literal(folded, word_cover(folded), len(folded), whole=True)
 
 
+def opening(text: str) -> Literal:
+    """Return the literal with which the clause opens that is asked for."""
+    return replace(literal(text), opens=True)
+
+
 def beginning(text: str) -> Leaf:
     """Return what stands where something begins with `text`: Latin words have borders, Han runs have none."""
     folded = fold(text)

@@ -18,6 +18,7 @@ from finsearch.query.dates import is_period
 from finsearch.query.fields import FIELDS, SHOWN, meant, values
 from finsearch.query.lexer import ALONE, Token, tokens
 from finsearch.query.proximity import between, distant, gathered
+from finsearch.structure.clause_name import within
 from finsearch.structure.document_number import NumberPattern, parse_query_number
 from finsearch.structure.numerals import parse_numeral
 
@@ -62,7 +63,9 @@ def unsought(text: str) -> str:
     """Return the signs outside quotes that are not looked for, each once, in order: % of 5%, a / between blanks."""
     if _whole_number(text) is not None:
         return ""
-    words = [token.text for token in tokens(text) if token.kind == "word"]
+    read = list(tokens(text))
+    numbered = any(token.kind == "number" for token in read)
+    words = [token.text for token in read if token.kind == "word" and not (numbered and within(token.text)[1])]
     signs = (
         "".join(filter(_is_sign, word)) if any(map(str.isalnum, word)) else word.strip(_ASKS_NOTHING) for word in words
     )

@@ -40,7 +40,8 @@ class Literal:
     """A string that must stand in a text: it stands at p exactly if each gram stands at p + its start.
 
     `length` counts characters; `where` restricts it to titles (the article's and the clauses'). Where it is `whole`,
-    a Latin word or a number at its ends goes no further: 18号 does not stand in 118号.
+    a Latin word or a number at its ends goes no further: 18号 does not stand in 118号. Where it `opens`, what begins
+    with it is the clause that is asked for.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Literal:
     length: int
     where: Where = "text"
     whole: bool = False
+    opens: bool = False
 
 
 @frozen

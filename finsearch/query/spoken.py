@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from finsearch.query.ast import All, Close, Either, Expression, FieldIs, Not, Number, Period, Phrase, Starting, Word
+from finsearch.query.ast import (
+    All,
+    Close,
+    Either,
+    Expression,
+    FieldIs,
+    Not,
+    Number,
+    Period,
+    Phrase,
+    Provision,
+    Starting,
+    Word,
+)
 from finsearch.query.fields import SHOWN
 
 
@@ -23,7 +36,7 @@ def shown(expression: Expression) -> str:
             return _run(expression)
 
 
-def _run(run: Word | Period | Phrase | Close | Starting) -> str:
+def _run(run: Word | Provision | Period | Phrase | Close | Starting) -> str:
     match run:
         case Phrase(text):
             return f"“{text}”"
@@ -31,5 +44,5 @@ def _run(run: Word | Period | Phrase | Close | Starting) -> str:
             return f"{'标题:' if run.in_title else ''}“{run.text}”~{run.slop}"
         case Starting(text):
             return f"{text}*"
-        case Word(text) | Period(text):
+        case Word(text) | Period(text) | Provision(text):
             return text

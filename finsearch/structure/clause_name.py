@@ -5,6 +5,8 @@ The forms stand here only: what shows, exports, looks for and checks clauses rea
 
 from __future__ import annotations
 
+import re
+
 from finsearch.patterns import regex
 
 STEPS = (
@@ -19,6 +21,9 @@ DECIMAL = r"\d{1,2}(?:[.．]\d{1,2}){1,3}"
 """4.1, 4.1.1: an expression for the ordinal of a decimal heading."""
 NUMBERED = rf"第[ \u3000]*{DECIMAL}[ \u3000]*(?:条|节|款|项|点|部分)?|{DECIMAL}(?:条|节|款|项|点|部分)?"
 """4.1, 第4.1条: an expression for a decimal heading as it is named."""
+_AMOUNT = "[%％‰℃万亿多余倍个元吨米升人家户份次项年月天日岁级版]"
+HEADED = rf"(?:第[ \u3000]*{DECIMAL}[ \u3000]*(?:条|节|款|项|点)|{DECIMAL}(?:条|节|款|项|点)?(?![\d.．课目]|{_AMOUNT}))"
+"""4.1, 第4.1条, but not 4.1亿元: an expression for the name of a decimal heading in running text."""
 BETWEEN = r"[》）)\s]*(?:文件|文)?(?:中的?|的)?(?:(?:规定|要求|明确|指出|提出)[，,：:]?)?"
 """What may stand between a document and a clause of it: 文件, 中的, 规定，."""
 _HAN = "[一二三四五六七八九十百]{1,4}"
@@ -35,6 +40,15 @@ _BEHIND = regex(
     rf"(?P<name>.+?(?:号(?:令|公告|通告)?|》|\s|(?=第))){BETWEEN}(?:[，,]\s*)?(?P<clause>(?:{_END})(?:{_TO}(?:{_END}))?)"
 )
 
+_LEADING = regex(
+    rf"{BETWEEN}[，,#＃]?\s*(?:(?P<whole>(?:{_END})(?:{_TO}(?:{_END}))?)"
+    rf"|(?P<name>{STEPS}(?:{PARTS})?|{HEADED}|[（(]{_HAN}[）)]|{_HAN}、)"
+    r"(?P<rest>.+))",
+    re.DOTALL,
+)
+
+_NAMED = regex(rf"{STEPS}(?:{PARTS})?", needs="第".__eq__)
+
 
 def range_of(written: str) -> tuple[str, str] | None:
     """Return the first and the last clause of several, each by its whole name; None for what names no range.
@@ -50,6 +64,19 @@ def range_of(written: str) -> tuple[str, str] | None:
         return found["first"].strip(), found["last"].strip()
     unit, above = last["unit"] or first["unit"] or "", first["above"]
     return f"{above}第{first['ordinal']}{unit}", f"{last['above'] or above}第{last['ordinal']}{unit}"
+
+
+def within(typed: str) -> tuple[str, str, str]:
+    """Return what was typed beside a document: what stands before the name of a clause, that, and what follows.
+
+    >>> within("文件中的第五条"), within("4.1应急响应"), within("请看第五条"), within("4.1亿元"), within("五年规划")
+    (('', '第五条', ''), ('', '4.1', '应急响应'), ('请看', '第五条', ''), ('4.1亿元', '', ''), ('五年规划', '', ''))
+    """
+    found = _LEADING.fullmatch(typed)
+    if found:
+        return "", found["whole"] or found["name"], found["rest"] or ""
+    named = _NAMED.search(typed)
+    return (typed[: named.start()], named[0], typed[named.end() :]) if named else (typed, "", "")
 
 
 def apart(wanted: str) -> tuple[str, str]:

@@ -25,6 +25,8 @@ from finsearch.document import (
 from finsearch.engines.entry import Entry, prepare
 from finsearch.query.compile import Compiler
 from finsearch.query.plan import COUNTABLE, SORTS, Days, Filters, Plan
+from finsearch.query.pointing import Held
+from finsearch.structure.document_number import NumberPattern
 
 _WORDS = "出口 信用 保险 企业 支持 外贸 扩大 规模 商务部 5G 18号 HFO-1234yf 银行 用保险短 。 ， 融资 （试行）"
 WORDS = (*_WORDS.split(), "个税", "个人所得税")
@@ -117,7 +119,13 @@ class Articles:
             f"{one} OR 成文:2023年上半年",
             "施行:2022|成文:2022",
         ]
-        others = ["第2条", f"{one}第一条", f"{one} 第三条 {other}"]
+        others = [
+            "第2条",
+            f"{one}第一条",
+            f"{one} 第三条 {other}",
+            f"国办发〔2021〕2号 二 {one}",
+            "国办发〔2022〕3号一",
+        ]
         others += [f"{one} OR {other}", "国办发〔2021〕2号", near, near, f"-{near}", f"{one[:2]}*", "hfo*", group]
         return self.random.choice([*plain, *plain, *fields, *others])
 
@@ -144,7 +152,7 @@ class Articles:
     def plan(self) -> Plan:
         pick = self.random.choice
         return replace(
-            Compiler(analyzer()).compile(self.query(), self.filters()),
+            Compiler(analyzer(), held=Held(openings=_openings)).compile(self.query(), self.filters()),
             match=pick(["all", "any"]),
             scope=pick(["articles", "clauses"]),
             sort=pick(["relevance", "relevance", "relevance", *SORTS]),
@@ -158,3 +166,8 @@ class Articles:
             aged_by=pick(["date", "signed"]),
             as_of=date(2020 + self.random.randrange(5), 7, 1),
         )
+
+
+def _openings(_: NumberPattern, name: str) -> tuple[str, ...]:
+    """Return how clauses of a name open, of which some stand in every article."""
+    return (f"{name}、", f"第{name}条 出口") if len(name) == 1 else ()

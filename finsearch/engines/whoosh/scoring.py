@@ -16,7 +16,7 @@ from finsearch.engines.whoosh.days import days_of
 from finsearch.engines.whoosh.inheritance import frequencies_of
 from finsearch.engines.whoosh.matching import Matcher, degree
 from finsearch.frozen import frozen
-from finsearch.query.plan import EXPANSION, AllOf, Also, AnyOf, Node, Plan
+from finsearch.query.plan import EXPANSION, AllOf, Also, AnyOf, Literal, Node, Plan
 from finsearch.ranking import bm25f
 from finsearch.ranking.boosts import (
     ArticleEvidence,
@@ -29,7 +29,7 @@ from finsearch.ranking.boosts import (
     recency,
 )
 from finsearch.ranking.parameters import Kind
-from finsearch.ranking.provisions import provisions
+from finsearch.ranking.provisions import POINTED, provisions
 from finsearch.ranking.terms import leading, plan_weights, share_typed
 from finsearch.ranking.work import work_relevance
 
@@ -226,16 +226,23 @@ def _phrase(matcher: Matcher, of_answers: Mask) -> Floats | Mask | float:
 def _ordinal(matcher: Matcher) -> Floats | float:
     """Return how far each part is the article of a law that is asked for; see `provisions`."""
     asked, table = provisions(matcher.plan), matcher.table
-    found = [matcher.occurrences(each) for each in asked.ordinals]
-    if not found:
+    if not (asked.ordinals or asked.openings):
         return 0.0
-    parts = np.unique(np.concatenate([each.parts[each.starts == 0] for each in found])).astype(np.int64)
+    parts = _beginning_with(matcher, asked.ordinals)
     heads = table.head[table.article[parts]]
     worth = np.zeros(table.size)
     worth[parts] = 0.0 if asked.others else 1.0
     for leaves, share in asked.others:
         worth[parts] += share * np.logical_or.reduce([matcher.titled(each)[heads] for each in leaves])
+    worth[_beginning_with(matcher, asked.openings)] = POINTED
     return worth
+
+
+def _beginning_with(matcher: Matcher, literals: Sequence[Literal]) -> Ints:
+    """Return the parts that begin with one of some strings."""
+    found = [matcher.occurrences(each) for each in literals]
+    parts: list[Ints] = [each.parts[each.starts == 0] for each in found]
+    return np.unique(np.concatenate(parts)).astype(np.int64) if parts else np.zeros(0, np.int64)
 
 
 def _any(masks: Sequence[Mask]) -> Mask | float:
