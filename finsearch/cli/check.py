@@ -40,7 +40,8 @@ def command(file: str, index: str, form: str | None, as_json: bool, as_jsonl: bo
     articles such as 第三条 or 第二章第四条, those that were
     inserted, such as 第三条之一, what is below them, such as 第二款 or
     第（二）项, numbered points such as 第五项, 第五点 or （五）, and
-    decimal headings such as 4.1 or 第4.1条; several of them with 、, 和 or 至 between them.
+    decimal headings such as 4.1 or 第4.1条; several of them with 、, 和
+    or 至 between them.
     Quotations stand between “ ”, 「 」 or " "; …… leaves something out.
     What the index does not have may exist all the same. What cannot be told
     from its texts is said to be not checked, and is no flaw.
@@ -51,7 +52,7 @@ def command(file: str, index: str, form: str | None, as_json: bool, as_jsonl: bo
     以及已废止或失效的文件。索引没有收录的不等于不存在。
     条款紧接在文件之后，中间可有“文件”“中的”“规定，”：
     第三条、第二章第四条、第三条之一、第三条第二款、第三条第（二）项；
-    第五项、第五点、第（五）项、（五）；并列用 、 和 至。
+    第五项、第五点、第（五）项、（五）；4.1、第4.1条；并列用 、 和 至。
     引文用“ ”、「 」或 " "，其中 …… 表示省略。
     从原文分不出的列为未核对，不算问题。
     发现问题时退出码为 1，没有问题为 0。

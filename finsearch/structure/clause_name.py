@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from finsearch.patterns import regex
+from finsearch.structure.traditional import simplified
 
 STEPS = (
     r"(?:第[〇零一二三四五六七八九十百千\d]{1,7}"
@@ -72,6 +73,7 @@ def within(typed: str) -> tuple[str, str, str]:
     >>> within("文件中的第五条"), within("4.1应急响应"), within("请看第五条"), within("4.1亿元"), within("五年规划")
     (('', '第五条', ''), ('', '4.1', '应急响应'), ('请看', '第五条', ''), ('4.1亿元', '', ''), ('五年规划', '', ''))
     """
+    typed = simplified(typed)
     found = _LEADING.fullmatch(typed)
     if found:
         return "", found["whole"] or found["name"], found["rest"] or ""
@@ -85,8 +87,8 @@ def apart(wanted: str) -> tuple[str, str]:
     >>> apart("国办发〔2022〕18号第五条"), apart("《雨水条例》的第五至七条"), apart("雨水预案 4.1")
     (('国办发〔2022〕18号', '第五条'), ('《雨水条例》', '第五至七条'), ('雨水预案', '4.1'))
     """
-    behind = _BEHIND.fullmatch(wanted.strip())
+    behind = _BEHIND.fullmatch(simplified(wanted.strip()))
     if behind:
-        return behind["name"].strip(), behind["clause"]
+        return wanted.strip()[: behind.end("name")].strip(), behind["clause"]
     name, _, last = wanted.strip().rpartition(" ")
     return name.strip(), last

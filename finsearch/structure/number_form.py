@@ -43,12 +43,15 @@ _READ = str.maketrans({**dict.fromkeys("OoＯｏ", "0"), **dict.fromkeys("lI", "
 _PART = regex(rf"([{_RANGE}])?{GAP}第?{GAP}({_SERIAL})")
 
 
-def year_of(written: str | None) -> int | None:
-    """Return the year, 19xx for two digits from 49 on; None if there is none or it is out of range."""
+def year_of(written: str | None, *, typed: bool = False) -> int | None:
+    """Return the year, 19xx for two digits from 49 on; None if there is none or it is out of range.
+
+    Two digits below 49 are a year where a person `typed` them, 20xx.
+    """
     is_han = written is not None and not set(written).isdisjoint(HAN_DIGITS)
     year = parse_numeral(written.translate(_CIRCLES if is_han else _READ)) if written else None
     if written and year is not None and len(written) == 2:
-        year = 1900 + year if year >= FIRST_YEAR % 100 else None
+        year = 1900 + year if year >= FIRST_YEAR % 100 else 2000 + year if typed else None
     return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
 
 

@@ -27,24 +27,28 @@ class _Reading:
     bracketed: bool = False
 
 
-def find_numbers(text: str) -> tuple[NumberMention, ...]:
+def find_numbers(text: str, *, typed: bool = False) -> tuple[NumberMention, ...]:
     """Return the document numbers in `text`, in order.
 
-    Lists and ranges are expanded (18—20号, 18、19号), each number with the span of the whole.
+    Lists and ranges are expanded (18—20号, 18、19号), each number with the span of the whole. Where a person `typed`
+    the text, a known code may have 〔22〕 for 〔2022〕.
     """
     if "号" not in text:
         return ()
-    found = [mention for reading in _readings(text) for mention in _mentions(text, reading)]
+    found = [mention for reading in _readings(text) for mention in _mentions(text, reading, typed=typed)]
     found.sort(key=lambda mention: mention.span)
     return tuple(_without_overlaps(found))
 
 
-def parse_number(text: str) -> DocumentNumber | None:
-    """Return the number that the whole of `text` prints, with or without 号; None if it is none, or several."""
+def parse_number(text: str, *, typed: bool = False) -> DocumentNumber | None:
+    """Return the number that the whole of `text` prints, with or without 号; None if it is none, or several.
+
+    `typed`: see `find_numbers`.
+    """
     written = text.strip()
     bare = written.strip("()（）[]【】")
     for candidate in (written, bare, f"{bare}号"):
-        found = find_numbers(candidate)
+        found = find_numbers(candidate, typed=typed)
         if len(found) == 1 and found[0].span == (0, len(candidate)):
             return found[0].number
     return None
@@ -101,8 +105,8 @@ def _closed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _mentions(text: str, reading: _Reading) -> Iterator[NumberMention]:
-    year = number_form.year_of(reading.year)
+def _mentions(text: str, reading: _Reading, *, typed: bool) -> Iterator[NumberMention]:
+    year = number_form.year_of(reading.year, typed=typed and reading.code.known)
     is_thing = not reading.code.known and _THING.match(text, reading.end)
     if is_thing or (reading.year and year is None):
         return

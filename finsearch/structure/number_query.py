@@ -13,9 +13,11 @@ from finsearch.structure import number_code, number_form
 from finsearch.structure.number_form import FIRST_YEAR, LAST_YEAR
 from finsearch.structure.number_mention import find_numbers, parse_number
 from finsearch.structure.number_pattern import NumberPattern
+from finsearch.structure.traditional import simplified
 
 LONGEST = 80
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_SHORT = r"(?P<short>\d\d) *年"
 _SERIAL = r"(?P<serial>\d{1,5}|[一二三四五六七八九十百千〇零]{1,7})"
 _MARK = " *号(?:文件|文)?"
 _BRACKETED = rf"\( *{_YEAR} *年? *\) *第? *{_SERIAL}"
@@ -23,17 +25,22 @@ _FORMS = {
     "bare": rf"{_BRACKETED}(?:{_MARK})?|(?:(?P<year2>(?:19|20)\d\d)年? *)?第? *(?P<serial2>\d{{1,5}}) *号文件?"
     r"|(?P<year3>(?:19|20)\d\d)年 *第 *(?P<serial3>\d{1,5}) *号",
     "bare inside": rf"(?<![\u4e00-\u9fff]){_BRACKETED}{_MARK}",
-    "coded": rf"(?P<code>[\u4e00-\u9fff][\u4e00-\u9fff 、]*?) *(?:{_YEAR} *(?:年|[-_/,.]| |(?=第)) *)?第? *{_SERIAL}"
-    rf"(?P<mark>{_MARK})?",
-    "coded inside": rf"(?P<code>[\u4e00-\u9fff]{{2,14}}) *(?:{_YEAR} *年? *)?第? *(?P<serial>\d{{1,5}}){_MARK}",
+    "coded": r"(?P<code>[\u4e00-\u9fff][\u4e00-\u9fff 、]*?) *"
+    rf"(?:(?:{_YEAR} *(?:年|[-_/,.]| |(?=第))|{_SHORT}) *)?第? *{_SERIAL}(?P<mark>{_MARK})?",
+    "coded inside": rf"(?P<code>[\u4e00-\u9fff]{{2,14}}) *(?:(?:{_YEAR} *年?|{_SHORT}) *)?"
+    rf"第? *(?P<serial>\d{{1,5}}){_MARK}",
 }
 _MANY = regex(
     r"(?P<code>[\u4e00-\u9fff][\u4e00-\u9fff 、]*?|\*)?"
-    rf" *(?:\( *(?:{_YEAR}|\*) *年? *\)|(?P<year2>(?:19|20)\d\d) *年?)?"
+    r" *(?:\( *(?:(?P<year>(?:19|20)?\d\d)|\*) *年? *\)|(?P<year2>(?:19|20)\d\d) *年?)?"
     r" *(?:第? *(?P<serial>\d{1,5}|\*) *号?)?"
 )
 _NUMBERISH = regex("(?:[发函字规令释电]|公告|通告|办|政|府)$")
 _CODE_LIKE = regex("[发函字规令]$|公告$")
+_TAIL = regex("(?<=号)(?:文件|文)$")
+_BETWEEN_HAN = regex(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", needs=str.isspace)
+_CUT_APART = regex(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]|\d\s+\d")
+_TWO_NUMBERS = regex(r"(?<=\d\d)\s+(?=\d)|(?<=\d)\s+(?=\d\d)")
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("〔[［【﹝〖<〈{「『", "("),
@@ -45,16 +52,18 @@ _ALIKE = str.maketrans(
 
 def parse_query_number(text: str) -> NumberPattern | None:
     """Return what the whole text asks for by number, in any spelling a person types; None when it is not a number."""
-    typed = text.strip()
+    typed = simplified(text.strip())
     if not typed or len(typed) > LONGEST or not _has_digit(typed):
         return None
     folded = _folded(typed)
     if match := _form("bare").fullmatch(folded):
         return _pattern(None, match)
-    if number := parse_number(re.sub(r"(?<=号)(?:文件|文)$", "", typed)):
+    bare = _TAIL.sub("", typed)
+    if number := parse_number(bare, typed=True):
         return _exact(number)
     match = _form("coded").fullmatch(folded)
-    return _coded(match) if match else None
+    coded = _coded(match) if match else None
+    return coded or _cut_apart(bare)
 
 
 def parse_query_numbers(text: str) -> NumberPattern | None:
@@ -64,13 +73,13 @@ def parse_query_numbers(text: str) -> NumberPattern | None:
     None when it is not a number, and for an agency's name: not every code is known, but 商务部 is none.
     """
     whole = parse_query_number(text) or parse_query_number(f"{text}文")  # 18号 of any code and year
-    match = None if whole else _MANY.fullmatch(_folded(text.strip()))
+    match = None if whole else _MANY.fullmatch(_folded(simplified(text.strip())))
     if match is None:
         return whole
     written = match["code"] or "*"
     code = None if written == "*" else number_code.code_before(written, len(written))
     listed = code is None or (code.start == 0 and (code.known or _CODE_LIKE.search(code.text)))
-    year = number_form.year_of(match["year"] or match["year2"])
+    year = number_form.year_of(match["year"] or match["year2"], typed=True)
     serial = int(match["serial"]) if (match["serial"] or "*") != "*" else None
     if not listed or (written == "*" and not (year or serial)) or (code is None and written != "*"):
         return None
@@ -84,6 +93,7 @@ def find_query_numbers(text: str) -> tuple[tuple[NumberPattern, Span], ...]:
     """
     if not _has_digit(text):
         return ()
+    text = simplified(text)
     found: list[tuple[NumberPattern, Span]] = []
     for pattern, span in sorted(_candidates(text), key=lambda each: (each[1].start, -each[1].end)):
         if not found or span.start >= found[-1][1].end:
@@ -92,17 +102,49 @@ def find_query_numbers(text: str) -> tuple[tuple[NumberPattern, Span], ...]:
 
 
 def _candidates(text: str) -> Iterator[tuple[NumberPattern, Span]]:
-    mentions = find_numbers(text)
+    mentions = find_numbers(text, typed=True)
     spans = [mention.span for mention in mentions]
     for mention in mentions:
         if spans.count(mention.span) == 1:
             yield _exact(mention.number), mention.span
+    yield from _spaced(text)
     folded = _folded(text)
     for match in _form("coded inside").finditer(folded):
         yield from _inside(match)
     for match in _form("bare inside").finditer(folded):
         if bare := _pattern(None, match):
             yield bare, Span(*match.span())
+
+
+def _spaced(text: str) -> Iterator[tuple[NumberPattern, Span]]:
+    """Yield the numbers of known codes that blanks cut apart, as they come out of a PDF: 国 办 发 〔2022〕 18 号.
+
+    Two numbers of several digits stay apart.
+    """
+    kept = {at for match in _TWO_NUMBERS.finditer(text) for at in range(*match.span())}
+    places = [at for at, character in enumerate(text) if at in kept or not character.isspace()]
+    if len(places) == len(text):
+        return
+    mentions = find_numbers("".join(text[at] for at in places), typed=True)
+    for mention in mentions:
+        start, end = places[mention.span.start], places[mention.span.end - 1] + 1
+        written = text[start:end].partition("号")[0]
+        if _CUT_APART.search(written) and _is_listed(mention.number.code):
+            yield _exact(mention.number), Span(start, end)
+
+
+def _cut_apart(typed: str) -> NumberPattern | None:
+    """Return the number that is all of a text but for blanks: see `_spaced`, and 国 办 发 2022 18."""
+    found = next((pattern for pattern, span in _spaced(typed) if span == (0, len(typed))), None)
+    joined = _BETWEEN_HAN.sub("", typed)
+    if found or joined == typed:
+        return found
+    pattern = parse_query_number(joined)
+    return pattern if pattern and pattern.code and _is_listed(pattern.code) else None
+
+
+def _is_listed(code: str) -> bool:
+    return number_code.is_known(code) or bool(number_code.issuers_of(code))
 
 
 def _inside(match: re.Match[str]) -> Iterator[tuple[NumberPattern, Span]]:
@@ -136,8 +178,8 @@ def _is_year(match: re.Match[str]) -> bool:
 
 def _pattern(code: str | None, match: re.Match[str]) -> NumberPattern | None:
     groups = match.groupdict()
-    written = groups["year"] or groups.get("year2") or groups.get("year3")
-    year = number_form.year_of(written)
+    written = groups["year"] or groups.get("year2") or groups.get("year3") or groups.get("short")
+    year = number_form.year_of(written, typed=True)
     serials = number_form.serials(groups["serial"] or groups.get("serial2") or groups.get("serial3") or "")
     if len(serials) != 1 or (written and year is None):
         return None

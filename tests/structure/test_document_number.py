@@ -20,6 +20,7 @@ from finsearch.structure.document_number import (
     parse_number,
     parse_query_number,
 )
+from finsearch.structure.table import rows
 from tests.structure.cases import read_cases
 
 OPENINGS, CLOSINGS = "〔[［(（【﹝〖〈<{「『", "〕]］)）】﹞〗〉>}」』"
@@ -74,6 +75,20 @@ def test_find_numbers(text: str, numbers: str, why: str) -> None:
     assert canonical(text) == numbers, why
 
 
+@pytest.mark.parametrize("text", ["國辦發〔2031〕27號", "国 办 发〔2031〕27号", "国办发〔22〕18号"])
+def test_what_is_forgiven_in_a_query_is_no_number_in_a_text(text: str) -> None:
+    assert find_numbers(text) == ()
+
+
+def test_traditional_characters_are_those_of_the_other_tables() -> None:
+    written = {*"号条节项款章编"}
+    for row in (*rows("docnumber_prefixes"), *rows("agencies")):
+        written.update(row.get("prefix", ""), row.get("name", ""), row.get("abbr", ""))
+    listed = [(row["traditional"], row["simplified"]) for row in rows("traditional")]
+    assert [pair for pair in listed if pair[1] not in written or len("".join(pair)) != 2] == []
+    assert len({traditional for traditional, _ in listed}) == len(listed)
+
+
 def test_spans_are_the_numbers_themselves() -> None:
     text = "见《通知》（国办发明电〔2022〕3号）和证监会令【第200号】文。"
     assert [mention.span.of(text) for mention in find_numbers(text)] == ["国办发明电〔2022〕3号", "证监会令【第200号】"]
@@ -97,6 +112,26 @@ def test_spans_are_the_numbers_themselves() -> None:
         ("国务院令第901号", "国务院令第901号", "an order in full"),
         ("税务总局公告5号", "税务总局公告〔*〕5号", "announcements have one"),
         ("国家税务总局公告2031年5号", "国家税务总局公告2031年第5号", "第 left out"),
+        ("國辦發〔2031〕27號", "国办发〔2031〕27号", "traditional characters"),
+        ("財稅[2031]27號文件", "财税〔2031〕27号", "traditional, as in e-mail"),
+        ("國務院令第901號", "国务院令第901号", "a traditional order"),
+        ("國家稅務總局公告2031年第5號", "国家税务总局公告2031年第5号", "a traditional announcement"),
+        ("国 办 发 〔 2031 〕 27 号", "国办发〔2031〕27号", "blanks out of a PDF"),
+        ("国办 发〔2031〕27号", "国办发〔2031〕27号", "a blank in the code"),
+        ("國 辦 發 〔 2 0 3 1 〕 2 7 號", "国办发〔2031〕27号", "blanks everywhere"),
+        ("国　办　发　２０３１　２７", "国办发〔2031〕27号", "full-width blanks, no brackets"),
+        ("国 务 院 令 第 901 号", "国务院令第901号", "an order with blanks"),
+        ("国办发〔22〕18号", "国办发〔2022〕18号", "two digits of a year"),
+        ("国办发[22]18", "国办发〔2022〕18号", "and no 号"),
+        ("国办发〔98〕18号", "国办发〔1998〕18号", "of the last century"),
+        ("粤府（23）5号", "粤府〔2023〕5号", "of a province"),
+        ("国办发22年18号", "国办发〔2022〕18号", "two digits and no brackets"),
+        ("某环罚〔22〕5号", None, "two digits behind an unknown code"),
+        ("（22）18号", None, "two digits and no code"),
+        ("22年5月18号", None, "a day of a year of two digits"),
+        ("中 山 路 18 号", None, "an address with blanks"),
+        ("商 务 部 5 号", None, "an agency with blanks"),
+        ("国办发〔2031〕27 28号", None, "two numbers are not one"),
         ("某环罚2031年5号", None, "unknown code without brackets that does not look like one"),
         ("中山路18号", None, "an address"),
         ("教师 18", None, "a code that is a word"),
@@ -123,6 +158,15 @@ def test_parse_query_number(typed: str, means: str | None, why: str) -> None:
         ("〔2031〕27号 外贸", [("*〔2031〕27号", "〔2031〕27号")], "no code"),
         ("2031年5月18号 外贸", [], "a day"),
         ("住在18号楼", [], "a house"),
+        ("外贸 國辦發〔2031〕27號 出口", [("国办发〔2031〕27号", "國辦發〔2031〕27號")], "traditional"),
+        ("外贸 国 办 发 〔2031〕 27 号 出口", [("国办发〔2031〕27号", "国 办 发 〔2031〕 27 号")], "blanks"),
+        ("外贸 国办发[22]18号 出口", [("国办发〔2022〕18号", "国办发[22]18号")], "two digits"),
+        (
+            "天津 财税〔2031〕5号",
+            [("财税〔2031〕5号", "财税〔2031〕5号")],
+            "a blank is a border where the code has none",
+        ),
+        ("号 外 发 〔2031〕 27 号 楼", [("*〔2031〕27号", "〔2031〕 27 号")], "no such code"),
         ("国函〔2031〕3—5号 批复", [], "a range is left to the words"),
         ("没有数字", [], "nothing to find"),
     ],
