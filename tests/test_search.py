@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import re
 import shutil
 from contextlib import suppress
@@ -283,3 +284,26 @@ def test_a_title_that_begins_with_a_time_is_a_title(tmp_path: Path) -> None:
         whole, other = ix.search("2021年上半年 口岸进出口增长一成"), ix.search("2021年上半年 口岸进出口")
     assert (whole.hits[0].id, whole.notes) == ("title", ())
     assert [hit.id for hit in other.hits] == ["then"]
+
+
+def test_a_title_with_a_colon_is_a_title(tmp_path: Path) -> None:
+    titles = (
+        "海南洋浦港：打造国际枢纽港",
+        "主题：外贸怎么稳",
+        "有效性：怎么看",
+        "快讯",
+        "海南洋浦港打造国际枢纽港的经验",
+    )
+    posts = [
+        {"id": str(n), "title": title, "text": f"海南洋浦港打造国际枢纽港，主题是外贸怎么稳。{title}"}
+        for n, title in enumerate(titles)
+    ]
+    file = tmp_path / "posts.jsonl"
+    file.write_text("".join(json.dumps(post, ensure_ascii=False) + "\n" for post in posts), encoding="utf-8")
+    index_paths([file], tmp_path / "index")
+    with finsearch.open(tmp_path / "index") as ix:
+        for n, title in enumerate(titles[:3]):
+            for typed in (title, title.replace("：", ":"), f" {title} "):
+                results = ix.search(typed)
+                assert (results.hits[0].id, results.notes) == (str(n), ()), typed
+        assert [note for note in ix.search("海南洋浦港：打造").notes if "field" in note] == []

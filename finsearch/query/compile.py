@@ -77,8 +77,9 @@ class Compiler:
             raise error.in_query(text) from error
 
     def _plan(self, text: str, filters: Filters) -> Plan:
-        expressions = self._expressions(text)
-        sought = expressions if self.exact else asked(expressions)
+        title = not {":", "："}.isdisjoint(text) and self.held.titled(letters(text))  # its colon opens no field
+        expressions = (Word(text.strip()),) if title else self._expressions(text)
+        sought = expressions if self.exact or title else asked(expressions)
         chunks = tuple(dict.fromkeys(self._chunks(sought)))
         filters, kept = self._filtered(sought, filters)
         wanted = tuple(dict.fromkeys(self._wanted(kept, chunks)))
@@ -93,7 +94,7 @@ class Compiler:
             chunks=chunks,
             title_key=letters("".join(_texts(expressions))),
             filters=filters,
-            remarks=tuple(remarks(text, expressions, sought, wanted, exact=self.exact)),
+            remarks=tuple(remarks("" if title else text, expressions, sought, wanted, exact=self.exact)),
         )
 
     @property

@@ -101,6 +101,7 @@ _MEANT = {
     "effective": "施行时间 实施日期 实施时间 生效 生效日期 生效时间 执行日期 inforce",
 }
 _NEAR = {name: field for field, names in _MEANT.items() for name in names.split()}
+_LONGEST = 4  # characters of a field's name
 _COMMAS = regex("[、，,]")
 _DATED = regex(r"\s*\d{4}")
 _WITH_COMMAS = {"title", "tag", "source", "number"}
@@ -122,6 +123,25 @@ def meant(name: str) -> str:
 
     near = get_close_matches(name, [known for known in FIELDS if len(known) > 2], n=1, cutoff=0.81)
     return near[0] if near else ""
+
+
+def may_be_meant(name: str) -> bool:
+    """Tell whether an unknown name may be meant as a field: Latin letters, or what sounds or looks like a field's name.
+
+    标提 may; what stands before the colon of a title, 通知 or 海南洋浦港, is text.
+    """
+    if name.isascii():
+        return name.isalpha()
+    if len(name) > _LONGEST:
+        return False
+    from finsearch.analysis.shapes import look_alikes  # few titles are asked for
+    from finsearch.analysis.sounds import sounds
+
+    def alike(one: str, other: str) -> bool:
+        return one == other or other in look_alikes(one) or not set(sounds(one)).isdisjoint(sounds(other))
+
+    known = (each for each in (*FIELDS, *_NEAR) if len(each) == len(name))
+    return any(all(map(alike, name, each)) for each in known)
 
 
 def values(field: Field, written: str) -> tuple[str, ...]:

@@ -7,13 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 from finsearch.query.asking import about
 from finsearch.query.ast import Close, Expression, Period, Word
 from finsearch.query.dates import is_compact_day, is_impossible
-from finsearch.query.fields import SHOWN
+from finsearch.query.fields import SHOWN, may_be_meant
 from finsearch.query.interpret import node_text
 from finsearch.query.parser import unknown_fields, unsought
 from finsearch.query.plan import Also, Near, Wanted
 from finsearch.query.spoken import shown
-
-_LONGEST = 8  # what is longer, or holds punctuation, before a colon was not meant as a field
 
 
 def remarks(
@@ -42,7 +40,7 @@ def remarks(
             yield f"{name}按文字查找；要按发布日期请写成 {field} / {name} is read as text; when published is {field}"
     yield from _questions(expressions, sought)
     yield from _distances(expressions, wanted)
-    unknown = "".join(f"“{name}”" for name in unknown_fields(text) if len(name) <= _LONGEST and name.isalpha())
+    unknown = "".join(f"“{name}”" for name in unknown_fields(text) if may_be_meant(name))
     if unknown:
         known = " ".join(f"{known}:" for known in SHOWN.values())
         yield f"没有字段{unknown}，按文字查找；字段有 {known} / {unknown} is no field, read as text; fields are {known}"
