@@ -7,10 +7,10 @@ question here and there is no answer to it. What a text itself names is kept: �
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from finsearch.patterns import regex
-from finsearch.query.ast import Close, Expression, Number, Phrase, Starting, Word
+from finsearch.query.ast import All, Close, Either, Expression, FieldIs, Number, Phrase, Starting, Word
 
 LONGEST = 12
 """Characters of a thing that has a name. What a longer question is about is said by all of its words: on
@@ -53,14 +53,39 @@ def about(text: str) -> str:
 def asked(expressions: Iterable[Expression]) -> tuple[Expression, ...]:
     """Return what is wanted of what was typed: of questions what they are about, and of words beside others no asking.
 
-    海外仓由谁负责 is 海外仓, and so is 海外仓 由谁负责; 由谁负责 by itself is all there is.
+    海外仓由谁负责 is 海外仓, and so is 海外仓 由谁负责; 由谁负责 by itself is all there is. So, too, in groups.
     """
-    found = tuple(Word(about(each.text)) if isinstance(each, Word) else each for each in expressions)
+    found = tuple(map(_asked, expressions))
     rest = tuple(each for each in found if not _only_asks(each))
-    return rest if any(isinstance(each, _SOUGHT) for each in rest) else found
+    return rest if any(map(_is_sought, rest)) else found
 
 
-_SOUGHT = Word | Phrase | Close | Starting | Number
+def words(expressions: Iterable[Expression]) -> Iterator[Word]:
+    """Yield the words among expressions, in groups and choices, too."""
+    for each in expressions:
+        match each:
+            case Word():
+                yield each
+            case Either(inner) | All(inner):
+                yield from words(inner)
+
+
+def _asked(expression: Expression) -> Expression:
+    match expression:
+        case Word(text):
+            return Word(about(text))
+        case Either(alternatives):
+            return Either(tuple(map(_asked, alternatives)))
+        case All(expressions):
+            return All(asked(expressions))
+        case _:
+            return expression
+
+
+def _is_sought(expression: Expression) -> bool:
+    if isinstance(expression, FieldIs):
+        return expression.field in {"title", "number"}
+    return isinstance(expression, Word | Phrase | Close | Starting | Number | Either | All)
 
 
 def _only_asks(expression: Expression) -> bool:

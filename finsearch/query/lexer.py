@@ -39,7 +39,8 @@ DEEPEST = 20  # groups in groups; what is deeper is text
 _OPEN, _CLOSE, _GLUE, _BARE = "\ue000", "\ue001", "\ue002", "\ue003"  # stand for signs that are read in their own way
 _CLOSED = r'"[^"]*"|＂[^＂]*＂|“[^“”]*(?:“[^“”]*”[^“”]*)*”|「[^」]*」|『[^』]*』'
 _QUOTED = _CLOSED + r'|“[^“”"]*["“]|["＂“「『].*'
-_QUOTES = '"＂“”「」『』'
+QUOTES = ('"', "＂", "“", "”", "「", "」", "『", "』")
+_QUOTES = "".join(QUOTES)
 _QUOTED_PART = regex(_QUOTED, re.DOTALL, needs=_QUOTES.__contains__)
 _STOP = rf"\s|｜{_QUOTES}{_OPEN}{_CLOSE}"
 _TOKEN = regex(

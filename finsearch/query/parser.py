@@ -16,7 +16,7 @@ from finsearch.patterns import regex
 from finsearch.query.ast import All, Close, Either, Expression, FieldIs, Not, Number, Period, Phrase, Starting, Word
 from finsearch.query.dates import is_period
 from finsearch.query.fields import FIELDS, SHOWN, meant, values
-from finsearch.query.lexer import ALONE, Token, tokens
+from finsearch.query.lexer import ALONE, QUOTES, Token, tokens
 from finsearch.query.proximity import between, distant, gathered
 from finsearch.structure.clause_name import within
 from finsearch.structure.document_number import NumberPattern, parse_query_number
@@ -57,6 +57,14 @@ def unknown_fields(text: str) -> tuple[str, ...]:
     if _whole_number(text) is not None:
         return ()
     return tuple(dict.fromkeys(token.detail for token in tokens(text) if token.kind == "unknown"))
+
+
+def unclosed(text: str) -> str:
+    """Return what was taken as quoted because the quotes around it were not closed; empty where they were."""
+    if set(QUOTES).isdisjoint(text) or _whole_number(text) is not None:
+        return ""
+    open_ended = (token for token in tokens(text) if token.at.end == len(text) and token.kind in {"phrase", "field"})
+    return next((token.text.strip() for token in open_ended if text[: token.at.start].endswith(QUOTES)), "")
 
 
 def unsought(text: str) -> str:

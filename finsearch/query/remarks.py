@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from finsearch.query.asking import about
+from finsearch.query.asking import about, words
 from finsearch.query.ast import Close, Expression, Period, Word
 from finsearch.query.dates import is_compact_day, is_impossible
 from finsearch.query.fields import SHOWN, may_be_meant
 from finsearch.query.interpret import node_text
-from finsearch.query.parser import unknown_fields, unsought
+from finsearch.query.parser import unclosed, unknown_fields, unsought
 from finsearch.query.plan import Also, Near, Wanted
 from finsearch.query.spoken import shown
 
@@ -44,6 +44,12 @@ def remarks(
     if unknown:
         known = " ".join(f"{known}:" for known in SHOWN.values())
         yield f"没有字段{unknown}，按文字查找；字段有 {known} / {unknown} is no field, read as text; fields are {known}"
+    quoted = unclosed(text)
+    if quoted:
+        yield (
+            f"引号没有配对，其后的“{quoted}”都按引号内的文字查找"
+            f" / the quotes are not closed; all that follows is taken as quoted: “{quoted}”"
+        )
     signs = "" if exact else unsought(text)
     if signs:
         yield f"符号“{signs}”没有查找；要连符号一起找请加引号 / “{signs}” is not looked for; quote it to find it, too"
@@ -54,8 +60,9 @@ def remarks(
 
 def _questions(expressions: Iterable[Expression], sought: Collection[Expression]) -> Iterator[str]:
     """Yield what questions were taken to be about, and what was taken only to ask about the rest."""
-    for each in expressions:
-        if not isinstance(each, Word) or each in sought:
+    wanted = set(words(sought))
+    for each in words(expressions):
+        if each in wanted:
             continue
         typed, thing = f"“{each.text}”", f"“{about(each.text)}”"
         if thing == typed:

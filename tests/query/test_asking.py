@@ -88,6 +88,38 @@ def test_what_only_asks_beside_others_is_not_wanted(typed: str) -> None:
     assert any("只是在问" in each for each in plan.remarks)
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("(海外仓的责任单位是谁 OR 出口退税由谁负责)", ["海外仓 | 出口退税"]),
+        ("海外仓由谁负责|出口退税怎么办理", ["海外仓 | 出口退税"]),
+        ("(海外仓由谁负责 -海运) OR 出口退税", ["(海外仓 -海运) | 出口退税"]),
+        ("外贸 (海外仓由谁负责 OR 机关:商务部)", ["外贸", "海外仓 | 机关:商务部"]),
+        ("标题:外贸 海外仓的责任单位是谁", ["标题:外贸", "海外仓"]),
+        ("标题:外贸 责任单位是谁", ["标题:外贸"]),
+        ("近三年 机关:商务部 种类:政策 海外仓怎么申请", ["海外仓"]),
+    ],
+)
+def test_a_question_is_read_in_groups_and_beside_filters(typed: str, shown: list[str]) -> None:
+    plan = Compiler(analyzer()).compile(typed, Filters())
+    assert [want.shown for want in plan.wanted] == shown
+    assert "海外仓" not in typed or "海外" in plan.words
+    asked = [each for each in plan.remarks if "问的是" in each or "只是在问" in each]
+    assert len(asked) == typed.count("谁") + typed.count("怎么")
+
+
+def test_a_number_in_a_field_is_what_a_question_beside_it_is_about() -> None:
+    plan = Compiler(analyzer()).compile("文号:国办发〔2022〕18号 责任单位是谁", Filters())
+    assert (plan.wanted, str(plan.filters.number)) == ((), "国办发〔2022〕18号")
+    assert "责任" in plan.scored
+
+
+@pytest.mark.parametrize("typed", ["外贸 (责任单位是谁 OR 海外仓)", "海外仓 -由谁负责"])
+def test_what_only_asks_is_kept_as_a_choice_and_as_an_exclusion(typed: str) -> None:
+    plan = Compiler(analyzer()).compile(typed, Filters())
+    assert "谁" in "".join((*(want.shown for want in plan.wanted), *map(str, plan.unwanted)))
+
+
 def test_a_number_is_what_a_question_behind_it_is_about() -> None:
     plan = Compiler(analyzer()).compile("国办发〔2022〕18号的责任单位是谁", Filters())
     assert [want.shown for want in plan.wanted] == ["国办发〔2022〕18号"]
