@@ -28,12 +28,12 @@ def entries() -> list[Entry]:
 
 @pytest.fixture
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spill after a few articles, merge a few files and postings at a time, begin a block of parts every eight."""
+    """Spill after a few articles, merge a few files and postings at a time, begin a run of parts every eight."""
     monkeypatch.setattr(segment_writer, "LEAST_AT_ONCE", 2000)
     monkeypatch.setattr(spilled, "FAN_IN", 3)
     monkeypatch.setattr(merge, "POSTINGS_AT_ONCE", 300)
     monkeypatch.setattr(merge, "TERMS_AT_ONCE", 7)
-    monkeypatch.setattr(postings, "_BLOCK_BITS", 3)
+    monkeypatch.setattr(postings, "_LOW_BITS", 3)
 
 
 def _expected(entries: list[Entry]) -> Said:

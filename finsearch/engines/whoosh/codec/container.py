@@ -21,7 +21,7 @@ import numpy as np
 from finsearch.errors import REBUILD, IndexDamaged
 
 MAGIC = b"FSCP"
-VERSION = 2
+VERSION = 3
 ALIGNMENT = 64
 _HEADER = struct.Struct("<4sHxxQII")  # magic, version, directory's offset, length, CRC-32
 _CHUNK = 1 << 20

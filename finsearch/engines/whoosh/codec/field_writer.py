@@ -41,7 +41,6 @@ class ColumnarFieldWriter(FieldWriter):  # type: ignore[misc]
         parts, weights, values, lengths = zip(*self._rows, strict=True)
         payload = np.frombuffer(b"".join(values), "<u4" if self._offsets else np.uint8)
         sizes = np.fromiter(map(len, values), np.int64) // payload.itemsize
-        known = np.array([each for each in lengths if each] or [0], np.uint8)
         self.postings.add(
             Batch(
                 terms=[self._term],
@@ -50,8 +49,7 @@ class ColumnarFieldWriter(FieldWriter):  # type: ignore[misc]
                 weights=np.array(weights, np.float32),
                 sizes=sizes,
                 payload=payload,
-                shortest=known.min(keepdims=True),
-                longest=known.max(keepdims=True),
+                lengths=np.array(lengths, np.uint8),
             )
         )
 

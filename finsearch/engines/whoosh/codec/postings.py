@@ -1,13 +1,13 @@
 """The posting lists of one segment as arrays: what is written term by term and read without a copy.
 
 Terms stand in the order of (field, bytes), postings in the order of (term, part), offsets in the order of the postings.
-Of a part's number a posting keeps the low 16 bits; the rest, its block, is kept once for a run of postings of a term.
+Of a part's number a posting keeps the low 16 bits; the rest is kept once for a run of postings of a term.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +15,8 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from finsearch.engines.whoosh.codec import bounds
+from finsearch.engines.whoosh.codec.bounds import Bounds
 from finsearch.engines.whoosh.codec.container import Array, Column, Container, save
 from finsearch.frozen import frozen
 
@@ -23,7 +25,7 @@ EXTENSION = ".fsp"
 Payload = Literal["offsets", "bytes"]
 
 _TERMS_AT_ONCE = 4096
-_BLOCK_BITS = 16
+_LOW_BITS = 16
 _HAN_SIZES = {3: 0xE0, 4: 0xF0}  # bytes of a Han character: how many, and the least first one
 
 _COLUMNS = {
@@ -35,8 +37,13 @@ _COLUMNS = {
     "weight_max": "<f4",
     "shortest": "<u1",
     "longest": "<u1",
+    "long": "<u4",
+    "first_block": "<u8",
+    "block_weight": "<f4",
+    "block_shortest": "<u1",
+    "block_longest": "<u1",
     "first_run": "<u8",
-    "run_block": "<u4",
+    "run_high": "<u4",
     "run_end": "<u8",
     "parts": "<u2",
     "weights": "<f4",
@@ -44,6 +51,8 @@ _COLUMNS = {
     "offsets": "<u4",
     "bytes": "<u1",
 }
+_OF_LISTS = ("weight_max", "shortest", "longest")
+_OF_BLOCKS = ("block_weight", "block_shortest", "block_longest")
 
 
 class Field(NamedTuple):
@@ -59,8 +68,8 @@ class Batch:
     """Posting lists of consecutive terms of one field.
 
     `counts[t]` postings belong to term t; posting p is in part `parts[p]` with weighted frequency `weights[p]` and
-    carries `sizes[p]` items of `payload` (offsets, or bytes that only the field's format understands). `shortest` and
-    `longest` bound, for stock scorers, the lengths (as Whoosh's byte codes) of the parts that hold each term.
+    carries `sizes[p]` items of `payload` (offsets, or bytes that only the field's format understands). `lengths[p]` is
+    the length of the part as stock scorers take it, in Whoosh's code of one byte, 0 where it has none.
     """
 
     terms: Sequence[bytes]
@@ -69,8 +78,7 @@ class Batch:
     weights: Array
     sizes: Array
     payload: Array
-    shortest: Array | None = None
-    longest: Array | None = None
+    lengths: Array | None = None
 
 
 class PostingsWriter:
@@ -79,7 +87,7 @@ class PostingsWriter:
     def __init__(self, folder: Path) -> None:
         self._columns = {name: Column(dtype, folder) for name, dtype in _COLUMNS.items()}
         self._fields: dict[str, Field] = {}
-        for name in ("term_start", "first", "first_payload", "first_run"):
+        for name in ("term_start", "first", "first_payload", "first_run", "first_block"):
             self._put(name, np.zeros(1, np.uint64))
         self._name = ""
         self._payload: Payload = "offsets"
@@ -102,26 +110,33 @@ class PostingsWriter:
         self._put_parts(batch.parts, starts)
         payloads = np.append(0, np.cumsum(batch.sizes, dtype=np.int64))[ends]
         self._put("first_payload", self._columns[self._payload].count + payloads)
+        self._put_bounds(batch)
         self._put("weight_sum", np.add.reduceat(batch.weights, starts, dtype=np.float64))
-        self._put("weight_max", np.maximum.reduceat(batch.weights, starts))
-        nothing = np.zeros(len(batch.terms), np.uint8)
-        self._put("shortest", nothing if batch.shortest is None else batch.shortest)
-        self._put("longest", nothing if batch.longest is None else batch.longest)
-        for column, values in (("weights", batch.weights), ("sizes", batch.sizes), (self._payload, batch.payload)):
-            self._put(column, values)
+        self._put_each(("weights", "sizes", self._payload), (batch.weights, batch.sizes, batch.payload))
+
+    def _put_bounds(self, batch: Batch) -> None:
+        """Add what bounds the postings of every list, and of every block of the lists that have several."""
+        number, first, starts = bounds.cut(batch.counts)
+        several = number > 1
+        lengths = np.zeros(len(batch.parts), np.uint8) if batch.lengths is None else batch.lengths
+        blocks = Bounds(batch.weights, lengths, lengths).over(starts)
+        self._put("long", self._terms + np.flatnonzero(several))
+        self._put("first_block", self._columns["block_weight"].count + np.cumsum(number[several]))
+        self._put_each(_OF_BLOCKS, (values[np.repeat(several, number)] for values in blocks))
+        self._put_each(_OF_LISTS, blocks.over(first))
 
     def _put_parts(self, parts: Array, starts: Array) -> None:
         """Add parts; the lists of the terms start at `starts`."""
-        blocks = parts >> _BLOCK_BITS
+        high = parts >> _LOW_BITS
         new = np.ones(len(parts), bool)
-        new[1:] = blocks[1:] != blocks[:-1]
+        new[1:] = high[1:] != high[:-1]
         new[starts] = True
         runs = np.flatnonzero(new)
         ends = np.append(np.searchsorted(runs, starts[1:]), len(runs))
-        self._put("first_run", self._columns["run_block"].count + ends)
-        self._put("run_block", blocks[runs])
+        self._put("first_run", self._columns["run_high"].count + ends)
+        self._put("run_high", high[runs])
         self._put("run_end", self._columns["parts"].count + np.append(runs[1:], len(parts)))
-        self._put("parts", (parts & ((1 << _BLOCK_BITS) - 1)).astype(np.uint16))
+        self._put("parts", (parts & ((1 << _LOW_BITS) - 1)).astype(np.uint16))
 
     def finish_field(self) -> None:
         """End a field; one whose postings carry nothing may begin anywhere in the payload."""
@@ -130,7 +145,7 @@ class PostingsWriter:
     def save(self, path: Path) -> None:
         """Put the file in place; also where that fails nothing is left open."""
         try:
-            save(path, self._columns, {"fields": self._fields})
+            save(path, self._columns, {"fields": self._fields, "block": bounds.BLOCK})
         finally:
             self.close()
 
@@ -142,6 +157,10 @@ class PostingsWriter:
     @property
     def _terms(self) -> int:
         return self._columns["weight_sum"].count
+
+    def _put_each(self, columns: Iterable[str], arrays: Iterable[Array]) -> None:
+        for column, values in zip(columns, arrays, strict=True):
+            self._put(column, values)
 
     def _put(self, column: str, values: Array) -> None:
         self._columns[column].append(values)
@@ -167,6 +186,7 @@ class SegmentPostings:
     def __init__(self, path: Path) -> None:
         self._container = Container(path)
         self.fields = {name: Field(*field) for name, field in self._container.about["fields"].items()}
+        self.block: int = self._container.about["block"]
 
     # -- terms
 
@@ -247,16 +267,25 @@ class SegmentPostings:
         start = int(first[ordinal])
         parts = self.array("parts")[start : int(first[end])].astype(np.uint32)
         some = slice(int(runs[ordinal]), int(runs[end]))
-        blocks = self.array("run_block")[some].astype(np.uint32)
-        if blocks.any():
+        high = self.array("run_high")[some].astype(np.uint32)
+        if high.any():
             ends = self.array("run_end")[some].astype(np.int64) - start
-            parts += np.repeat(blocks << np.uint32(_BLOCK_BITS), np.diff(ends, prepend=0))
+            parts += np.repeat(high << np.uint32(_LOW_BITS), np.diff(ends, prepend=0))
         return parts
 
     def extent(self, ordinal: int) -> slice:
         """Return where the postings of a term stand in `weights` and `sizes`."""
         first = self.array("first")
         return slice(int(first[ordinal]), int(first[ordinal + 1]))
+
+    def bounds(self, ordinal: int) -> Bounds:
+        """Return what bounds the blocks of a term's postings, `block` postings each; a short list is one block."""
+        long = self.array("long")
+        at = bisect_left(memoryview(long), ordinal)  # type: ignore[arg-type]
+        if at == len(long) or long[at] != ordinal:
+            return Bounds(*(self.array(name)[ordinal : ordinal + 1] for name in _OF_LISTS))
+        first = self.array("first_block")
+        return Bounds(*(self.array(name)[int(first[at]) : int(first[at + 1])] for name in _OF_BLOCKS))
 
     def payload(self, ordinal: int, kind: Payload) -> Array:
         """Return the offsets or bytes of all postings of a term."""
