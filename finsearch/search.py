@@ -290,10 +290,10 @@ class Index:
     def _plan(self, text: str, match: str, *, need: bool = True, **options: Any) -> Plan:
         return plan_for(self.analyzer, text, match, Held(self._is_title, self._openings), need=need, **options)
 
-    def _openings(self, number: NumberPattern, name: str) -> tuple[str, ...]:
+    def _openings(self, document: NumberPattern | str, name: str) -> tuple[str, ...]:
         from finsearch.answering.pointed import openings  # few name a clause
 
-        return openings(self.engine, number, name)
+        return openings(self.engine, document, name)
 
     def _is_title(self, letters: str) -> bool:
         return bool(self.engine.titled((letters,)))

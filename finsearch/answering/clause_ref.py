@@ -8,7 +8,7 @@ from re import Match
 from finsearch.document import Article, Clause
 from finsearch.errors import ArticleNotFound
 from finsearch.patterns import regex
-from finsearch.structure.clause_name import HEADED, STEPS, range_of
+from finsearch.structure.clause_name import HEADED, STEPS, several
 from finsearch.structure.heading import RANK, is_decimal
 from finsearch.structure.numerals import parse_numeral
 
@@ -47,9 +47,10 @@ def find_clauses(article: Article, ref: str) -> tuple[Clause, ...]:
     several clauses have (every 一、 may have a （二）) gives all of them. 第二章第四条 and 二（一） are followed
     step by step; what is nothing else may be a point (第五项). 第五至七条 are all clauses from 第五条 to 第七条.
     """
-    ends = range_of(ref)
-    if ends is not None:
-        return tuple(_with_descendants(article, _between(article, *(_found(article, end) for end in ends))))
+    ranges = several(ref)
+    if ranges:
+        named = (_between(article, _found(article, first), _found(article, last)) for first, last in ranges)
+        return tuple(_with_descendants(article, set().union(*named)))
     return tuple(_with_descendants(article, {clause.path for clause in _found(article, ref)}))
 
 

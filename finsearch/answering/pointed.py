@@ -12,14 +12,17 @@ from finsearch.errors import ArticleNotFound
 from finsearch.query.plan import Plan
 from finsearch.structure.clause_name import within
 from finsearch.structure.document_number import NumberPattern
+from finsearch.structure.title import letters
 
+_MOST = 20
+"""So many documents of a name are looked at; more are the articles of a law, each a post of its own."""
 _TOLD = 8
 """Characters behind its ordinal by which a clause is told from others: 4.1 from 4.1.1, 第五条 from 第五条之一."""
 
 
-def openings(engine: Engine, pattern: NumberPattern, name: str) -> tuple[str, ...]:
-    """Return how the clauses open that have a name, in the documents with a number: 五、加大出口信用保 for 第五条."""
-    found = ((article, clause) for article in _numbered(engine, pattern) for clause in _called(article, name))
+def openings(engine: Engine, document: NumberPattern | str, name: str) -> tuple[str, ...]:
+    """Return how the clauses open that have a name, in the documents with a number or title: 五、加大 for 第五条."""
+    found = ((article, clause) for article in _meant(engine, document) for clause in _called(article, name))
     return tuple(dict.fromkeys(_opening(article, clause) for article, clause in found))
 
 
@@ -27,15 +30,19 @@ def unheld(engine: Engine, plan: Plan) -> Iterator[str]:
     """Yield, as notes in both languages, which clause a document asked for by number does not have, and what it has."""
     names = [name for typed in plan.typed for _, name, _ in (within(typed),) if name and not name.isdecimal()]
     for pattern in plan.numbers if names else ():
-        for article in _numbered(engine, pattern)[:1]:
+        for article in _meant(engine, pattern)[:1]:
             for name in names:
                 if article.clauses and not _called(article, name):
                     has = ordinals(article)
                     yield f"“{pattern}”没有“{name}”；有的是 {has} / “{pattern}” has no “{name}”; it has {has}"
 
 
-def _numbered(engine: Engine, pattern: NumberPattern) -> tuple[Article, ...]:
-    return tuple(filter(None, map(engine.article, engine.numbered(pattern))))
+def _meant(engine: Engine, document: NumberPattern | str) -> tuple[Article, ...]:
+    if isinstance(document, str):
+        ids = engine.titled((letters(document),)) if letters(document) else ()
+    else:
+        ids = engine.numbered(document)
+    return tuple(filter(None, map(engine.article, ids if len(ids) <= _MOST else ())))
 
 
 def _called(article: Article, name: str) -> tuple[Clause, ...]:

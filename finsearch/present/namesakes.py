@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from finsearch.document import Article, Clause
 from finsearch.inquiry.export import above, printed_place
-from finsearch.structure.clause_name import range_of
+from finsearch.structure.clause_name import several
 
 _GAP = "  "
 
 
 def told_apart(ref: str, article: Article, named: Sequence[Clause]) -> Iterator[str]:
     """Yield that several clauses are called so, which they are, and how to name one; nothing where that is meant."""
-    if len(named) > 1 and range_of(ref) is None:
+    if len(named) > 1 and not several(ref):
         yield f"{ref} 有 {len(named)} 条 / {ref} names {len(named)} clauses:"
         yield from namesakes(article, named)
         yield f"只要一条请写路径 / for one of them give its path: {article.id}#{named[0].path}"

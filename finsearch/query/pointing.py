@@ -6,15 +6,16 @@ document says how the clause opens. Where nobody can, the name is text like othe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from finsearch.query.ast import All, Either, Expression, Number, Provision, Word
-from finsearch.structure.clause_name import within
-from finsearch.structure.document_number import NumberPattern
+from finsearch.structure.clause_name import apart, within
+from finsearch.structure.document_number import NumberPattern, parse_query_number
 
-Pointer = Callable[[NumberPattern, str], tuple[str, ...]]
-"""A number and a clause's name → how clauses called so open, in the documents that have the number."""
+Pointer = Callable[[NumberPattern | str, str], tuple[str, ...]]
+"""A number or a title, and a clause's name → how clauses called so open, in the documents that have it."""
+_NAMES = "0123456789〇一二三四五六七八九十百条章节款项点)）"
 
 
 class Held(NamedTuple):
@@ -25,9 +26,29 @@ class Held(NamedTuple):
 
 
 def pointed(expressions: tuple[Expression, ...], pointer: Pointer) -> tuple[Expression, ...]:
-    """Return expressions with the clauses in them that a number beside them says the document of."""
+    """Return expressions with the clauses in them that a number beside them says the document of, or a whole title."""
     numbers = tuple(dict.fromkeys(_numbers(expressions)))
-    return tuple(_pointed(expressions, numbers, pointer)) if numbers else expressions
+    if numbers:
+        return tuple(_pointed(expressions, numbers, pointer))
+    words = tuple(each.text for each in expressions if isinstance(each, Word))
+    return (len(words) == len(expressions) and _may_point(words) and _whole(" ".join(words), pointer)) or expressions
+
+
+def _may_point(words: Sequence[str]) -> bool:
+    """Tell whether words may be a document and a clause, 雨水预案 4.1, 国发2031 5 三: few are."""
+    marked = any(sign in word for word in words for sign in "第.．（(")
+    dated = any(map(str.isdigit, "".join(words[:-1])))
+    return bool(words) and words[-1][-1] in _NAMES and (marked or dated)
+
+
+def _whole(typed: str, pointer: Pointer) -> tuple[Expression, ...]:
+    """Return the document and the clause that are all of what was typed; nothing where that is not held."""
+    name, clause = apart(typed)
+    number = parse_query_number(name)
+    says = number is not None or clause.startswith("第") or not clause.isalnum()  # a title and 五 may be anything
+    openings = pointer(number or name, clause) if name and says and within(clause)[1] == clause else ()
+    document: Expression = Number(number, name) if number else Word(name)
+    return (document, Provision(clause, openings)) if openings else ()
 
 
 def _numbers(expressions: Iterable[Expression]) -> Iterator[NumberPattern]:

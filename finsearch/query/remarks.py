@@ -46,10 +46,7 @@ def remarks(
         yield f"没有字段{unknown}，按文字查找；字段有 {known} / {unknown} is no field, read as text; fields are {known}"
     quoted = unclosed(text)
     if quoted:
-        yield (
-            f"引号没有配对，其后的“{quoted}”都按引号内的文字查找"
-            f" / the quotes are not closed; all that follows is taken as quoted: “{quoted}”"
-        )
+        yield f"引号没有配对，以下都按引号内的文字查找 / the quotes are not closed, taken as quoted: “{quoted}”"
     signs = "" if exact else unsought(text)
     if signs:
         yield f"符号“{signs}”没有查找；要连符号一起找请加引号 / “{signs}” is not looked for; quote it to find it, too"

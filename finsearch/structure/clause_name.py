@@ -20,51 +20,66 @@ PARTS = rf"(?:第{_N}款(?:第[（(]?{_N}[）)]?项)?|第[（(]?{_N}[）)]?项)(
 """第二款第（一）项: an expression for what may follow a 条."""
 DECIMAL = r"\d{1,2}(?:[.．]\d{1,2}){1,3}"
 """4.1, 4.1.1: an expression for the ordinal of a decimal heading."""
-NUMBERED = rf"第[ \u3000]*{DECIMAL}[ \u3000]*(?:条|节|款|项|点|部分)?|{DECIMAL}(?:条|节|款|项|点|部分)?"
-"""4.1, 第4.1条: an expression for a decimal heading as it is named."""
 _AMOUNT = "[%％‰℃万亿多余倍个元吨米升人家户份次项年月天日岁级版]"
 HEADED = rf"(?:第[ \u3000]*{DECIMAL}[ \u3000]*(?:条|节|款|项|点)|{DECIMAL}(?:条|节|款|项|点)?(?![\d.．课目]|{_AMOUNT}))"
 """4.1, 第4.1条, but not 4.1亿元: an expression for the name of a decimal heading in running text."""
 BETWEEN = r"[》）)\s]*(?:文件|文)?(?:中的?|的)?(?:(?:规定|要求|明确|指出|提出)[，,：:]?)?"
 """What may stand between a document and a clause of it: 文件, 中的, 规定，."""
 _HAN = "[一二三四五六七八九十百]{1,4}"
-_NAME = (
-    rf"{STEPS}(?:{PARTS})?|{NUMBERED}|第[（(]?{_N}[）)]?[项点]?|{_HAN}[、.．]?|\d{{1,3}}[、.．]?"
-    rf"|(?:{_HAN}、?)?(?:[（(]{_N}[）)]){{1,2}}项?(?:\d{{1,2}}[.．]?)?|a?\d{{1,3}}(?:[.．]\d{{1,3}})+"
-)
 _UNIT = "分编|编|章|节|条|部分|项|点"
-_TO = r"\s*(?:至|到|[-－—–―~～∼]{1,2})\s*"
-_END = rf"{_NAME}|{_N}(?:{_UNIT})"
-_RANGE = regex(rf"(?P<first>{_END}){_TO}(?P<last>{_END})", needs="至到-－—–―~～∼".__contains__)
-_COUNTED = regex(rf"(?P<above>(?:{STEPS})??)第?(?P<ordinal>{_N})(?P<unit>{_UNIT})?")
-_BEHIND = regex(
-    rf"(?P<name>.+?(?:号(?:令|公告|通告)?|》|\s|(?=第))){BETWEEN}(?:[，,]\s*)?(?P<clause>(?:{_END})(?:{_TO}(?:{_END}))?)"
+_NAME = (
+    rf"{STEPS}(?:{PARTS}|第{_N})?|第[ \u3000]*{DECIMAL}[ \u3000]*(?:{_UNIT}|款)?|{DECIMAL}(?:(?:{_UNIT}|款)|[、.．])?"
+    rf"|[（(]{DECIMAL}[）)]|第[（(]?{_N}[）)]?[项点]?|{_HAN}[、.．]?|\d{{1,3}}[、.．]?"
+    rf"|(?:{_HAN}、?)?(?:[（(]{_N}[）)]){{1,2}}项?(?:\d{{1,2}}[.．]?)?|a?\d{{1,3}}(?:[.．]\d{{1,3}})+|{_N}(?:{_UNIT})"
 )
-
+_TO = r"\s*(?:至|到|[-－—–―~～∼]{1,2})\s*"
+_AND = r"\s*(?:[、,，]|以?及|和|与)\s*"
+_NAMES = rf"(?:{_NAME})(?:(?:{_TO}|{_AND})(?:{_NAME}))*"
+_EACH = regex(rf"(?P<name>{_NAME})(?:(?P<to>{_TO})|{_AND}|$)")
+_SEVERAL = regex(rf"(?:{_NAME})(?:(?:{_TO}|{_AND})(?:{_NAME}))+", needs="至到-－—–―~～∼、,，及和与".__contains__)
+_COUNTED = regex(rf"(?P<above>(?:{STEPS})??)第?(?P<ordinal>{_N})(?P<unit>{_UNIT})?")
+_SIGNS = r"(?:附件)?[，,：:#＃§之—–-]?\s*"
+_BEHIND = regex(
+    rf"(?P<name>.+?(?:号(?:令|公告|通告)?|》|\s|(?=第|[（(]|\d{{1,2}}[.．]\d))){BETWEEN}{_SIGNS}(?P<clause>{_NAMES})"
+)
 _LEADING = regex(
-    rf"{BETWEEN}[，,#＃]?\s*(?:(?P<whole>(?:{_END})(?:{_TO}(?:{_END}))?)"
-    rf"|(?P<name>{STEPS}(?:{PARTS})?|{HEADED}|[（(]{_HAN}[）)]|{_HAN}、)"
-    r"(?P<rest>.+))",
+    rf"{BETWEEN}{_SIGNS}(?:(?P<whole>{_NAMES})"
+    rf"|(?P<name>{STEPS}(?:{PARTS})?|{HEADED}|[（(]{_HAN}[）)]|{_HAN}、)(?P<rest>.+))",
     re.DOTALL,
 )
-
 _NAMED = regex(rf"{STEPS}(?:{PARTS})?", needs="第".__eq__)
 
 
-def range_of(written: str) -> tuple[str, str] | None:
-    """Return the first and the last clause of several, each by its whole name; None for what names no range.
+def several(written: str) -> tuple[tuple[str, str], ...]:
+    """Return the first and the last clause of each range, by their whole names; nothing for what names one clause.
 
-    >>> range_of("第五至七条"), range_of("第二章第五条至第七条"), range_of("五")
-    (('第五条', '第七条'), ('第二章第五条', '第二章第七条'), None)
+    >>> several("第五至七条"), several("第二章第五、七条"), several("五-七"), several("五")
+    ((('第五条', '第七条'),), (('第二章第五条', '第二章第五条'), ('第二章第七条', '第二章第七条')), (('五', '七'),), ())
     """
-    found = _RANGE.fullmatch(written.strip())
-    if found is None:
-        return None
-    first, last = _COUNTED.fullmatch(found["first"]), _COUNTED.fullmatch(found["last"])
-    if first is None or last is None or not ("第" in written or first["unit"] or last["unit"]):
-        return found["first"].strip(), found["last"].strip()
-    unit, above = last["unit"] or first["unit"] or "", first["above"]
-    return f"{above}第{first['ordinal']}{unit}", f"{last['above'] or above}第{last['ordinal']}{unit}"
+    if not _SEVERAL.fullmatch(written.strip()):
+        return ()
+    found = list(_EACH.finditer(written.strip()))
+    names = _in_full([each["name"].strip() for each in found])
+    ends: list[tuple[str, str]] = []
+    to = False
+    for name, each in zip(names, found, strict=True):
+        ends.append((ends.pop()[0] if to else name, name))
+        to = each["to"] is not None
+    return tuple(ends)
+
+
+def _in_full(names: list[str]) -> list[str]:
+    """Return names with what they share: the 第 of the first, the 条 of the last, the 第二章 of the one before."""
+    counted = [match for match in map(_COUNTED.fullmatch, names) if match]
+    units = [each["unit"] for each in counted]
+    if len(counted) < len(names) or not (any(units) or any(name.startswith("第") for name in names)):
+        return names
+    above, full = "", []
+    for at, each in enumerate(counted):
+        above = each["above"] or above
+        unit = next(filter(None, (*units[at:], *reversed(units[:at]))), "")
+        full.append(f"{above}第{each['ordinal']}{unit}")
+    return full
 
 
 def within(typed: str) -> tuple[str, str, str]:

@@ -58,6 +58,8 @@ CASES = (
     (LAW, "第一条至第二条", ["1.1", "1.2"], "several, each by its whole name"),
     (LAW, "第二条-第一条", ["1.1", "1.2"], "from the last to the first"),
     (LAW, "第二条至第十二条", ["1.2", "2.12"], "over the border of a chapter, without its heading"),
+    (LAW, "第一条、第十二条", ["1.1", "2.12"], "a list"),
+    (LAW, "第一、十二条", ["1.1", "2.12"], "a list with what is shared said once"),
     (LAW, "第一章至第二章", ["1", "1.1", "1.2", "2", "2.12"], "chapters"),
     (POLICY_ARTICLE, "（一）至（二）", ["1.1", "1.2"], "where both are"),
     (POLICY_ARTICLE, "一-二", ["1", "1.1", "1.2", "2", "2.1", "2.1.1"], "what stands below, too"),

@@ -168,6 +168,6 @@ class Articles:
         )
 
 
-def _openings(_: NumberPattern, name: str) -> tuple[str, ...]:
+def _openings(_: NumberPattern | str, name: str) -> tuple[str, ...]:
     """Return how clauses of a name open, of which some stand in every article."""
     return (f"{name}、", f"第{name}条 出口") if len(name) == 1 else ()
