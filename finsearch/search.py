@@ -296,4 +296,4 @@ class Index:
         return openings(self.engine, document, name)
 
     def _is_title(self, letters: str) -> bool:
-        return bool(self.engine.titled((letters,)))
+        return bool(self.engine.bearing((letters,)))

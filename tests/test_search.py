@@ -307,3 +307,26 @@ def test_a_title_with_a_colon_is_a_title(tmp_path: Path) -> None:
                 results = ix.search(typed)
                 assert (results.hits[0].id, results.notes) == (str(n), ()), typed
         assert [note for note in ix.search("海南洋浦港：打造").notes if "field" in note] == []
+
+
+def test_a_law_may_be_called_with_the_state_in_front(tmp_path: Path) -> None:
+    laws = [
+        ("示例港口法", "第一条　为管好港口。\n第二条　港口收费公开。"),
+        ("中华人民共和国示例渔业法", "第一条　为养好鱼。"),
+    ]
+    posts = [{"id": title, "title": title, "text": text, "kind": "policy"} for title, text in laws]
+    posts.append(
+        {"id": "other", "title": "关于港口的解读", "text": "中华人民共和国示例港口法第二条要求，港口收费公开。"}
+    )
+    file = tmp_path / "posts.jsonl"
+    file.write_text("".join(json.dumps(post, ensure_ascii=False) + "\n" for post in posts), encoding="utf-8")
+    index_paths([file], tmp_path / "index")
+    with finsearch.open(tmp_path / "index") as ix:
+        for typed in (
+            "中华人民共和国示例港口法",
+            "中华人民共和国示例港口法第二条",
+            "中华人民共和国示例港口法 第二条第一款",
+        ):
+            assert ix.search(typed).hits[0].id == "示例港口法", typed
+        assert ix.search("中华人民共和国示例渔业法").hits[0].id == "中华人民共和国示例渔业法"
+        assert ix.article("中华人民共和国示例港口法").id == "示例港口法"

@@ -7,6 +7,7 @@ from pathlib import Path
 from finsearch.corpus.identity import in_name
 from finsearch.document import Article
 from finsearch.engines.base import Engine
+from finsearch.structure.agency import STATE
 from finsearch.structure.document_number import parse_query_number
 from finsearch.structure.title import letters
 
@@ -19,7 +20,11 @@ def lookup(engine: Engine, ref: str) -> tuple[Article, ...]:
     pattern = parse_query_number(ref)
     ids = engine.numbered(pattern) if pattern is not None else _ids_by_path(Path(ref))
     articles = _articles(engine, ids)
-    return articles or (_articles(engine, engine.titled((letters(ref),))) if letters(ref) else ())
+    titles = filter(
+        None, (letters(ref), letters(ref).removeprefix(STATE))
+    )  # 中华人民共和国 is left out as often as not
+    found_titled = (_articles(engine, engine.titled((title,))) for title in titles)
+    return articles or next(filter(None, found_titled), ())
 
 
 def near(engine: Engine, ref: str) -> tuple[str, ...]:

@@ -38,11 +38,11 @@ def unheld(engine: Engine, plan: Plan) -> Iterator[str]:
 
 
 def _meant(engine: Engine, document: NumberPattern | str) -> tuple[Article, ...]:
-    if isinstance(document, str):
-        ids = engine.titled((letters(document),)) if letters(document) else ()
-    else:
-        ids = engine.numbered(document)
-    return tuple(filter(None, map(engine.article, ids if len(ids) <= _MOST else ())))
+    if not isinstance(document, str):
+        return tuple(filter(None, map(engine.article, engine.numbered(document)[:_MOST])))
+    key = (letters(document),)
+    ids = engine.titled(key) if 0 < engine.bearing(key) <= _MOST else ()
+    return tuple(filter(None, map(engine.article, ids)))
 
 
 def _called(article: Article, name: str) -> tuple[Clause, ...]:

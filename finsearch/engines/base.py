@@ -139,6 +139,10 @@ class Engine(Protocol):
         """Return the ids of the articles that have one of their titles, or its core, among `keys`, newest first."""
         ...
 
+    def bearing(self, keys: Sequence[str]) -> int:
+        """Count the articles that `titled` gives, without looking at them: a law may be a thousand."""
+        ...
+
     def citing(self, patterns: Sequence[NumberPattern], titles: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the articles that cite one of the numbers or titles (letters or cores), newest first."""
         ...

@@ -71,6 +71,10 @@ class MemoryEngine:
         entries = self.entries.values()
         return newest_first(each.article for each in entries if wanted & {*each.title_keys, *each.title_cores})
 
+    def bearing(self, keys: Sequence[str]) -> int:
+        """Count the articles with such a title."""
+        return len(self.titled(keys))
+
     def citing(self, patterns: Sequence[NumberPattern], titles: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the articles that cite a number or a title."""
         wanted = set(titles)

@@ -46,8 +46,9 @@ from finsearch.query.plan import (
 )
 from finsearch.query.pointing import Held, pointed
 from finsearch.query.remarks import remarks
-from finsearch.query.spoken import shown
+from finsearch.query.spoken import shown, texts
 from finsearch.query.words import content_words
+from finsearch.structure.agency import STATE
 from finsearch.structure.heading import is_decimal
 
 
@@ -83,19 +84,24 @@ class Compiler:
         chunks = tuple(dict.fromkeys(self._chunks(sought)))
         filters, kept = self._filtered(sought, filters)
         wanted = tuple(dict.fromkeys(self._wanted(kept, chunks)))
-        scored = tuple(self._terms(_texts(expressions)))
+        scored = tuple(self._terms(texts(expressions)))
         return Plan(
             wanted=wanted,
             unwanted=tuple(self._excluded(each.expression) for each in kept if isinstance(each, Not)),
             scored=scored,
             also=tuple(self._also(wanted, scored)),
-            words=tuple(dict.fromkeys(self._cut((*_texts(expressions), *_other_names(want.node for want in wanted))))),
-            typed=tuple(map(fold, _texts(expressions))),
+            words=tuple(dict.fromkeys(self._cut((*texts(expressions), *_other_names(want.node for want in wanted))))),
+            typed=tuple(map(fold, texts(expressions))),
             chunks=chunks,
-            title_key=letters("".join(_texts(expressions))),
+            title_key=self._title_key("".join(texts(expressions))),
             filters=filters,
             remarks=tuple(remarks("" if title else text, expressions, sought, wanted, exact=self.exact)),
         )
+
+    def _title_key(self, typed: str) -> str:
+        """Return the key of what was typed as a title; 中华人民共和国 in front of it may be left out."""
+        key = letters(typed)
+        return key.removeprefix(STATE) if key.startswith(STATE) and not self.held.titled(key) else key
 
     @property
     def _reading(self) -> Reading:
@@ -219,18 +225,6 @@ def _other_names(nodes: Iterable[Node]) -> Iterator[str]:
             yield from (other.text for other in each.others if isinstance(other, Literal))
         elif isinstance(each, AnyOf | AllOf):
             yield from _other_names(each.nodes)
-
-
-def _texts(expressions: Iterable[Expression]) -> Iterator[str]:
-    for each in expressions:
-        if isinstance(each, Word | Phrase | Close | Starting):
-            yield each.text
-        elif isinstance(each, FieldIs) and each.field == "title":
-            yield each.value
-        elif isinstance(each, Either):
-            yield from _texts(each.alternatives)
-        elif isinstance(each, All):
-            yield from _texts(each.expressions)
 
 
 def _choice(expression: Expression) -> tuple[FieldIs, ...]:

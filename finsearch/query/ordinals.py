@@ -18,6 +18,8 @@ _YEAR = regex(
     needs="年".__eq__,
 )
 
+_PARAGRAPH = regex(rf"(?<=条)第(?:\d{{1,2}}|[{HAN}]{{1,3}})款", needs="款".__eq__)
+
 
 class Ordinal(NamedTuple):
     """Where a numeral stands in the folded run, and all its spellings, the typed one first."""
@@ -31,6 +33,16 @@ def ordinals(text: str) -> Iterator[Ordinal]:
     folded = fold(text)
     found = [*map(_ordinal, _ORDINAL.finditer(folded)), *map(_year, _YEAR.finditer(folded))]
     yield from sorted(each for each in found if each is not None)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the 款 named behind a 条: paragraphs, in front of which nothing is printed."""
+    return _PARAGRAPH.findall(text)
+
+
+def without_paragraphs(text: str) -> str:
+    """Return a text without the 款 behind a 条."""
+    return _PARAGRAPH.sub("", text)
 
 
 def as_item(text: str) -> str:

@@ -9,6 +9,7 @@ from finsearch.query.ast import Close, Expression, Period, Word
 from finsearch.query.dates import is_compact_day, is_impossible
 from finsearch.query.fields import SHOWN, may_be_meant
 from finsearch.query.interpret import node_text
+from finsearch.query.ordinals import paragraphs
 from finsearch.query.parser import unclosed, unknown_fields, unsought
 from finsearch.query.plan import Also, Near, Wanted
 from finsearch.query.spoken import shown
@@ -30,14 +31,8 @@ def remarks(
         if isinstance(each, Period):
             name = f"“{each.text}”"
             yield f"{name}指发布日期；要找这几个字请加引号 / {name} is when published; quote it to find the words"
-        elif isinstance(each, Word) and is_impossible(each.text):
-            name = f"“{each.text}”"
-            yield f"没有{name}这个日期，按文字查找 / there is no such date as {name}, read as text"
-        elif isinstance(each, Word) and each.text == "NEAR":
-            yield "NEAR 按文字查找；距离请写成 NEAR/5 / NEAR is read as text; write a distance as NEAR/5"
-        elif isinstance(each, Word) and is_compact_day(each.text):
-            name, field = f"“{each.text}”", f"日期:{each.text}"
-            yield f"{name}按文字查找；要按发布日期请写成 {field} / {name} is read as text; when published is {field}"
+        elif isinstance(each, Word):
+            yield from _of_word(each.text, exact=exact)
     yield from _questions(expressions, sought)
     yield from _distances(expressions, wanted)
     unknown = "".join(f"“{name}”" for name in unknown_fields(text) if may_be_meant(name))
@@ -53,6 +48,20 @@ def remarks(
     names = "；".join(_other_names(wanted))
     if names:
         yield f"另查 / also: {names}（--no-expand）"
+
+
+def _of_word(text: str, *, exact: bool) -> Iterator[str]:
+    """Yield what a word was taken for that looks like a time, a distance or a part of a clause."""
+    name = f"“{text}”"
+    if is_impossible(text):
+        yield f"没有{name}这个日期，按文字查找 / there is no such date as {name}, read as text"
+    elif text == "NEAR":
+        yield "NEAR 按文字查找；距离请写成 NEAR/5 / NEAR is read as text; write a distance as NEAR/5"
+    elif is_compact_day(text):
+        field = f"日期:{text}"
+        yield f"{name}按文字查找；要按发布日期请写成 {field} / {name} is read as text; when published is {field}"
+    elif not exact and (unprinted := "".join(paragraphs(text))):
+        yield f"款前没有编号，“{unprinted}”只影响排序 / no ordinal is printed before a 款; “{unprinted}” counts in ranking"
 
 
 def _questions(expressions: Iterable[Expression], sought: Collection[Expression]) -> Iterator[str]:

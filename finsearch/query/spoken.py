@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from finsearch.query.ast import (
     All,
     Close,
@@ -46,3 +48,16 @@ def _run(run: Word | Provision | Period | Phrase | Close | Starting) -> str:
             return f"{text}*"
         case Word(text) | Period(text) | Provision(text):
             return text
+
+
+def texts(expressions: Iterable[Expression]) -> Iterator[str]:
+    """Yield the texts among expressions, in groups and choices, too; what is excluded is none."""
+    for each in expressions:
+        if isinstance(each, Word | Phrase | Close | Starting):
+            yield each.text
+        elif isinstance(each, FieldIs) and each.field == "title":
+            yield each.value
+        elif isinstance(each, Either):
+            yield from texts(each.alternatives)
+        elif isinstance(each, All):
+            yield from texts(each.expressions)

@@ -8,10 +8,14 @@ from itertools import accumulate, groupby, pairwise
 from finsearch.analysis.analyzer import Analyzer, Term
 from finsearch.analysis.normalize import fold
 from finsearch.analysis.stopwords import stopwords
+from finsearch.patterns import regex
 from finsearch.query.expand import named, node, other_names
 from finsearch.query.literals import whole
-from finsearch.query.ordinals import Ordinal, ordinals
+from finsearch.query.ordinals import Ordinal, ordinals, without_paragraphs
 from finsearch.query.plan import Also, AnyOf, Wanted
+
+_STATE = regex("中华人民共和国(?=.{1,24}?(?:法典?(?![律院治规人制定])|条例|办法|规定|细则|规则))", needs="华".__eq__)
+"""The state in front of a law's name, which titles leave out as often as not: it is not wanted, but counts."""
 
 
 def content_words(text: str, analyzer: Analyzer, *, expand: bool = True) -> tuple[Wanted, ...]:
@@ -20,7 +24,7 @@ def content_words(text: str, analyzer: Analyzer, *, expand: bool = True) -> tupl
     Ordinals and years are wanted in either script, names also by their other names if `expand`. Where a run has stop
     words only, these are wanted.
     """
-    folded = fold(text)
+    folded = without_paragraphs(_STATE.sub("", fold(text)))
     found: list[Wanted] = []
     start, numerals = 0, list(ordinals(folded))
     for each in numerals:

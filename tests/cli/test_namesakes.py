@@ -153,3 +153,14 @@ def test_an_end_that_is_not_there_is_told_as_one_clause_is(run: Run, command: st
     assert (ran.code, ran.out) == (2, "")
     assert "国办发〔2031〕9号 没有这一条 / no such clause in 国办发〔2031〕9号: '第九条'" in ran.err
     assert "条款有 / it has: 一" in ran.err
+
+
+def test_of_the_posts_of_a_law_the_one_with_the_clause_is_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = index_of(
+        *((f"rain{n}", date(2031, 6, n), f"雨水法\n第{no}条　雨水桶{no}只。\n") for n, no in ((1, "一"), (2, "二")))
+    )
+    put(monkeypatch, "finsearch.search", open_index=lambda path: held)
+    assert "雨水桶一只" in run("show", "雨水法第一条").out
+    assert "雨水桶二只" in run("show", "中华人民共和国雨水法 第二条").out
+    ran = run("show", "雨水法第九条")
+    assert (ran.code, "no such clause" in ran.err) == (2, True)

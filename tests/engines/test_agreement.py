@@ -134,6 +134,7 @@ def test_titles_and_who_cites_them_agree(engines: Engines, title: str) -> None:
     memory, whoosh = engines
     keys = comparable(title)
     assert whoosh.titled(keys) == memory.titled(keys)
+    assert whoosh.bearing(keys) == memory.bearing(keys) == len(memory.titled(keys))
     assert whoosh.citing((), keys) == memory.citing((), keys)
     assert bool(memory.titled(keys)) == bool(memory.citing((), keys)) == (title != "没有这样的意见")
 

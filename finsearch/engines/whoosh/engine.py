@@ -147,6 +147,10 @@ class WhooshEngine:
             return ()
         return self._newest_first(self._having(("title_key", "title_core"), keys))
 
+    def bearing(self, keys: Sequence[str]) -> int:
+        """Count the articles that `titled` gives."""
+        return len(self._having(("title_key", "title_core"), keys)) if self.table.size else 0
+
     def citing(self, patterns: Sequence[NumberPattern], titles: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the articles that cite one of the numbers or titles (letters or cores), newest first."""
         if not self.table.size:
