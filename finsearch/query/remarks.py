@@ -61,7 +61,7 @@ def _of_word(text: str, *, exact: bool) -> Iterator[str]:
         field = f"日期:{text}"
         yield f"{name}按文字查找；要按发布日期请写成 {field} / {name} is read as text; when published is {field}"
     elif not exact and (unprinted := "".join(paragraphs(text))):
-        yield f"款前没有编号，“{unprinted}”只影响排序 / no ordinal is printed before a 款; “{unprinted}” counts in ranking"
+        yield f"款前没有编号，“{unprinted}”只影响排序 / a 款 has no printed ordinal; “{unprinted}” counts in ranking"
 
 
 def _questions(expressions: Iterable[Expression], sought: Collection[Expression]) -> Iterator[str]:
