@@ -28,7 +28,7 @@ def ask(table: PartTable, kind: str, asked: Asked) -> Answer:
         return _any(table, asked)
     if kind == FACETS:
         kept = np.zeros(table.size, bool)
-        kept[common([table.postings(word) for word in asked.words])] = True
+        kept[as_index(common([table.postings(word) for word in asked.words]))] = True
         return Answer(sum(facets.values(table, "issuers", kept).values()), [])
     return _all(table, asked, dated=kind == DATED)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -27,6 +27,8 @@ __all__ = ["Floats", "Ints", "Mask", "PartTable", "Postings"]
 LISTS_KEPT, POSTINGS_KEPT = 128, 1 << 25
 FILTERS_KEPT = 16
 _FEW = 32
+
+Derived = TypeVar("Derived")
 
 
 def _kept_lists() -> Kept[tuple[str, bytes], Postings]:
@@ -45,7 +47,7 @@ class PartTable:
     reader: Any
     _postings: Kept[tuple[str, bytes], Postings] = field(default_factory=_kept_lists)
     _columns: dict[str, Ints] = field(default_factory=dict)
-    _derived: dict[str, Ints] = field(default_factory=dict)
+    _derived: dict[str, Any] = field(default_factory=dict)
     _filtered: Kept[Filters, Mask | None] = field(default_factory=lambda: Kept(FILTERS_KEPT))
 
     @cached_property
@@ -130,11 +132,12 @@ class PartTable:
         """Return how many parts hold a term."""
         return len(self.postings(term).parts)
 
-    def derived(self, name: str, make: Callable[[PartTable], Ints]) -> Ints:
+    def derived(self, name: str, make: Callable[[PartTable], Derived]) -> Derived:
         """Return what `make` makes of this table; it is made once and kept by its name."""
         if name not in self._derived:
             self._derived[name] = make(self)
-        return self._derived[name]
+        made: Derived = self._derived[name]
+        return made
 
     def filtered(self, filters: Filters, judge: Callable[[PartTable, Filters], Mask | None]) -> Mask | None:
         """Return what `judge` says of the articles that pass filters; what it said of the last ones is kept."""

@@ -23,13 +23,32 @@ PERIODS: Mapping[str, tuple[str, str]] = {
 """By which day of an article, and in which unit, what is counted over time is."""
 
 
-def values(table: PartTable, name: str, kept: Mask) -> dict[str, int]:
+def values(table: PartTable, name: str, articles: Mask) -> dict[str, int]:
+    """Count, over a whole table, the articles of a mask that have each value of a field of heads."""
+    counts: Counter[str] = Counter()
+    for names, starts, holders in table.derived(f"articles by {name}", lambda table: list(_by_value(table, name))):
+        _count(counts, names, np.add.reduceat(articles.take(holders), starts, dtype=np.int64))
+    return dict(counts)
+
+
+def _by_value(table: PartTable, name: str) -> Iterator[tuple[Names, Ints, Ints]]:
+    """Yield for each segment a field's values, and the articles of each, from its start on."""
+    for names, lists, parts in lists_of(table, name):
+        yield names, _changes(lists), table.articles_of(parts).astype(np.uint32)
+
+
+def values_of_parts(table: PartTable, name: str, kept: Mask) -> dict[str, int]:
     """Count, over a whole table, the articles that have each value of a field in one of the parts of a mask."""
     counts: Counter[str] = Counter()
     for names, lists, parts in lists_of(table, name):
-        found = _counted(table, lists, parts, len(names), kept)
-        counts.update({names[at]: int(found[at]) for at in np.flatnonzero(found).tolist()})
+        chosen = np.flatnonzero(kept[parts])
+        starts = beginnings(lists[chosen], table.articles_of(parts[chosen]))
+        _count(counts, names, np.bincount(lists[chosen[starts]], minlength=len(names)))
     return dict(counts)
+
+
+def _count(counts: Counter[str], names: Names, found: Ints) -> None:
+    counts.update({names[at]: int(found[at]) for at in np.flatnonzero(found).tolist()})
 
 
 def lists_of(table: PartTable, name: str) -> Iterator[tuple[Names, Ints, Ints]]:
@@ -63,18 +82,15 @@ class Names:
         return term.decode("utf-8", "surrogatepass")
 
 
-def _counted(table: PartTable, lists: Ints, parts: Ints, number: int, kept: Mask) -> Ints:
-    """Count the articles of each of a number of posting lists."""
-    chosen = np.flatnonzero(kept[parts])
-    lists = lists[chosen]
-    return np.bincount(lists[beginnings(lists, table.articles_of(parts[chosen]))], minlength=number)
-
-
 def beginnings(lists: Ints, articles: Ints) -> Ints:
     """Return where each article begins in posting lists that stand one behind the other."""
     new = np.ones(len(lists), bool)
     new[1:] = (articles[1:] != articles[:-1]) | (lists[1:] != lists[:-1])
     return np.flatnonzero(new)
+
+
+def _changes(lists: Ints) -> Ints:
+    return np.flatnonzero(np.diff(lists, prepend=-1))
 
 
 def statuses(codes: Ints) -> dict[str, int]:

@@ -209,9 +209,11 @@ class Search:
             return facets.periods(days_of(self.table, basis)[articles], unit)
         if name == "status":
             return facets.statuses(self.matcher.statuses[articles])
-        if name == "duties" and not (self.clauses or self.plan.filters.duties):
-            return duty_facet.counts(self._whole, self.table, articles, self._with_duty)
-        return facets.values(self._whole, name, self._having(name, matching, articles))
+        if name != "duties":
+            return facets.values(self._whole, name, _among(len(self._whole.head), self.table.places[articles]))
+        if self.clauses or self.plan.filters.duties:
+            return facets.values_of_parts(self._whole, name, self._speaking(matching, articles))
+        return duty_facet.counts(self._whole, self.table, articles, self._with_duty)
 
     def _with_duty(self, leaf: duty_facet.Leaf, number: int) -> Mask:
         """Tell which of a number of articles, cut down to the parts that name an agency, answer."""
@@ -225,17 +227,18 @@ class Search:
             lambda node: matcher.judged(node, judged), np.ones(number, bool), lambda near: judged(near, nowhere)
         )
 
-    def _having(self, name: str, matching: Mask, articles: Mask) -> Mask:
-        """Tell which parts of the whole table may have a value that counts."""
-        whole, table = self._whole, self.table
-        kept = np.zeros(whole.size, bool)
-        if name != "duties":
-            kept[whole.head[table.places[articles]]] = True
-        elif self.clauses:
-            kept[table.parts[matching]] = True
-        else:
-            kept[table.parts[articles[table.article] & self.matcher.allowed]] = True
-        return kept
+    def _speaking(self, matching: Mask, articles: Mask) -> Mask:
+        """Tell which parts of the whole table an agency counts in."""
+        table = self.table
+        chosen = matching if self.clauses else articles[table.article] & self.matcher.allowed
+        return _among(self._whole.size, table.parts[chosen])
+
+
+def _among(size: int, some: Ints) -> Mask:
+    """Tell which of the numbers from 0 on are among some."""
+    mask = np.zeros(size, bool)
+    mask[as_index(some)] = True
+    return mask
 
 
 def _at(values: Any, index: int) -> float:
