@@ -14,7 +14,7 @@ from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh import facets
 from finsearch.engines.whoosh.arrays import Floats, Ints, PartTable
 from finsearch.engines.whoosh.places import places
-from finsearch.engines.whoosh.posting_list import as_index, common, found_in
+from finsearch.engines.whoosh.posting_list import RARE, Postings, as_index, common, found_in
 from finsearch.engines.whoosh.top import greatest
 from finsearch.query.literals import literal
 from finsearch.ranking import bm25f
@@ -53,14 +53,26 @@ def _all(table: PartTable, asked: Asked, *, dated: bool) -> Answer:
     lists = [table.postings(word) for word in words]
     parts, weights = lists[0].parts, [lists[0].weights]
     for held in lists[1:]:
-        here, there = found_in(parts, held.parts)
-        parts, weights = parts[here], [*(each[here] for each in weights), held.weights[there]]
+        here, found = _weights_in(parts, held)
+        parts, weights = parts[here], [*(each[here] for each in weights), found]
     if dated:
-        kept = np.flatnonzero(_within(table.published[parts], asked))
+        kept = np.flatnonzero(_within(table.published.take(parts), asked))
         parts, weights = parts[kept], [each[kept] for each in weights]
     lengths = _lengths(table, parts)
     scores = np.add.reduce([_scores(table, *each, lengths) for each in zip(words, weights, strict=True)])
     return Answer(len(parts), parts[_best(scores)].tolist())
+
+
+def _weights_in(parts: Ints, held: Postings) -> tuple[Ints, Floats]:
+    """Return which of some parts hold a term, as places among them, and the weights there; no weight is 0."""
+    if len(parts) * RARE < len(held.parts):
+        here, there = found_in(parts, held.parts)
+        return here, held.weights[there]
+    line = np.zeros(int(max(parts[-1], held.parts[-1])) + 1 if len(parts) else 0, held.weights.dtype)
+    line[as_index(held.parts)] = held.weights
+    weights = line.take(parts)
+    here = np.flatnonzero(weights)
+    return here, weights[here]
 
 
 def _lengths(table: PartTable, parts: Ints) -> Floats:

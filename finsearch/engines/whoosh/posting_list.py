@@ -12,7 +12,7 @@ from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.codec.postings import SegmentPostings
 from finsearch.engines.whoosh.codec.ranges import ragged
 
-_RARE = 16
+RARE = 16
 """Where one list is so many times shorter than another, its parts are sought there one by one."""
 
 Ints = Array
@@ -130,7 +130,7 @@ def found_in(values: Ints, among: Ints) -> tuple[Ints, Ints]:
     if len(values) > len(among):
         there, here = found_in(among, values)
         return here, there
-    if len(values) * _RARE > len(among):
+    if len(values) * RARE > len(among):
         there = np.flatnonzero(_inside(among, values))
         return stands_at(among[there], values), there
     sought = values.astype(among.dtype, copy=False)
@@ -144,7 +144,7 @@ def stands_at(values: Ints, among: Ints) -> Ints:
     """Return where in `among` the values stand, all of which it holds; both ascend."""
     if len(values) == len(among):
         return np.arange(len(among))
-    if len(values) * _RARE > len(among):
+    if len(values) * RARE > len(among):
         return np.flatnonzero(_inside(among, values))
     return np.searchsorted(among, values.astype(among.dtype, copy=False))
 
@@ -213,6 +213,6 @@ def shared(arrays: Sequence[Ints]) -> Ints:
     first, *others = sorted(arrays, key=len)
     for each in others:
         if len(first):
-            dense = len(first) * _RARE > len(each)
+            dense = len(first) * RARE > len(each)
             first = first[_inside(first, each) if dense else found_in(first, each)[0]]
     return first
