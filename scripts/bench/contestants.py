@@ -24,7 +24,7 @@ import zstandard
 TOP = 10
 TEXTS = 100_000
 UNCOUNTED = -1
-ANY, DATED, PHRASE, FACETS = "any of four", "dates, term", "phrase", "facets"
+ONE, ANY, DATED, PHRASE, FACETS = "one term", "any of four", "dates, term", "phrase", "facets"
 _CHINA = timezone(timedelta(hours=8))
 
 

@@ -44,6 +44,11 @@ class Postings:
         extents = (segment.extent(at) for segment, at, _ in self._pieces)
         return sum(each.stop - each.start for each in extents)
 
+    @property
+    def greatest_weight(self) -> float:
+        """Return what no weighted frequency exceeds, those of deleted parts included; 0 if there is none."""
+        return max((float(segment.array("weight_max")[at]) for segment, at, _ in self._pieces), default=0.0)
+
     @cached_property
     def parts(self) -> Ints:
         """Return the numbers of the parts."""

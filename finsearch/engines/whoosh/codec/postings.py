@@ -263,14 +263,17 @@ class SegmentPostings:
     def parts(self, ordinal: int, end: int | None = None) -> Array:
         """Return the parts that hold a term; those of all terms from one ordinal to another, list by list."""
         first, runs = self.array("first"), self.array("first_run")
-        end = ordinal + 1 if end is None else end
+        after = ordinal + 1 if end is None else end
         start = int(first[ordinal])
-        parts = self.array("parts")[start : int(first[end])].astype(np.uint32)
-        some = slice(int(runs[ordinal]), int(runs[end]))
-        high = self.array("run_high")[some].astype(np.uint32)
-        if high.any():
-            ends = self.array("run_end")[some].astype(np.int64) - start
-            parts += np.repeat(high << np.uint32(_LOW_BITS), np.diff(ends, prepend=0))
+        parts: Array = self.array("parts")[start : int(first[after])].astype(np.uint32)
+        some = slice(int(runs[ordinal]), int(runs[after]))
+        high = self.array("run_high")[some].astype(np.uint32) << np.uint32(_LOW_BITS)
+        ends = self.array("run_end")[some].astype(np.int64) - start
+        if end is None:  # few runs, each of them long
+            for raised, one, other in zip(high, [0, *ends.tolist()], ends.tolist(), strict=False):
+                parts[one:other] += raised
+        elif high.any():
+            parts += np.repeat(high, np.diff(ends, prepend=0))
         return parts
 
     def extent(self, ordinal: int) -> slice:
