@@ -81,7 +81,7 @@ def _clauses(article: Article, clause: str) -> tuple[Clause, ...]:
 def _remark(found: Results, article: Article, clauses: Sequence[Clause], form: str) -> None:
     if form != "json":
         note(*found.notes)
-    name = "".join([article.title, *(f" {clause.no}" for clause in clauses[:1])])
+    name = " ".join(filter(None, (article.title, "、".join(clause.no for clause in named_in(clauses)))))
     note(
         f"相近的 {len(found.hits):,} 项，比照 / the {len(found.hits):,} most like: 《{name}》"
         if found.hits

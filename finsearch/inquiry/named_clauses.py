@@ -9,7 +9,7 @@ from finsearch.answering.clause_ref import find_points, find_steps, named_in
 from finsearch.document import Article, Clause, Span
 from finsearch.frozen import frozen
 from finsearch.patterns import regex
-from finsearch.structure.clause_name import BETWEEN, HEADED, PARTS, STEPS
+from finsearch.structure.clause_name import BETWEEN, HEADED, PARTS, STEPS, several
 from finsearch.structure.heading import is_decimal
 from finsearch.structure.numerals import parse_numeral
 
@@ -19,8 +19,11 @@ _BRACKET = rf"[（(]{_HAN}[）)]项?"
 _POINT = rf"(?:第[（(]?{_N}[）)]?(?:点|项(?!目))|(?<=[号文件中的）)、和及与至或]){_BRACKET})"
 _BELOW = rf"(?:{PARTS}|{_BRACKET})"
 _NAMED = rf"(?:{STEPS}{_BELOW}?|{HEADED}|{_POINT}|{PARTS})"
-_CLAUSES = regex(rf"{BETWEEN}(?P<named>(?:{STEPS}{_BELOW}?|{HEADED}|{_POINT})(?:(?:[、和及与至或—–-]|以及){_NAMED})*)")
-_EACH = regex(rf"(?P<steps>{STEPS}|{HEADED})?(?P<part>{_BELOW}|{_POINT})?")
+_SHORT = rf"第{_N}(?:(?:[、和至—–-]|以?及)第?{_N})+(?:条|章|节|部分|点)"
+_CLAUSES = regex(
+    rf"{BETWEEN}(?P<named>(?:{_SHORT}|{STEPS}{_BELOW}?|{HEADED}|{_POINT})(?:(?:[、和及与至或—–-]|以及){_NAMED})*)"
+)
+_EACH = regex(rf"(?P<short>{_SHORT})|(?P<steps>{STEPS}|{HEADED})?(?P<part>{_BELOW}|{_POINT})?")
 _ORDINAL = regex(rf"{_HAN}|\d+")
 _WHOLE = Part()
 
@@ -66,6 +69,9 @@ def named_behind(text: str, start: int) -> Iterator[NamedClause]:
         if not each[0]:
             continue
         span = Span(each.start(), each.start() + len(each[0].rstrip()))
+        if each["short"]:
+            yield from (NamedClause(span, name) for ends in several(each["short"]) for name in dict.fromkeys(ends))
+            continue
         own = _part(each["part"] or "")
         if not each["steps"] and (not steps or "点" in each[0]):
             yield NamedClause(span, each[0], point=own.item)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from finsearch.patterns import regex
+from finsearch.structure.number_query import find_query_numbers
 from finsearch.structure.traditional import simplified
 
 STEPS = (
@@ -48,6 +49,11 @@ _LEADING = regex(
     re.DOTALL,
 )
 _NAMED = regex(rf"{STEPS}(?:{PARTS})?", needs="第".__eq__)
+
+_APART = regex(
+    rf"(?<=条)\s+(?=第{_N}条)|(?<=[）)])\s+(?=[（(])|(?<=[\d一二三四五六七八九十百])\s+(?=(?:{_HAN}|{DECIMAL})(?:\s|$))"
+)
+"""Blanks between clauses of one kind, 第五条 第七条; 第二章 第五条 and 二 （一） are one clause."""
 
 
 def several(written: str) -> tuple[tuple[str, str], ...]:
@@ -102,8 +108,21 @@ def apart(wanted: str) -> tuple[str, str]:
     >>> apart("国办发〔2022〕18号第五条"), apart("《雨水条例》的第五至七条"), apart("雨水预案 4.1")
     (('国办发〔2022〕18号', '第五条'), ('《雨水条例》', '第五至七条'), ('雨水预案', '4.1'))
     """
-    behind = _BEHIND.fullmatch(simplified(wanted.strip()))
+    typed = simplified(wanted.strip())
+    ends = (span.end for _, span in find_query_numbers(typed) if not span.start)
+    end = next(ends, 0)
+    clause = _behind_number(typed[end:]) if end else ""
+    if clause:
+        return wanted.strip()[:end], clause
+    behind = _BEHIND.fullmatch(typed)
     if behind:
         return wanted.strip()[: behind.end("name")].strip(), behind["clause"]
     name, _, last = wanted.strip().rpartition(" ")
     return name.strip(), last
+
+
+def _behind_number(rest: str) -> str:
+    """Return the clauses that are all that stands behind a number, whatever blanks are in it; empty where none are."""
+    listed = _APART.sub("、", rest.strip())
+    found = _LEADING.fullmatch("".join(listed.split())) or _LEADING.fullmatch("".join(rest.split()))
+    return (found["whole"] or "") if found else ""
