@@ -18,9 +18,9 @@ from finsearch.cli import language
 from finsearch.cli.app import app
 from finsearch.cli.near import hint_for, said
 from finsearch.cli.terminal import colour_on, hush, look
-from finsearch.errors import EXIT_ERROR, EXIT_HITS, EXIT_INTERRUPTED, FinsearchError, QueryError, with_cause
+from finsearch.cli.unforeseen import DEBUG_VARIABLE, told
+from finsearch.errors import EXIT_ERROR, EXIT_HITS, EXIT_INTERRUPTED, FinsearchError, QueryError
 
-DEBUG_VARIABLE = "FINSEARCH_DEBUG"
 ONE_THREAD = "OPENBLAS_NUM_THREADS"
 """NumPy starts threads for linear algebra, which is never asked for: a fifth of the time of a query."""
 
@@ -90,14 +90,4 @@ def _unexpected(error: Exception) -> int:
 
         traceback.print_exc()
         return EXIT_ERROR
-    if isinstance(error, OSError):
-        named = f" {error.filename}" if error.filename else ""
-        return _failed(
-            with_cause(f"无法读写{named} / cannot read or write{named}", error),
-            "look at the disk, the rights, and where the output goes / 请检查磁盘空间、权限和输出的去向",
-            EXIT_ERROR,
-        )
-    what = " ".join(f"{type(error).__name__}: {error}".split())
-    return _failed(
-        what, f"run again with {DEBUG_VARIABLE}=1 to see where / 设 {DEBUG_VARIABLE}=1 再运行可见出处", EXIT_ERROR
-    )
+    return _failed(*told(error), EXIT_ERROR)

@@ -145,7 +145,7 @@ def may_be_meant(name: str) -> bool:
 
 
 def values(field: Field, written: str) -> tuple[str, ...]:
-    """Return the values in a list such as 商务部、财政部; commas belong to titles, to tags and to sources."""
+    """Return the values in a list such as 商务部、财政部, none in 、; commas belong to titles, tags and sources."""
     pieces = tuple(filter(None, _COMMAS.split(written)))
     listed = all(map(_DATED.match, pieces)) if field in TIMES else field not in _WITH_COMMAS
     return pieces if listed else (written,)

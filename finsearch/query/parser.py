@@ -157,7 +157,9 @@ def _fields(token: Token, rest: list[Token]) -> Iterator[Expression]:
         inner = tuple(_valued(each, token) for each in _group(rest))
         yield from inner if len(inner) == 1 else [All(inner)] if inner else []
         return
-    if not token.text:
+    text = token.text.rstrip(_STARS) or token.text if field == "title" else token.text
+    each = tuple(FieldIs(field, value, token.at) for value in values(field, text) if value)
+    if not each:
         raise QueryError(
             f"字段后面没有内容 / nothing behind the field: {token.detail}:",
             f"请写出“{SHOWN[field]}:…”，或去掉“{token.detail}:”"
@@ -171,8 +173,6 @@ def _fields(token: Token, rest: list[Token]) -> Iterator[Expression]:
             f"字段“{token.detail}”不能限定距离 / the field “{token.detail}” has no distance",
             "只有正文和标题可以 / only texts and titles have: “出口 保险”~5、标题:“外贸 意见”~3",
         ).at(token.at)
-    text = token.text.rstrip(_STARS) or token.text if field == "title" else token.text
-    each = tuple(FieldIs(field, value, token.at) for value in values(field, text))
     yield each[0] if len(each) == 1 else Either(each)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import io
 import json
@@ -187,6 +188,29 @@ def test_a_query_that_cannot_be_understood_does_not_stop_the_others(
         "error_type": "QueryError",
         "place": [0, 1],
     }
+
+
+def test_a_query_that_fails_unforeseen_does_not_stop_the_others(
+    run: Run, index: FakeIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def search(text: str, **options: Any) -> Any:
+        if text == "坏":
+            raise OSError(errno.ENOSPC, "No space left on device") if len(asked) else TypeError("no values\nat all")
+        return index.results
+
+    asked: list[str] = []
+    monkeypatch.setattr(index, "search", search)
+    monkeypatch.setattr("sys.stdin", _Stdin("坏\n好\n"))
+    ran = run("query", "-")
+    first, second = map(json.loads, ran.out.splitlines())
+    assert (ran.code, second["total"]) == (2, 12)
+    assert (first["query"], first["error"], first["error_type"]) == ("坏", "TypeError: no values at all", "TypeError")
+    assert first["hint"]
+    assert first["hint_zh"]
+    asked.append("坏")
+    monkeypatch.setattr("sys.stdin", _Stdin("坏\n好\n"))
+    first, second = map(json.loads, run("query", "-").out.splitlines())
+    assert (first["error_zh"], second["total"]) == ("无法读写: 磁盘已满", 12)
 
 
 def test_ids_can_end_with_nul(run: Run, index: FakeIndex) -> None:

@@ -281,6 +281,10 @@ WRONG: tuple[tuple[str, str, str, str], ...] = (
     ("文号:商务部", "商务部", "国办发〔2022〕18号", "no document number"),
     ("出口 (日期:不久 OR 进口)", "不久", "2022", "inside a group"),
     ("出口 标题:", "", "标题:…", "nothing behind a field"),
+    ("出口 机关:、", "、", "机关:…", "a list of commas names nothing"),
+    ("日期:，,", "，,", "日期:…", "nor any time"),
+    ("-状态:, 出口", ",", "状态:…", "nor what to leave out"),
+    ("机关:，|商务部", "，", "机关:…", "beside what does name something"),
     ("日期:2022、5月", "2022、5月", "2022-05", "a list whose month has no year"),
     ("日期:2022-06 2022-01 外贸", "2022-01", "日期:2022-01|2022-06", "two months at once"),
     ("机关:“商务部”~3 出口", "商务部", "标题:“外贸 意见”~3", "a field without distances"),
@@ -347,7 +351,7 @@ def test_how_it_was_read_is_said(typed: str, remark: str) -> None:
     assert [remark in each for each in remarks] == ([True] if remark else [])
 
 
-@given(st.text(alphabet='出口险5a "“”「-－|*~:：()（）.日期机关标题+!年以来/', max_size=24))
+@given(st.text(alphabet='出口险5a "“”「-－|*~:：()（）.日期机关标题+!年以来/、，,', max_size=24))
 def test_no_punctuation_is_a_crash(typed: str) -> None:
     """Whatever is typed has a plan, or an error that says where and what to do."""
     refused = None
