@@ -16,6 +16,8 @@ from finsearch.present.look import Look
 from finsearch.present.safe import safe
 
 WIDTH_VARIABLE = "FINSEARCH_WIDTH"
+LESS = "-FRX"
+"""What `less` is told where nobody says otherwise, as by git: without -R it shows colours as ESC[36m."""
 
 
 def look() -> Look:
@@ -59,9 +61,15 @@ def _paged(pieces: Iterator[str]) -> Iterator[str]:
     for piece in pieces:
         first.append(piece)
         if len(first) >= height:
-            click.echo_via_pager(chain(first, pieces), color=True)
+            ours = os.environ.setdefault("LESS", LESS) == LESS
+            click.echo_via_pager(chain(first, pieces), color=True if ours or not _is_less() else None)
             return iter(())
     return iter(first)
+
+
+def _is_less() -> bool:
+    """Tell whether the pager is `less`, which shows colours only where its own options say so: click looks there."""
+    return "less" in (os.environ.get("PAGER") or "less")
 
 
 def _write(piece: str) -> None:

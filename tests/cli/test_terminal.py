@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable
 from contextlib import redirect_stdout
+from pathlib import Path
 from typing import Any
 
 import click
@@ -41,7 +43,6 @@ def paged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     pages: list[str] = []
 
     def echo_via_pager(pieces: Iterable[str], **options: Any) -> None:
-        assert options == {"color": True}
         pages.append("".join(pieces))
 
     monkeypatch.setattr(click, "echo_via_pager", echo_via_pager)
@@ -59,6 +60,43 @@ def test_what_fits_or_must_not_be_paged_is_written(screen: Screen, paged: list[s
     with redirect_stdout(screen):
         terminal.write(LINES[:count], paged=wanted)
     assert (screen.shown, paged) == ("".join(LINES[:count]), [])
+
+
+RED = "\x1b[31m红\x1b[0m\n"
+
+
+@pytest.mark.parametrize(
+    ("variables", "asked", "coloured"),
+    [
+        ({}, "-FRX", True),
+        ({"LESS": "-iR"}, "-iR", True),
+        ({"LESS": "-i"}, "-i", False),
+        ({"PAGER": "more"}, "-FRX", True),
+    ],
+    ids=["as it comes", "with -R", "that shows escapes", "another pager"],
+)
+def test_a_pager_is_given_colours_and_shows_them(
+    screen: Screen,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    variables: dict[str, str],
+    asked: str,
+    coloured: bool,
+) -> None:
+    """`less` shows escapes as text unless it is told -R."""
+    for name in ("LESS", "PAGER"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    for name in ("less", "more"):
+        (tmp_path / name).write_text(f'#!/bin/sh\necho "$LESS" > {tmp_path}/asked\ncat > {tmp_path}/page\n')
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr("click._termui_impl.isatty", lambda stream: True)  # click pages only between terminals
+    with redirect_stdout(screen):
+        terminal.write([RED] * 30, paged=True)
+    assert (tmp_path / "asked").read_text().strip() == asked
+    assert ((tmp_path / "page").read_text("utf-8").splitlines()[0] + "\n" == RED) == coloured
 
 
 def test_pages_are_never_for_pipes(paged: list[str], capfdbinary: pytest.CaptureFixture[bytes]) -> None:
