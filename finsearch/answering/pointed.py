@@ -26,10 +26,16 @@ def openings(engine: Engine, document: NumberPattern | str, name: str) -> tuple[
     return tuple(dict.fromkeys(_opening(article, clause) for article, clause in found))
 
 
+def asked_numbers(plan: Plan) -> tuple[NumberPattern, ...]:
+    """Return the document numbers that are asked for, in the text or as a filter."""
+    given = plan.filters.number
+    return (*plan.numbers, *([given] if given and given.serial is not None else []))
+
+
 def unheld(engine: Engine, plan: Plan) -> Iterator[str]:
     """Yield, as notes in both languages, which clause a document asked for by number does not have, and what it has."""
     names = [name for typed in plan.typed for _, name, _ in (within(typed),) if name and not name.isdecimal()]
-    for pattern in plan.numbers if names else ():
+    for pattern in asked_numbers(plan) if names else ():
         for article in _meant(engine, pattern)[:1]:
             for name in names:
                 if article.clauses and not _called(article, name):

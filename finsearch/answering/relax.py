@@ -110,7 +110,7 @@ def _apart(plan: Plan, first: Hits) -> Iterator[str]:
 
 
 def _unheld(engine: Engine, plan: Plan) -> Iterator[str]:
-    if plan.numbers and plan.typed:
+    if plan.typed and (plan.numbers or plan.filters.number):
         from finsearch.answering.pointed import unheld  # few ask for a number and more
 
         yield from unheld(engine, plan)

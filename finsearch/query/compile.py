@@ -49,6 +49,7 @@ from finsearch.query.remarks import remarks
 from finsearch.query.spoken import shown, texts
 from finsearch.query.words import content_words
 from finsearch.structure.agency import STATE
+from finsearch.structure.document_number import NumberPattern
 from finsearch.structure.heading import is_decimal
 
 
@@ -79,7 +80,7 @@ class Compiler:
 
     def _plan(self, text: str, filters: Filters) -> Plan:
         title = not {":", "："}.isdisjoint(text) and self.held.titled(letters(text))  # its colon opens no field
-        expressions = (Word(text.strip()),) if title else self._expressions(text)
+        expressions = (Word(text.strip()),) if title else self._expressions(text, filters.number)
         sought = expressions if self.exact or title else asked(expressions)
         chunks = tuple(dict.fromkeys(self._chunks(sought)))
         filters, kept = self._filtered(sought, filters)
@@ -107,13 +108,13 @@ class Compiler:
     def _reading(self) -> Reading:
         return Reading(self.today, self.successors)
 
-    def _expressions(self, text: str) -> tuple[Expression, ...]:
+    def _expressions(self, text: str, number: NumberPattern | None) -> tuple[Expression, ...]:
         """Return what was typed; times that stand by themselves are words where runs, or a whole title, are wanted."""
         found = tuple(parse(text))
         timed = any(isinstance(each, Period) for each in found)
         if timed and (self.exact or self.held.titled(letters(text))):
             found = tuple(Word(each.text) if isinstance(each, Period) else each for each in found)
-        return found if self.exact else pointed(found, self.held.openings)
+        return found if self.exact else pointed(found, self.held.openings, number)
 
     def _filtered(self, expressions: Iterable[Expression], filters: Filters) -> tuple[Filters, tuple[Expression, ...]]:
         """Return what articles must have, and the other expressions.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from finsearch.query.ast import All, Either, Expression, Number, Provision, Word
+from finsearch.query.ast import All, Either, Expression, FieldIs, Number, Provision, Word
 from finsearch.structure.clause_name import apart, within
 from finsearch.structure.document_number import NumberPattern, parse_query_number
 
@@ -25,9 +25,15 @@ class Held(NamedTuple):
     openings: Pointer = lambda number, name: ()
 
 
-def pointed(expressions: tuple[Expression, ...], pointer: Pointer) -> tuple[Expression, ...]:
-    """Return expressions with the clauses in them that a number beside them says the document of, or a whole title."""
-    numbers = tuple(dict.fromkeys(_numbers(expressions)))
+def pointed(
+    expressions: tuple[Expression, ...], pointer: Pointer, given: NumberPattern | None = None
+) -> tuple[Expression, ...]:
+    """Return expressions with the clauses in them that a number beside them says the document of, or a whole title.
+
+    `given` is a number that was given as an option.
+    """
+    asked = (*_numbers(expressions), *([given] if given else []))
+    numbers = tuple(dict.fromkeys(each for each in asked if each.serial is not None))
     if numbers:
         return tuple(_pointed(expressions, numbers, pointer))
     words = tuple(each.text for each in expressions if isinstance(each, Word))
@@ -56,6 +62,8 @@ def _numbers(expressions: Iterable[Expression]) -> Iterator[NumberPattern]:
         match each:
             case Number(pattern):
                 yield pattern
+            case FieldIs("number", value) if number := parse_query_number(value):
+                yield number
             case Either(inner) | All(inner):
                 yield from _numbers(inner)
 

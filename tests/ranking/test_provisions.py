@@ -140,6 +140,8 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Index, Inde
         ("国函〔2023〕8号（2.1）", "2.1"),
         ("国函2023 8 2.1", "2.1"),
         ("国函2023-8 第2.1条", "2.1"),
+        ("文号:国函〔2023〕8号 2.1", "2.1"),
+        ("文号:国函〔23〕8号 第2.1条", "2.1"),
         ("粮食应急预案2.1", "2.1"),
         ("《粮食应急预案》 第2.1条", "2.1"),
         ("粮食应急预案 第二章", "2"),
@@ -159,6 +161,12 @@ def test_a_clause_named_beside_its_number_comes_first(both: tuple[Index, Index],
     oracle, whoosh = (index.search(text) for index in both)
     assert [hit.score for hit in whoosh.hits] == pytest.approx([hit.score for hit in oracle.hits])
     assert [hit.clauses for hit in whoosh.hits] == [replace(hit, score=0).clauses for hit in oracle.hits]
+
+
+def test_the_number_may_be_an_option(both: tuple[Index, Index]) -> None:
+    for index in both:
+        assert index.search("第2.1条", number="国函〔2023〕8号").hits[0].clauses[0].no == "2.1"
+        assert any("has no “9.9”" in note for note in index.search("9.9", number="国函〔2023〕8号").notes)
 
 
 def test_a_clause_that_is_not_there_is_said(both: tuple[Index, Index]) -> None:
