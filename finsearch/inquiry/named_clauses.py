@@ -9,7 +9,7 @@ from finsearch.answering.clause_ref import find_points, find_steps, named_in
 from finsearch.document import Article, Clause, Span
 from finsearch.frozen import frozen
 from finsearch.patterns import regex
-from finsearch.structure.clause_name import BETWEEN, HEADED, PARTS, STEPS, several
+from finsearch.structure.clause_name import BETWEEN, DECIMAL, HEADED, PARTS, STEPS, several
 from finsearch.structure.heading import is_decimal
 from finsearch.structure.numerals import parse_numeral
 
@@ -19,7 +19,10 @@ _BRACKET = rf"[（(]{_HAN}[）)]项?"
 _POINT = rf"(?:第[（(]?{_N}[）)]?(?:点|项(?!目))|(?<=[号文件中的）)、和及与至或]){_BRACKET})"
 _BELOW = rf"(?:{PARTS}|{_BRACKET})"
 _NAMED = rf"(?:{STEPS}{_BELOW}?|{HEADED}|{_POINT}|{PARTS})"
-_SHORT = rf"第{_N}(?:(?:[、和至—–-]|以?及)第?{_N})+(?:条|章|节|部分|点)"
+_SHORT = (
+    rf"第{_N}(?:(?:[、和至—–-]|以?及)第?{_N})+(?:条|章|节|部分|点)"
+    rf"|第{DECIMAL}(?:(?:[、和至—–-]|以?及)第?{DECIMAL})+(?:条|节|点)"
+)
 _CLAUSES = regex(
     rf"{BETWEEN}(?P<named>(?:{_SHORT}|{STEPS}{_BELOW}?|{HEADED}|{_POINT})(?:(?:[、和及与至或—–-]|以及){_NAMED})*)"
 )
@@ -70,7 +73,8 @@ def named_behind(text: str, start: int) -> Iterator[NamedClause]:
             continue
         span = Span(each.start(), each.start() + len(each[0].rstrip()))
         if each["short"]:
-            yield from (NamedClause(span, name) for ends in several(each["short"]) for name in dict.fromkeys(ends))
+            names = dict.fromkeys(name for ends in several(each["short"]) for name in ends)
+            yield from (NamedClause(span, name.strip("第条节点") if is_decimal(name) else name) for name in names)
             continue
         own = _part(each["part"] or "")
         if not each["steps"] and (not steps or "点" in each[0]):
