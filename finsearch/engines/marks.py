@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from finsearch.document import Span
@@ -43,16 +44,23 @@ def _spans(node: Leaf | Near, starts: Callable[[Leaf], Starts]) -> Mapping[int, 
 
 
 def near_spans(node: Near, each: Sequence[Sequence[int]]) -> Iterator[Span]:
-    """Yield where the strings of `node` stand together in one part; `each[i]` are the offsets of its i-th string."""
+    """Yield where the strings of `node` stand together in one part, each place once.
+
+    `each[i]` are the offsets of the i-th string, ascending.
+    """
     lengths = [literal.length for literal in node.literals]
     room = sum(lengths) + node.slop
+    given = [0] * len(each)
     for first in sorted({at for found in each for at in found}):
         inside = [
-            [Span(at, at + length) for at in found if first <= at <= first + room - length]
+            (bisect_left(found, first), bisect_right(found, first + room - length))
             for found, length in zip(each, lengths, strict=True)
         ]
-        if all(inside):
-            yield from (span for spans in inside for span in spans)
+        if not all(start < end for start, end in inside):
+            continue
+        for i, (start, end) in enumerate(inside):  # both ascend with `first`, so that nothing is given twice
+            yield from (Span(at, at + lengths[i]) for at in each[i][max(start, given[i]) : end])
+            given[i] = max(end, given[i])
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
