@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from finsearch.analysis.analyzer import analyzer
 from finsearch.engines.entry import prepare
-from finsearch.engines.memory import MemoryEngine
+from finsearch.engines.memory.engine import MemoryEngine
 from finsearch.search import Index
 from finsearch.structure.parse import parse
 from tests.structure.samples import raw

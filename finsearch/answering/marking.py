@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from finsearch.analysis.normalize import fold
 from finsearch.document import Article, Span
-from finsearch.engines.brute import occurrences
 from finsearch.engines.marks import marks_of
+from finsearch.engines.memory.scanning import occurrences
 from finsearch.query.plan import Leaf, Plan, Prefix
 
 

@@ -10,7 +10,7 @@ from finsearch.errors import QueryError
 DEFAULT = "whoosh"
 _ENGINES = {
     "whoosh": ("finsearch.engines.whoosh.engine", "WhooshEngine"),
-    "memory": ("finsearch.engines.memory", "MemoryEngine"),
+    "memory": ("finsearch.engines.memory.engine", "MemoryEngine"),
 }
 
 

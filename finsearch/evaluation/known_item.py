@@ -36,7 +36,6 @@ SIZE, SEED = 200, 20_220_518
 _SHORTEST_HALF = 4
 _WORDS = 3
 _CUT = (4, 6)
-_TRIES = 20
 
 
 @frozen

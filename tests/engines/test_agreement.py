@@ -13,7 +13,7 @@ from finsearch.answering.standing import standing
 from finsearch.document import STATUSES, DocumentNumber
 from finsearch.engines.base import Engine, Hits
 from finsearch.engines.entry import Entry, comparable
-from finsearch.engines.memory import MemoryEngine
+from finsearch.engines.memory.engine import MemoryEngine
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.query.plan import Filters, Plan
 from finsearch.results import ScorePart

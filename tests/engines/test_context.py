@@ -10,7 +10,7 @@ import pytest
 from finsearch.analysis.analyzer import analyzer
 from finsearch.document import RawArticle
 from finsearch.engines.entry import Entry, prepare
-from finsearch.engines.memory import MemoryEngine
+from finsearch.engines.memory.engine import MemoryEngine
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.query.compile import Compiler
 from finsearch.query.plan import Filters

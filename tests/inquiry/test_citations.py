@@ -6,7 +6,7 @@ import pytest
 
 from finsearch.analysis.analyzer import analyzer
 from finsearch.engines.entry import prepare
-from finsearch.engines.memory import MemoryEngine
+from finsearch.engines.memory.engine import MemoryEngine
 from finsearch.inquiry.citations import LATER, NO_POLICY, OLDER
 from finsearch.search import Index
 from finsearch.structure.parse import parse

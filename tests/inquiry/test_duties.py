@@ -8,7 +8,7 @@ import pytest
 
 from finsearch.analysis.analyzer import analyzer
 from finsearch.engines.entry import prepare
-from finsearch.engines.memory import MemoryEngine
+from finsearch.engines.memory.engine import MemoryEngine
 from finsearch.inquiry.coverage import report
 from finsearch.inquiry.duties import matrix, workloads
 from finsearch.search import Index

@@ -12,7 +12,7 @@ from finsearch.corpus.reader import read, walk
 from finsearch.document import RawArticle
 from finsearch.engines.base import Engine
 from finsearch.engines.entry import Entry, prepare
-from finsearch.engines.memory import MemoryEngine
+from finsearch.engines.memory.engine import MemoryEngine
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.structure.parse import parse
 

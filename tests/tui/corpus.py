@@ -8,7 +8,7 @@ from datetime import datetime
 from finsearch.analysis.analyzer import analyzer
 from finsearch.document import RawArticle
 from finsearch.engines.entry import prepare
-from finsearch.engines.memory import MemoryEngine
+from finsearch.engines.memory.engine import MemoryEngine
 from finsearch.search import Index
 from finsearch.structure.parse import parse
 

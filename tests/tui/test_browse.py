@@ -6,7 +6,7 @@ import asyncio
 import threading
 from typing import Any
 
-from finsearch.engines.memory import MemoryEngine
+from finsearch.engines.memory.engine import MemoryEngine
 from finsearch.errors import IndexNotFound
 from finsearch.results import Results
 from finsearch.search import Index

@@ -6,27 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from finsearch.document import Article, Span
 from finsearch.engines.base import EngineHit, Hits, PartHit
-from finsearch.engines.brute import cites, holds, owns, passes, responsible, starts, titled
 from finsearch.engines.entry import Entry, PartEntry
-from finsearch.engines.facets import count_values
 from finsearch.engines.marks import marks_of
+from finsearch.engines.memory.facets import count_values
+from finsearch.engines.memory.matching import Allowed, Matching
+from finsearch.engines.memory.scanning import cites, owns, starts, titled
 from finsearch.engines.order import MINUTES_A_DAY, PLACES, best_first, day, minutes, nearest, tiebreak
 from finsearch.engines.repeal import statuses
 from finsearch.frozen import frozen
-from finsearch.query.plan import (
-    EXPANSION,
-    AllOf,
-    Also,
-    AnyOf,
-    Literal,
-    Near,
-    Node,
-    NoneOf,
-    NumberIs,
-    Passes,
-    Plan,
-    Prefix,
-)
+from finsearch.query.plan import Literal, Plan
 from finsearch.ranking import bm25f
 from finsearch.ranking.boosts import (
     ArticleEvidence,
@@ -41,12 +29,10 @@ from finsearch.ranking.boosts import (
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.parameters import HIGHEST
 from finsearch.ranking.provisions import POINTED, provisions
-from finsearch.ranking.terms import is_telling, leading, plan_weights, share_typed
+from finsearch.ranking.terms import leading, plan_weights, share_typed
 from finsearch.ranking.work import work_relevance
 from finsearch.results import ScorePart
 from finsearch.structure.validity import issued
-
-Allowed = tuple[int, ...]
 
 
 @frozen
@@ -77,39 +63,44 @@ class Oracle:
         self.leading = leading(plan)
         self.provisions = provisions(plan)
         self.works: dict[str, float] = {}
-        self.some = False
         self.standing: list[Literal] = []
         self.statuses = statuses(entries, plan.as_of)
+        self.matching = Matching(plan, self.statuses)
 
     def hits(self) -> Hits:
         """Answer the plan."""
-        passed = [(entry, allowed) for entry in self.entries if (allowed := self._allowed(entry))]
+        passed = [(entry, allowed) for entry in self.entries if (allowed := self.matching.allowed(entry))]
         found = tuple(
-            sum(self._holds(entry, allowed, want.node) for entry, allowed in passed) for want in self.plan.wanted
+            sum(self.matching.holds(entry, allowed, want.node) for entry, allowed in passed)
+            for want in self.plan.wanted
         )
-        self.some = any(found)
+        self.matching.some = any(found)
         answering = [(entry, allowed) for entry, allowed in passed if self._answers(entry, allowed)]
         parts = [entry.parts[i] for entry, allowed in answering for i in allowed]
         self.standing = [chunk for chunk in self.plan.chunks if any(starts(part, chunk) for part in parts)]
         self._weigh_works(answering)
         if self.plan.scope == "clauses":
             return self._clause_hits(passed, found)
-        candidates = [self._candidate(entry, allowed) for entry, allowed in passed if self._matches(entry, allowed)]
+        candidates = [
+            self._candidate(entry, allowed) for entry, allowed in passed if self.matching.matches(entry, allowed)
+        ]
         candidates.sort(key=self._order)
         page = candidates[self.plan.offset : self.plan.offset + self.plan.limit]
         facets = count_values(self.plan.facets, self._with_duties(candidates), self.statuses)
-        gathered = self._gathered([(each.entry, each.allowed) for each in candidates])
+        gathered = self.matching.gathered([(each.entry, each.allowed) for each in candidates])
         return Hits(len(candidates), tuple(map(self._article_hit, page)), found, facets, gathered)
 
     def _clause_hits(self, passed: list[tuple[Entry, Allowed]], found: tuple[int, ...]) -> Hits:
-        matching = [(entry, part) for entry, allowed in passed for part in allowed if self._part_matches(entry, part)]
+        matching = [
+            (entry, part) for entry, allowed in passed for part in allowed if self.matching.matches(entry, (part,))
+        ]
         candidates = [(entry, part, self._candidate(entry, (part,))) for entry, part in matching]
         candidates.sort(key=lambda each: (*self._order(each[2]), each[1]))
         page = candidates[self.plan.offset : self.plan.offset + self.plan.limit]
         holders = {entry.article.id: entry for entry, _ in matching}
         kept = [(entry, _duties(entry, [p for e, p in matching if e is entry])) for entry in holders.values()]
         facets = count_values(self.plan.facets, kept, self.statuses)
-        gathered = self._gathered([(entry, (part,)) for entry, part in matching])
+        gathered = self.matching.gathered([(entry, (part,)) for entry, part in matching])
         hits = tuple(self._clause_hit(each[2], each[1]) for each in page)
         return Hits(len(candidates), hits, found, facets, gathered)
 
@@ -120,81 +111,20 @@ class Oracle:
             every = _duties(entry, allowed) if "duties" in self.plan.facets else frozenset()
             named = {duty: tuple(i for i in allowed if duty in entry.parts[i].duties) for duty in every}
             asked = bool(self.plan.filters.duties)
-            return frozenset(duty for duty in every if asked or self._matches(entry, named[duty]))
+            return frozenset(duty for duty in every if asked or self.matching.matches(entry, named[duty]))
 
         return [(each.entry, counting(each.entry, each.allowed)) for each in candidates]
 
     def _answers(self, entry: Entry, allowed: Allowed) -> bool:
         """Tell whether an article answers, or has a clause that does."""
         units = [allowed] if self.plan.scope == "articles" else [(part,) for part in allowed]
-        return any(self._matches(entry, unit) for unit in units)
+        return any(self.matching.matches(entry, unit) for unit in units)
 
     def _weigh_works(self, answering: list[tuple[Entry, Allowed]]) -> None:
         """Add up the squared relevance of each work's articles that answer."""
         for entry, allowed in answering:
             best = max(sum(self._shares(entry.parts[i]).values()) for i in _speaking(entry, allowed))
             self.works[entry.work] = self.works.get(entry.work, 0.0) + best**2
-
-    # -- which articles and parts
-
-    def _allowed(self, entry: Entry) -> Allowed:
-        filters = self.plan.filters
-        if not passes(entry, filters, self.statuses):
-            return ()
-        allowed = (i for i, part in enumerate(entry.parts) if responsible(part, filters))
-        whole = self.plan.scope == "articles" or len(entry.parts) == 1
-        return tuple(i for i in allowed if i > 0 or whole)
-
-    def _matches(self, entry: Entry, allowed: Allowed) -> bool:
-        held = [self._holds(entry, allowed, want.node) for want in self.plan.wanted]
-        enough = all(held) if self.plan.match == "all" else any(held) or not held or self._near(entry, allowed)
-        return enough and not any(self._holds(entry, allowed, node) for node in self.plan.unwanted)
-
-    def _gathered(self, answers: Iterable[tuple[Entry, Allowed]]) -> int:
-        """Return how many of the things wanted one part of an answer has at the most, where that is asked for."""
-        if not self.plan.gather:
-            return 0
-        parts = ((entry, (i,)) for entry, allowed in answers for i in allowed)
-        return max((sum(self._holds(*part, want.node) for want in self.plan.wanted) for part in parts), default=0)
-
-    def _near(self, entry: Entry, allowed: Allowed) -> bool:
-        """Tell whether an allowed part has at least a pair of characters of what somebody else has as a word."""
-        pairs = [term for term in self.plan.scored if is_telling(term)]
-        return self.some and any(term in entry.parts[i].postings for i in allowed for term in pairs)
-
-    def _part_matches(self, entry: Entry, part: int) -> bool:
-        return self._matches(entry, (part,))
-
-    def _holds(self, entry: Entry, allowed: Allowed, node: Node) -> bool:
-        """Tell whether the node stands in an allowed part or in the article's title."""
-        match node:
-            case AllOf(nodes):
-                return all(self._holds(entry, allowed, each) for each in nodes)
-            case AnyOf(nodes):
-                return any(self._holds(entry, allowed, each) for each in nodes)
-            case Also(typed, others):
-                return self._holds(entry, allowed, AnyOf((typed, *others)))
-            case NoneOf(inner):
-                return not self._holds(entry, allowed, inner)
-            case NumberIs(pattern):
-                return owns(entry, pattern) or any(cites(entry.parts[i], pattern) for i in allowed)
-            case Passes(filters):
-                named = any(responsible(entry.parts[i], filters) for i in allowed)
-                return named and passes(entry, filters, self.statuses)
-            case Literal() | Prefix() | Near():
-                return any(holds(entry.parts[i], node) for i in allowed) or titled(entry.parts[0], node)
-
-    def _degree(self, entry: Entry, allowed: Allowed, node: Node) -> float:
-        """Return 1 where the node stands, EXPANSION where it does by another name only."""
-        match node:
-            case AllOf(nodes):
-                return min(self._degree(entry, allowed, each) for each in nodes)
-            case AnyOf(nodes):
-                return max(self._degree(entry, allowed, each) for each in nodes)
-            case Also(typed, others):
-                return max(self._degree(entry, allowed, typed), EXPANSION * self._holds(entry, allowed, AnyOf(others)))
-            case _:
-                return float(self._holds(entry, allowed, node))
 
     # -- scores
 
@@ -204,7 +134,7 @@ class Oracle:
         evidence = ArticleEvidence(
             best=max(part_score(parts[i]) for i in _speaking(entry, allowed)),
             work=work_relevance(self.works[entry.work]),
-            found=coverage(sum(self._degree(entry, allowed, want.node) for want in wanted), len(wanted)),
+            found=coverage(sum(self.matching.degree(entry, allowed, want.node) for want in wanted), len(wanted)),
             policy=float(entry.article.kind == "policy"),
             authority=float(entry.article.authority in HIGHEST),
             title=float(bool(self.plan.title_key) and self.plan.title_key in entry.title_keys),
@@ -220,7 +150,7 @@ class Oracle:
     def _part_evidence(self, entry: Entry, index: int) -> PartEvidence:
         part, chunks, wanted = entry.parts[index], self.plan.chunks, self.plan.wanted
         in_title = float(bool(chunks) and all(titled(part, chunk) for chunk in chunks))
-        covered = coverage(sum(self._degree(entry, (index,), want.node) for want in wanted), len(wanted))
+        covered = coverage(sum(self.matching.degree(entry, (index,), want.node) for want in wanted), len(wanted))
         return PartEvidence(
             relevance=sum(self._shares(part).values()),
             coverage=covered,

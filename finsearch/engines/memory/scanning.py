@@ -68,10 +68,10 @@ def occurrences(text: str, leaf: Leaf) -> Iterator[int]:
 
 def titled(part: PartEntry, node: Leaf | Near) -> bool:
     """Tell whether the part's title holds all of the node."""
-    return holds(part, node, part.part.title)
+    return stands(part, node, part.part.title)
 
 
-def holds(part: PartEntry, node: Leaf | Near, inside: Span | None = None) -> bool:
+def stands(part: PartEntry, node: Leaf | Near, inside: Span | None = None) -> bool:
     """Tell whether the node stands in the part, or in a range of its text."""
     start, end = inside or Span(0, len(part.part.text))
     leaves = node.literals if isinstance(node, Near) else (node,)

@@ -10,9 +10,9 @@ from types import TracebackType
 
 from finsearch.document import Article, DocumentNumber
 from finsearch.engines.base import MEMORY, Cited, Hits
-from finsearch.engines.brute import cites, owns
 from finsearch.engines.entry import Entry
-from finsearch.engines.oracle import Oracle
+from finsearch.engines.memory.oracle import Oracle
+from finsearch.engines.memory.scanning import cites, owns
 from finsearch.engines.order import newest_first
 from finsearch.query.plan import Plan
 from finsearch.results import IndexStats

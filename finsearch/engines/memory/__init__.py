@@ -1,0 +1,1 @@
+"""The brute-force engine: what the index is compared with."""
