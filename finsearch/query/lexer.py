@@ -22,8 +22,8 @@ TokenKind = Literal[
 class Token(NamedTuple):
     """A piece of the query: `text` without quotes and signs, `at` where that text was typed.
 
-    `detail` is a field's name, or ALONE for a word that touches no quote; `pattern` is the document number, `slop` the
-    distance between strings, where one was typed.
+    `detail` is a field's name, ALONE for a word that touches no quote, LISTED for a | that no blank stands beside;
+    `pattern` is the document number, `slop` the distance between strings, where one was typed.
     """
 
     kind: TokenKind
@@ -35,6 +35,7 @@ class Token(NamedTuple):
 
 
 ALONE = "alone"
+LISTED = "listed"
 DEEPEST = 20  # groups in groups; what is deeper is text
 _OPEN, _CLOSE, _GLUE, _BARE = "\ue000", "\ue001", "\ue002", "\ue003"  # stand for signs that are read in their own way
 _CLOSED = r'"[^"]*"|＂[^＂]*＂|“[^“”]*(?:“[^“”]*”[^“”]*)*”|「[^」]*」|『[^』]*』'
@@ -130,8 +131,15 @@ def _token(match: re.Match[str], text: str, end: int) -> Iterator[Token]:
         written = text[slice(*at)]
         glued = "".join(written.split()) if _GLUE in match[0] else written
         yield Token("word", glued, at, ALONE if _stands_alone(text, at) else "")
-    elif kind in {"either", "not", "open", "shut"}:
+    elif kind == "either":
+        yield Token("either", match[0], Span(*match.span()), LISTED if _parts_values(text, *match.span()) else "")
+    elif kind in {"not", "open", "shut"}:
         yield Token("close group" if kind == "shut" else kind, match[0], Span(*match.span()))  # type: ignore[arg-type]
+
+
+def _parts_values(text: str, start: int, end: int) -> bool:
+    """Tell whether no blank stands beside a sign: the list behind 机关:商务部|财政部 goes on."""
+    return not any(map(str.isspace, text[max(start - 1, 0) : end + 1]))
 
 
 def distance(written: str) -> int:

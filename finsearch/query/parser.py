@@ -8,30 +8,42 @@ unclosed quote runs to the end, a lone operator is dropped.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from finsearch.errors import QueryError
 from finsearch.patterns import regex
-from finsearch.query.ast import All, Close, Either, Expression, FieldIs, Not, Number, Period, Phrase, Starting, Word
+from finsearch.query.ast import (
+    All,
+    Close,
+    Either,
+    Expression,
+    Field,
+    FieldIs,
+    Not,
+    Number,
+    Period,
+    Phrase,
+    Starting,
+    Word,
+)
 from finsearch.query.dates import is_period
 from finsearch.query.fields import FIELDS, SHOWN, meant, values
-from finsearch.query.lexer import ALONE, QUOTES, Token, tokens
+from finsearch.query.lexer import ALONE, LISTED, Token, tokens
 from finsearch.query.proximity import between, distant, gathered
-from finsearch.structure.clause_name import within
 from finsearch.structure.document_number import NumberPattern, parse_query_number
 from finsearch.structure.numerals import parse_numeral
 
-_STARS = "*＊﹡"
-_STAR = regex(f"[{_STARS}]+")
+STARS = "*＊﹡"
+_STAR = regex(f"[{STARS}]+")
 _HAN_YEAR = regex("[一二][九〇○零][一二三四五六七八九〇○零]{2}(?=年)", needs="年".__eq__)
-_PUNCTUATION = "，。、；：？！,;:?!…"
-_ASKS_NOTHING = _PUNCTUATION + _STARS + "()（）[]［］【】〔〕{}｛｝<>＜＞《》〈〉-－—–'‘’·.．+＋|｜~～∼\"“”"
+_BRACKETED = regex("[(（]([^()（）]*)[)）]")
+_VALUES = {"word", "phrase", "number", "close", "open"}
+PUNCTUATION = "，。、；：？！,;:?!…"
 
 
 def parse(text: str) -> tuple[Expression, ...]:
     """Return what `text` asks for: every expression is wanted, unless it is a `Not`. QueryError has its place."""
-    number = _whole_number(text)
+    number = whole_number(text)
     if number is not None:
         return (Number(number, text.strip()),)
     found = tuple(_group(list(reversed(list(tokens(text))))))
@@ -39,7 +51,8 @@ def parse(text: str) -> tuple[Expression, ...]:
     return tuple(each for each in flat if not _is_punctuation(each)) or flat
 
 
-def _whole_number(text: str) -> NumberPattern | None:
+def whole_number(text: str) -> NumberPattern | None:
+    """Return the document number that all of a query is, if it is one, its year in either script."""
     return parse_query_number(text) or parse_query_number(_HAN_YEAR.sub(_in_digits, text))
 
 
@@ -52,41 +65,6 @@ def _is_punctuation(expression: Expression) -> bool:
     return isinstance(expression, Word) and not any(map(str.isalnum, expression.text))
 
 
-def unknown_fields(text: str) -> tuple[str, ...]:
-    """Return the names before a colon that are no fields, and are therefore read as text."""
-    if _whole_number(text) is not None:
-        return ()
-    return tuple(dict.fromkeys(token.detail for token in tokens(text) if token.kind == "unknown"))
-
-
-def unclosed(text: str) -> str:
-    """Return what was taken as quoted because the quotes around it were not closed; empty where they were."""
-    if set(QUOTES).isdisjoint(text) or _whole_number(text) is not None:
-        return ""
-    open_ended = (token for token in tokens(text) if token.at.end == len(text) and token.kind in {"phrase", "field"})
-    return next((token.text.strip() for token in open_ended if text[: token.at.start].endswith(QUOTES)), "")
-
-
-def unsought(text: str) -> str:
-    """Return the signs outside quotes that are not looked for, each once, in order: % of 5%, a / between blanks."""
-    if _whole_number(text) is not None:
-        return ""
-    read = list(tokens(text))
-    numbered = any(token.kind == "number" for token in read)
-    words = [token.text for token in read if token.kind == "word" and not (numbered and within(token.text)[1])]
-    signs = (
-        "".join(filter(_is_sign, word)) if any(map(str.isalnum, word)) else word.strip(_ASKS_NOTHING) for word in words
-    )
-    return "".join(dict.fromkeys("".join(signs)))
-
-
-def _is_sign(character: str) -> bool:
-    """Tell whether a character inside a run says something of its own, as % does in 5% and a hyphen hardly ever."""
-    return character in "%％‰#＃@＠§&＆" or (
-        unicodedata.category(character) in {"Sm", "Sc", "So"} and character not in "~～∼"
-    )
-
-
 def _group(rest: list[Token]) -> Iterator[Expression]:
     """Yield the expressions up to the end of a group: `-` binds tighter than `|`, juxtaposition is looser than both.
 
@@ -96,16 +74,18 @@ def _group(rest: list[Token]) -> Iterator[Expression]:
     negate = either = False
     last: Token | None = None
     near: Token | None = None
+    listed: Field | None = None
     while rest and rest[-1].kind != "close group":
         token = rest.pop()
         if token.kind in {"either", "not"}:
             either, negate = either or token.kind == "either", token.kind == "not"
+            listed = listed if token.detail == LISTED else None
             continue
         if token.kind == "near":
             near = token if pending else None
             continue
-        joined = either and last is not None and token.at.start == last.at.end + 1
-        for said in _expressions(token, rest, _field_before(pending) if joined else None):
+        listed = listed if either and token.kind in _VALUES else None
+        for said in _expressions(token, rest, listed):
             expression = said
             if near is not None and not negate:
                 expression = between(pending.pop(), said, near, grouped=last is not None and last.kind == "open")
@@ -113,26 +93,21 @@ def _group(rest: list[Token]) -> Iterator[Expression]:
             elif isinstance(said, Close) and said.bare and not (either or negate):
                 pending, expression = gathered(pending, said)
             wanted = Not(expression) if negate else expression
-            pending.append(_either(pending.pop(), wanted) if either and pending else wanted)
+            pending.append(_chosen(pending.pop(), wanted, listed) if either and pending else wanted)
             negate = either = False
-        last = token
+        last, listed = token, FIELDS[token.detail] if token.kind == "field" else listed
     if rest:
         rest.pop()
     yield from pending
 
 
-def _field_before(pending: Sequence[Expression]) -> FieldIs | None:
-    """Return the field whose values a list goes on with: 机关:商务部|财政部."""
-    last = pending[-1] if pending else None
-    if isinstance(last, Either):
-        last = last.alternatives[-1]
-    return last if isinstance(last, FieldIs) else None
+def _expressions(token: Token, rest: list[Token], listed: Field | None) -> Iterator[Expression]:
+    """Yield what a token says: one expression, a few for a list of values or a word with stars, or nothing.
 
-
-def _expressions(token: Token, rest: list[Token], field: FieldIs | None) -> Iterator[Expression]:
-    """Yield what a token says: one expression, a few for a list of values or a word with stars, or nothing."""
-    if field is not None and token.kind in {"word", "phrase"}:
-        yield FieldIs(field.field, token.text, token.at)
+    `listed` is the field whose list of values goes on with it: 机关:商务部|财政部.
+    """
+    if listed is not None:
+        yield from _fields(_value(token, listed, rest), rest)
     elif token.kind == "open":
         inner = tuple(_group(rest))
         yield from inner if len(inner) == 1 else [All(inner)] if inner else []
@@ -150,6 +125,15 @@ def _expressions(token: Token, rest: list[Token], field: FieldIs | None) -> Iter
         yield from _words(token)
 
 
+def _value(token: Token, field: Field, rest: list[Token]) -> Token:
+    """Return a token in a list of values as the field with that value."""
+    if token.kind == "open":
+        rest.append(token)
+    bare = _BRACKETED.fullmatch(token.text) if field != "title" else None
+    text = "" if token.kind == "open" else bare[1] if bare else token.text
+    return Token("field", text, token.at, SHOWN[field], slop=token.slop)
+
+
 def _fields(token: Token, rest: list[Token]) -> Iterator[Expression]:
     field = FIELDS[token.detail]
     if not token.text and rest and rest[-1].kind == "open":
@@ -157,7 +141,7 @@ def _fields(token: Token, rest: list[Token]) -> Iterator[Expression]:
         inner = tuple(_valued(each, token) for each in _group(rest))
         yield from inner if len(inner) == 1 else [All(inner)] if inner else []
         return
-    text = token.text.rstrip(_STARS) or token.text if field == "title" else token.text
+    text = token.text.rstrip(STARS) or token.text if field == "title" else token.text
     each = tuple(FieldIs(field, value, token.at) for value in values(field, text) if value)
     if not each:
         raise QueryError(
@@ -215,7 +199,7 @@ def _unknown(token: Token) -> Expression:
 
 
 def _words(token: Token) -> Iterator[Expression]:
-    text = token.text.strip(_PUNCTUATION) or token.text
+    text = token.text.strip(PUNCTUATION) or token.text
     if token.detail == ALONE and is_period(text):
         yield Period(text, token.at)
     elif token.detail == ALONE and (close := distant(text)):
@@ -226,6 +210,16 @@ def _words(token: Token) -> Iterator[Expression]:
         yield from [All(tuple(starred))] if len(starred) > 1 else starred
     else:
         yield Word(text)
+
+
+def _chosen(left: Expression, right: Expression, listed: Field | None) -> Expression:
+    """Return either of two; a value in a list that is excluded, -机关:商务部|财政部, is excluded, too."""
+    match left:
+        case Not(inner) if listed is not None:
+            return Not(_either(inner, right))
+        case Either((*others, Not() as last)) if listed is not None:
+            return Either((*others, _chosen(last, right, listed)))
+    return _either(left, right)
 
 
 def _either(left: Expression, right: Expression) -> Either:
