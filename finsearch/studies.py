@@ -51,7 +51,7 @@ class Timeline:
 class Trend:
     """In how many articles each phrase stands: `counts[phrase][period]` of the period's `totals[period]` articles.
 
-    `by` is as in a `Timeline`.
+    `undated[phrase]` more have it and stand in no period. `by` is as in a `Timeline`.
     """
 
     unit: Unit
@@ -59,7 +59,13 @@ class Trend:
     periods: tuple[str, ...]
     counts: tuple[tuple[int, ...], ...]
     totals: tuple[int, ...]
+    undated: tuple[int, ...]
     by: Basis = "published"
+
+    @property
+    def found(self) -> tuple[int, ...]:
+        """Return in how many articles each phrase stands in all, with a date or without."""
+        return tuple(sum(row) + more for row, more in zip(self.counts, self.undated, strict=True))
 
     @property
     def shares(self) -> tuple[tuple[float, ...], ...]:

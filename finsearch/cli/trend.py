@@ -69,7 +69,7 @@ def command(phrases: Sequence[str], index: str, form: str | None, as_json: bool,
     write(_shown(found, form, relative=given["relative"]), paged=form == "table" and not given["no_pager"])
     _remark(found)
     _draw(found, given)
-    return EXIT_HITS if any(map(sum, found.counts)) else EXIT_NO_HITS
+    return EXIT_HITS if any(found.found) else EXIT_NO_HITS
 
 
 def _shown(found: Trend, form: str, *, relative: bool) -> Iterator[str]:
@@ -82,13 +82,14 @@ def _shown(found: Trend, form: str, *, relative: bool) -> Iterator[str]:
 def _remark(found: Trend) -> None:
     from finsearch.answering.excluded import UNSIGNED
 
-    absent = [phrase for phrase, counts in zip(found.phrases, found.counts, strict=True) if not sum(counts)]
-    if absent:
+    if absent := [phrase for phrase, total in zip(found.phrases, found.found, strict=True) if not total]:
         note(f"各期都没有 / in no period: {'、'.join(absent)}")
     if found.by == "signed":
         note(UNSIGNED)
-    each = (f"{phrase} {sum(counts):,}" for phrase, counts in zip(found.phrases, found.counts, strict=True))
-    note(f"篇数 / articles: {word('，').join(each)}")
+    each = (f"{phrase} {total:,}" for phrase, total in zip(found.phrases, found.found, strict=True))
+    note(f"篇数（逐字） / articles, letter by letter: {word('，').join(each)}")
+    if undated := [f"{phrase} {more:,}" for phrase, more in zip(found.phrases, found.undated, strict=True) if more]:
+        note(f"其中没有日期、不在各期的 / of these without a date, in no period: {word('，').join(undated)}")
 
 
 def _draw(found: Trend, given: dict[str, Any]) -> None:

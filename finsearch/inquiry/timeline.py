@@ -47,10 +47,12 @@ def _signed_before(engine: Engine, plan: Plan, months: Mapping[str, int]) -> Ite
 def trend(engine: Engine, plan: Plan, phrases: Sequence[str], unit: Unit = "year", by: Basis = "published") -> Trend:
     """Return in how many articles that pass the plan's filters each phrase stands, letter by letter, in each period."""
     every = _grouped(_months(engine.search(_monthly(plan, by)), by), unit)
-    found = [_grouped(_months(engine.search(_monthly(with_phrase(plan, phrase), by)), by), unit) for phrase in phrases]
+    having = [engine.search(_monthly(with_phrase(plan, phrase), by)) for phrase in phrases]
+    found = [_grouped(_months(each, by), unit) for each in having]
     periods = tuple(_filled(sum(found, Counter()), unit))
     counts = tuple(tuple(each[period] for period in periods) for each in found)
-    return Trend(unit, tuple(phrases), periods, counts, tuple(every[period] for period in periods), by)
+    undated = tuple(each.total - dated.total() for each, dated in zip(having, found, strict=True))
+    return Trend(unit, tuple(phrases), periods, counts, tuple(every[period] for period in periods), undated, by)
 
 
 def _monthly(plan: Plan, by: Basis) -> Plan:

@@ -46,7 +46,13 @@ def trend(found: Trend) -> Listing:
         for phrase, counts, shares in rows
         for period, count, total, share in zip(found.periods, counts, found.totals, shares, strict=True)
     ]
-    return Listing("trend", columns, values, {"unit": found.unit, "by": found.by, "phrases": list(found.phrases)})
+    head = {
+        "unit": found.unit,
+        "by": found.by,
+        "phrases": list(found.phrases),
+        "undated": list(found.undated),
+    }
+    return Listing("trend", columns, values, head)
 
 
 def trend_table(found: Trend, *, relative: bool) -> Listing:

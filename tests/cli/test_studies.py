@@ -27,6 +27,7 @@ TEXTS = (
     ),
     ("news", date(2030, 3, 2), "雨水多了\n有人说雨水花园好。"),
     ("bank", date(2016, 3, 2), "汇款便宜了\n有人说汇款便宜了。"),
+    ("snow", None, "积雪\n没有人说是哪一天。"),
 )
 LISTS: tuple[tuple[str, ...], ...] = (
     ("timeline", "雨水"),
@@ -60,7 +61,7 @@ def test_every_format_holds_the_same_records(run: Run, index: Index, command: tu
 
 SAID = (
     (("timeline", "雨水"), 0, "2030-03  1  █", "共 2 篇"),
-    (("timeline", "--by", "year"), 0, "2016  1  █", "共 3 篇"),
+    (("timeline", "--by", "year"), 0, "2016  1  █", "共 4 篇，其中 1 篇没有日期"),
     (("timeline", "冰雹"), 1, "", "没有找到 / not found: 冰雹"),
     (("timeline", "雨水", "-花园"), 1, "", "共 0 篇"),
     (("timeline", "雨水", "--kind", "政策"), 0, "2031-06  1", "共 1 篇"),
@@ -69,6 +70,10 @@ SAID = (
     (("trend", "雨水", "汇款", "冰雹"), 0, "2016     0     1     0         1", "各期都没有 / in no period: 冰雹"),
     (("trend", "雨水", "--relative", "--by", "month"), 0, "2030-03  100.0%", "雨水 2"),
     (("trend", "冰雹"), 1, "", "冰雹 0"),
+    (("trend", "冰雹"), 1, "", "各期都没有 / in no period: 冰雹"),
+    (("trend", "积雪", "冰雹"), 0, "", "各期都没有 / in no period: 冰雹"),
+    (("trend", "积雪", "雨水"), 0, "时间  积雪", "篇数（逐字） / articles, letter by letter: 积雪 1，雨水 2"),
+    (("trend", "积雪", "雨水"), 0, "时间  积雪", "不在各期的 / of these without a date, in no period: 积雪 1\n"),
     (("trend", " "), 2, "", "没有给出提法"),
     (("similar", "rain"), 0, "雨水多了", "按这些词 / by the terms: 雨水"),
     (
@@ -80,10 +85,10 @@ SAID = (
     (("similar", "rain", "--clause", "一", "--format", "ids"), 0, "news", ""),
     (("similar", "rain", "--kind", "政策"), 1, "", "没有相近的"),
     (("similar", "rain", "--clause", "九"), 2, "", "没有这一条"),
-    (("similar", "snow"), 2, "", "索引中没有 'snow'"),
+    (("similar", "hail"), 2, "", "索引中没有 'hail'"),
     (("diff", "rain", "news"), 0, "一  删去", "共 "),
     (("diff", "rain", "国办发〔2031〕5号"), 1, "新  国务院办公厅关于收集雨水的意见", "0 处有变"),
-    (("diff", "rain", "snow"), 2, "", "索引中没有 'snow'"),
+    (("diff", "rain", "hail"), 2, "", "索引中没有 'hail'"),
     (("check", "no such file"), 2, "", "文件无法读取"),
     (("kwic", "冰雹"), 1, "", "没有找到 / not found: 冰雹"),
     (("kwic", " "), 2, "", "没有检索内容"),

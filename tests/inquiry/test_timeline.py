@@ -77,6 +77,12 @@ def test_phrases_are_compared_letter_by_letter(index: Index) -> None:
     assert found.shares == ((1.0, 0.5), (0.0, 0.5), (0.0, 0.0))
 
 
+def test_what_has_a_phrase_and_no_date_is_counted_apart(index: Index) -> None:
+    found = index.ask(partial(trend, phrases=("收集雨水", "没有日期的雨水")))
+    assert (found.periods, found.counts) == (("2021", "2022"), ((1, 1), (0, 0)))
+    assert found.undated == (0, 1)
+
+
 def test_a_year_without_articles_has_no_share(index: Index) -> None:
     found = index.ask(partial(trend, phrases=("汇款", "雨水")))
     years = dict(zip(found.periods, zip(found.totals, *found.counts, strict=True), strict=True))

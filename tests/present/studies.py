@@ -23,7 +23,9 @@ from tests.present.samples import PLAN_REF, POLICY_ARTICLE
 
 _MONTHS = (("2023-12", 8), ("2024-01", 0), ("2024-02", 1234), ("2024-03", 617))
 TIMELINE = Timeline("month", tuple(FacetCount(*each) for each in _MONTHS), total=1860, undated=1)
-TREND = Trend("year", ("稳外贸", "U.S. 关税"), ("2022", "2023", "2024"), ((1200, 0, 3), (0, 0, 7)), (61_651, 0, 9))
+TREND = Trend(
+    "year", ("稳外贸", "U.S. 关税"), ("2022", "2023", "2024"), ((1200, 0, 3), (0, 0, 7)), (61_651, 0, 9), (0, 2)
+)
 
 POLICY_REF = ArticleRef.of(POLICY_ARTICLE)
 FLASH_REF = ArticleRef("f1", "flash", "RCEP “红利” 释放", "", date(2024, 3, 7), None, "")
