@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, cast
 
 from finsearch.analysis.grams import is_unspaced
 from finsearch.document import Span
 from finsearch.patterns import regex
 from finsearch.query.dates import is_period
-from finsearch.query.fields import FIELDS
+from finsearch.query.fields import FIELDS, meant
 from finsearch.structure.document_number import NumberPattern, find_query_numbers
 from finsearch.structure.numerals import HAN
 
@@ -99,9 +99,17 @@ def tokens(text: str) -> Iterator[Token]:
             at, at_border = span.end, False
             continue
         match = _match(masked, at, at_border)
-        stop = min((start for start in numbers if start > at), default=len(text))
-        yield from _token(match, text, min(stop, match.end()))
-        at, at_border = min(stop, match.end()), match.lastgroup in _BORDERS
+        end = _end(match, numbers)
+        yield from _token(match, text, end)
+        at, at_border = end, match.lastgroup in _BORDERS
+
+
+def _end(match: re.Match[str], numbers: Iterable[int]) -> int:
+    """Return where a token ends: a number in a word or behind what is no field is a token of its own."""
+    stop = min((start for start in numbers if match.start() < start < match.end()), default=match.end())
+    if match.lastgroup == "field" and stop < match.end() and (match["name"].lower() in FIELDS or meant(match["name"])):
+        return match.end()
+    return stop if match.lastgroup in {"word", "field"} else match.end()
 
 
 def _match(text: str, at: int, at_border: bool) -> re.Match[str]:
@@ -119,7 +127,7 @@ def _match(text: str, at: int, at_border: bool) -> re.Match[str]:
 def _token(match: re.Match[str], text: str, end: int) -> Iterator[Token]:
     kind = match.lastgroup
     if kind == "field":
-        yield from _field(match, text)
+        yield from _field(match, text, end)
     elif kind == "close":
         yield from _quoted("close", text, Span(*match.span("strings")), distance(match["slop"]))
     elif kind == "near":
@@ -153,14 +161,14 @@ def _stands_alone(text: str, at: Span) -> bool:
     return not set(around) & set(_QUOTES)
 
 
-def _field(match: re.Match[str], text: str) -> Iterator[Token]:
+def _field(match: re.Match[str], text: str, end: int) -> Iterator[Token]:
     name, value = match["name"].lower(), match["titled"] or match["value"] or ""
-    at = Span(*match.span("titled" if match["titled"] else "value")) if value else Span(match.end(), match.end())
+    at = Span(*match.span("titled" if match["titled"] else "value")) if value else Span(end, end)
     slop = distance(match["far"]) if match["far"] else None
     if name in _ANYWHERE:
-        yield from _anywhere(text, at, value, slop)
+        yield from _anywhere(text, at._replace(end=min(at.end, end)), value, slop)
     elif name not in FIELDS:
-        span = Span(match.start(), match.end())
+        span = Span(match.start(), end)
         yield Token("unknown", text[slice(*span)], span, name)
     else:
         if value[:1] in set(_QUOTES):
@@ -174,7 +182,7 @@ def _anywhere(text: str, at: Span, value: str, slop: int | None) -> Iterator[Tok
     """Yield what a field says that is every text's, 正文:出口, as if the field were not there."""
     if value[:1] in set(_QUOTES):
         yield from _quoted("phrase" if slop is None else "close", text, at, slop)
-    elif value:
+    elif at.start < at.end:
         yield Token("word", text[slice(*at)], at)
 
 
@@ -191,11 +199,10 @@ def _inside(text: str, span: Span) -> Span:
 
 
 def _numbers(text: str) -> Iterator[tuple[NumberPattern, Span]]:
-    """Yield the document numbers that are neither in quotes nor the value of a field."""
+    """Yield the document numbers that are not in quotes."""
     quoted = [match.span() for match in _QUOTED_PART.finditer(text)]
     for pattern, span in find_query_numbers(text):
-        inside = any(left <= span.start < right for left, right in quoted)
-        if not inside and re.search(r"[:：]\S*$", text[: span.start]) is None:
+        if not any(left <= span.start < right for left, right in quoted):
             yield pattern, span
 
 

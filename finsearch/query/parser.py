@@ -195,7 +195,7 @@ def _unknown(token: Token) -> Expression:
             f"没有字段“{token.detail}” / no field “{token.detail}”",
             f"你是不是要 / did you mean: {near}:{value}",
         ).at(token.at._replace(end=end))
-    return Word(token.text)
+    return Word(token.text.rstrip(PUNCTUATION + " ") or token.text)
 
 
 def _words(token: Token) -> Iterator[Expression]:

@@ -170,6 +170,12 @@ QUERIES: tuple[tuple[str, str, str, str], ...] = (
     ("(机关:商务部)|汇算", "机关:商务部 | 汇算", "乙辛", "a field in brackets has no list behind it"),
     ("机关:商务部 OR 汇算", "机关:商务部 | 汇算", "乙辛", "a field or a word"),
     ("文号:国办发2022年918号", "文号:国办发〔2022〕918号", "甲", "own number only"),
+    ("标题: 国办发〔2022〕918号", "标题:国办发〔2022〕918号", "", "a title is not a number, too"),
+    ("文号： 国办发〔2022〕918号 外贸", "外贸 文号:国办发〔2022〕918号", "甲", "a blank behind a full-width colon"),
+    ("机关: 商务部 文号: 商贸发〔2023〕905号", "机关:商务部 文号:商贸发〔2023〕905号", "乙", "two fields with blanks"),
+    ("-文号: 国办发〔2022〕918号 外贸", "外贸 -文号:国办发〔2022〕918号", "癸", "excluded, and not wanted, too"),
+    ("请见文件: 国办发〔2022〕918号", "请见 + 文件 + 国办发〔2022〕918号", "", "a number behind what is no field"),
+    ("落实:国办发〔2022〕918号", "落实 + 国办发〔2022〕918号", "乙", "nor without a blank"),
     ("注意:事项", "注意 + 事项", "癸", "a colon is not always a field"),
     ("author:张三", "author + 张三", "", "nor is this one"),
     # -- dates
@@ -291,6 +297,7 @@ def test_what_is_typed_is_understood_and_found(
 
 WRONG: tuple[tuple[str, str, str, str], ...] = (
     ("出口 机构:商务部", "机构", "机关:商务部", "a name that is nearly a field's"),
+    ("字号: 国办发〔2022〕918号", "字号", "文号:国办发〔2022〕918号", "nearly a field's, before a number"),
     ("isuer:商务部", "isuer", "issuer:商务部", "a slip of the finger"),
     ("题目：外贸", "题目", "标题:外贸", "full-width colon"),
     ("外贸 日期:2022-13", "2022-13", "2022-05-17", "no such month"),
