@@ -117,6 +117,8 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
     All words are wanted; “…” is literal, “a b”~5 or a NEAR/5 b near each other, 增值* a beginning.
     -x excludes, | means or, (…) groups, 机关:商务部 restricts.
     Names are looked for by their other names too (个税, 个人所得税).
+    A clause named beside the number or the whole title of its document comes
+    first: 国办发〔2022〕18号第五条, 国办函〔2005〕57号4.1.
     近三年 or 2022-01..2022-06 is when it was published, 成文:2022年 when it was
     signed (published, where it was not), 施行:2022年 when it takes effect.
     Full-width signs will do.
@@ -125,6 +127,7 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
 
     查找文章和其中的条款。各词都要出现；引号内逐字匹配。
     “甲 乙”~5、甲 NEAR/5 乙 相距不超过 5 字，增值* 为开头，-x 排除，| 表示或，(…) 分组。
+    文号或完整题名后写条款（第五条、五-七、4.1）的，该条在前。
     机关:商务部 限定机关，近三年、2022-01..2022-06 指发布日期。全角符号同样可用。
     成文:2022年 指成文日期（没有成文日期的按发布日期），施行:2022年 指施行日期。
     简称与全称、机关及其后继机关一并查找（另查），排在其后；--no-expand 只查原词。

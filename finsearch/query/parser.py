@@ -92,6 +92,8 @@ def _group(rest: list[Token]) -> Iterator[Expression]:
                 near = None
             elif isinstance(said, Close) and said.bare and not (either or negate):
                 pending, expression = gathered(pending, said)
+            elif last is not None and last.kind == "number" and token.kind == "word" and last.at.end == token.at.start:
+                expression = _glued(pending.pop(), said)
             wanted = Not(expression) if negate else expression
             pending.append(_chosen(pending.pop(), wanted, listed) if either and pending else wanted)
             negate = either = False
@@ -99,6 +101,17 @@ def _group(rest: list[Token]) -> Iterator[Expression]:
     if rest:
         rest.pop()
     yield from pending
+
+
+def _glued(number: Expression, behind: Expression) -> Expression:
+    """Return a number and what was typed right behind it as one: 国办发〔2022〕18号五 OR 海外仓 is either."""
+    match number:
+        case Either((*others, last)):
+            return Either((*others, _glued(last, behind)))
+        case All(expressions):
+            return All((*expressions, behind))
+        case _:
+            return All((number, behind))
 
 
 def _expressions(token: Token, rest: list[Token], listed: Field | None) -> Iterator[Expression]:

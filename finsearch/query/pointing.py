@@ -16,6 +16,7 @@ from finsearch.structure.document_number import NumberPattern, parse_query_numbe
 Pointer = Callable[[NumberPattern | str, str], tuple[str, ...]]
 """A number or a title, and a clause's name → how clauses called so open, in the documents that have it."""
 _NAMES = "0123456789〇一二三四五六七八九十百条章节款项点)）"
+_LINKS = ("", "和", "与", "及", "以及")
 
 
 class Held(NamedTuple):
@@ -71,16 +72,19 @@ def _numbers(expressions: Iterable[Expression]) -> Iterator[NumberPattern]:
 def _pointed(
     expressions: Iterable[Expression], numbers: tuple[NumberPattern, ...], pointer: Pointer
 ) -> Iterator[Expression]:
+    """Yield expressions, a clause being one of the number that was named last, of any where none was."""
+    near = numbers
     for each in expressions:
         match each:
             case Word(text):
-                yield from _of_word(text, numbers, pointer)
+                yield from _of_word(text, near, pointer)
             case Either(inner):
-                yield Either(tuple(_joined(_pointed((one,), numbers, pointer)) for one in inner))
+                yield Either(tuple(_joined(_pointed((one,), near, pointer)) for one in inner))
             case All(inner):
-                yield All(tuple(_pointed(inner, numbers, pointer)))
+                yield All(tuple(_pointed(inner, near, pointer)))
             case _:
                 yield each
+        near = tuple(_numbers((each,)))[-1:] or near
 
 
 def _of_word(text: str, numbers: tuple[NumberPattern, ...], pointer: Pointer) -> Iterator[Expression]:
@@ -88,7 +92,7 @@ def _of_word(text: str, numbers: tuple[NumberPattern, ...], pointer: Pointer) ->
     openings = dict.fromkeys(opening for number in numbers for opening in pointer(number, name)) if name else ()
     if openings:
         yield Provision(name, tuple(openings))
-    yield from (Word(each) for each in ((before, rest) if openings else (text,)) if each)
+    yield from (Word(each) for each in ((before, rest) if openings else (text,)) if each not in _LINKS)
 
 
 def _joined(expressions: Iterator[Expression]) -> Expression:

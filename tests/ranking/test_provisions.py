@@ -186,3 +186,16 @@ def test_a_title_and_a_number_are_no_clause_where_it_has_none(both: tuple[Index,
         oracle, whoosh = (index.search(text) for index in both)
         assert oracle.interpreted == whoosh.interpreted
         assert "2.1" not in whoosh.interpreted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国函〔2023〕8号2.1 OR 港发〔2023〕7号第三条",
+        "港发〔2023〕7号三|国函〔2023〕8号2.1",
+    ],
+)
+def test_each_clause_is_one_of_the_number_before_it(both: tuple[Index, Index], text: str) -> None:
+    for index in both:
+        first = {hit.title: hit.clauses[0].no for hit in index.search(text).hits if hit.title != "关于落实的通知"}
+        assert first == {"粮食应急预案": "2.1", "关于港口收费的解读": "三"}
