@@ -176,7 +176,7 @@ class Excerpt:
     """A clause, or a whole article, with where it is from.
 
     `clause` is the path of the clause (`5`, `2.3`, empty for an article), `place` its ordinals from the outermost on
-    (第二章第三条（一）), `path` the file it was read from, `digest` the SHA-256 of `text`.
+    (第二章第三条（一）), `path` the file it was read from, `digest` the SHA-256 of `text`, `standing` that of a policy.
     """
 
     article: ArticleRef
@@ -189,3 +189,4 @@ class Excerpt:
     text: str
     duties: tuple[str, ...]
     digest: str
+    standing: Standing | None = None

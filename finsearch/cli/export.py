@@ -13,11 +13,13 @@ from finsearch.answering.clause_ref import find_clauses, named_in, split_ref
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.named import named
-from finsearch.cli.options import filters, with_filters, with_index
+from finsearch.cli.options import OPTIONS, filters, with_filters, with_index
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from finsearch.document import Article, Clause
     from finsearch.findings import Excerpt
     from finsearch.search import Index
@@ -41,26 +43,40 @@ def command(refs: Sequence[str], text: str | None, index: str, form: str, **give
     """Write clauses, or whole articles, with title, number, clause, issuers, date, URL and a SHA-256 of the text.
 
     REF is an id, a document number or a path; REF#五 a clause of it, each one where several are called so,
-    REF#五-七 or REF第五至七条 those in between; - reads references from stdin, one a line.
+    REF#五-七 or REF第五至七条 those in between; - reads references from stdin, one a line. Filters belong to a search.
+    Whether a policy is in force, today or on the day of --as-of, is said with it.
 
     导出条款或全文，附题名、文号、条款、机关、日期、网址和正文的 SHA-256。
     REF 为编号、文号或路径，REF#五 为其中一条，同名的都导出，REF#五-七、REF第五至七条 为其间各条；- 从标准输入逐行读取。
+    限定条件只用于检索；政策注明效力，按今天或 --as-of 的日期推断。
     """
     from finsearch.search import open_index
 
     restricted = filters(given)
-    if not refs and text is None and not restricted:
-        raise QueryError(
-            "没有指定导出什么 / nothing to export",
-            "请给出文号或 --query / give references or --query: finsearch export '国办发〔2022〕18号#五'",
-        )
+    _check(refs, text, restricted)
     opened = open_index(index)
-    found = [each for ref in _read(refs) for each in _of(opened, ref)]
-    if text is not None or restricted:
+    as_of = restricted.get("as_of")
+    found = [each for ref in _read(refs) for each in _of(opened, ref, as_of)]
+    if text is not None or not refs:
         found += _answering(opened, text or "", given["limit"], restricted)
     write(_shown(found, form))
     note(f"导出 {len(found):,} 条 / {len(found):,} exported")
     return EXIT_HITS if found else EXIT_NO_HITS
+
+
+def _check(refs: Sequence[str], text: str | None, restricted: dict[str, Any]) -> None:
+    """Raise QueryError where nothing is named, or what is named is to be filtered."""
+    filtering = [option for name, option in OPTIONS.items() if name in restricted and name != "as_of"]
+    if not refs and text is None and not filtering:
+        raise QueryError(
+            "没有指定导出什么 / nothing to export",
+            "请给出文号或 --query / give references or --query: finsearch export '国办发〔2022〕18号#五'",
+        )
+    if refs and text is None and filtering:
+        raise QueryError(
+            f"限定条件只用于检索，不用于指明的 REF / filters belong to a search, not to a REF: {' '.join(filtering)}",
+            "请去掉，或改用 --query / leave them out, or use --query TEXT",
+        )
 
 
 def _read(refs: Sequence[str]) -> Iterator[str]:
@@ -71,11 +87,12 @@ def _read(refs: Sequence[str]) -> Iterator[str]:
             yield ref
 
 
-def _of(index: Index, ref: str) -> Iterator[Excerpt]:
+def _of(index: Index, ref: str, as_of: date | None) -> Iterator[Excerpt]:
     from finsearch.inquiry.export import excerpts
 
     (article, *_), clause = named(index, *split_ref(ref, None))
-    return excerpts(article, () if clause is None else _chosen(article, clause))
+    judged = index.validity(article.id, as_of)
+    return excerpts(article, () if clause is None else _chosen(article, clause), judged)
 
 
 def _chosen(article: Article, clause: str) -> tuple[Clause, ...]:
@@ -93,7 +110,7 @@ def _chosen(article: Article, clause: str) -> tuple[Clause, ...]:
 
 def _answering(index: Index, text: str, limit: int, restricted: dict[str, Any]) -> Iterator[Excerpt]:
     hits = index.search(text, limit=limit, clauses=True, **restricted).hits
-    return (each for hit in hits for each in _of(index, hit.id))
+    return (each for hit in hits for each in _of(index, hit.id, restricted.get("as_of")))
 
 
 def _shown(found: Sequence[Excerpt], form: str) -> Iterator[str]:

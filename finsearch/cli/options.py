@@ -81,7 +81,8 @@ PERIODS: Mapping[str, tuple[Unit | None, Basis]] = {
     "signed-year": ("year", "signed"),
 }
 """What articles are counted by: the unit, None for what fits, and which day of an article counts."""
-FILTERS = (*(name for _, name, _, _ in (*_SEVERAL, *_ONE)), "successors")
+OPTIONS = {**{name: option for option, name, _, _ in (*_SEVERAL, *_ONE)}, "successors": "--successors"}
+"""Every filter, and the option that gives it."""
 
 with_index = click.option(
     "--index",
@@ -166,7 +167,7 @@ def with_filters(command: F) -> F:
 
 def filters(given: dict[str, Any]) -> dict[str, Any]:
     """Return the filters among a command's options as `Index.search` takes them; QueryError for what is no date."""
-    kept = {name: given[name] for name in FILTERS if given[name]}
+    kept = {name: given[name] for name in OPTIONS if given[name]}
     if given.get("no_expand"):
         kept["expand"] = False
     for name, read in _TIMES.items():

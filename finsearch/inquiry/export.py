@@ -6,25 +6,25 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from finsearch.document import Article, Clause
-from finsearch.findings import ArticleRef, Excerpt
+from finsearch.findings import ArticleRef, Excerpt, Standing
 from finsearch.structure.heading import is_decimal
 
 
-def excerpts(article: Article, clauses: Iterable[Clause] = ()) -> Iterator[Excerpt]:
+def excerpts(article: Article, clauses: Iterable[Clause] = (), standing: Standing | None = None) -> Iterator[Excerpt]:
     """Yield each clause with all below it, or the whole article where none is given.
 
-    `digest` is the SHA-256 (FIPS 180-4) of the text in UTF-8.
+    `digest` is the SHA-256 (FIPS 180-4) of the text in UTF-8; `standing` is the article's.
     """
     chosen = tuple(clauses)
     for clause in chosen:
         below = tuple(each for each in article.clauses if each.path.startswith(f"{clause.path}."))
         end = max((each.span.end for each in below), default=clause.span.end)
-        yield _excerpt(article, (clause, *below), article.text[clause.span.start : end].strip())
+        yield _excerpt(article, (clause, *below), article.text[clause.span.start : end].strip(), standing)
     if not chosen:
-        yield _excerpt(article, (), article.text.strip())
+        yield _excerpt(article, (), article.text.strip(), standing)
 
 
-def _excerpt(article: Article, clauses: tuple[Clause, ...], text: str) -> Excerpt:
+def _excerpt(article: Article, clauses: tuple[Clause, ...], text: str, standing: Standing | None) -> Excerpt:
     clause = clauses[0] if clauses else None
     return Excerpt(
         article=ArticleRef.of(article),
@@ -37,6 +37,7 @@ def _excerpt(article: Article, clauses: tuple[Clause, ...], text: str) -> Excerp
         text=text,
         duties=tuple(duty.span.of(article.text) for each in clauses for duty in each.duties),
         digest=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        standing=standing,
     )
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from finsearch.findings import Excerpt
 from finsearch.patterns import regex
+from finsearch.present.labels import judged
 from finsearch.present.listing import Column, Listing, Value
 from finsearch.present.markdown import escaped
 from finsearch.present.records import ref_value
 from finsearch.present.safe import safe
+from finsearch.present.values import standing_value
 from finsearch.present.wording import word
 
 FORMS = ("md", "bibtex", "json", "jsonl", "csv")
@@ -25,7 +27,7 @@ def listing(found: Iterable[Excerpt]) -> Listing:
         *(Column(f"article.{key}") for key in keys),
         *(
             Column(key)
-            for key in ("issuers", "source", "path", "clause", "place", "heading", "text", "duties", "sha256")
+            for key in ("issuers", "status", "source", "path", "clause", "place", "heading", "text", "duties", "sha256")
         ),
     )
     return Listing("excerpts", columns, [_value(each) for each in found])
@@ -35,6 +37,8 @@ def _value(each: Excerpt) -> Value:
     return {
         "article": ref_value(each.article),
         "issuers": list(each.issuers),
+        "status": each.standing.status if each.standing else None,
+        "validity": standing_value(each.standing),
         "source": each.source,
         "path": each.path,
         "clause": each.clause,
@@ -61,7 +65,14 @@ def _named(each: Excerpt) -> str:
     day = each.article.signed or each.article.published
     said = word("成文 {}" if each.article.signed else "发布 {}", day.isoformat()) if day else ""
     issuers = word("、").join(each.issuers)
-    return word("，").join(filter(None, [f"《{each.article.title}》{number}{each.place}", issuers, said]))
+    return word("，").join(
+        filter(None, [f"《{each.article.title}》{number}{each.place}", issuers, said, _judged(each)])
+    )
+
+
+def _judged(each: Excerpt) -> str:
+    """Return whether it is in force, as far as that is known, and what says so."""
+    return judged(each.standing) if each.standing and each.standing.status != "unknown" else ""
 
 
 def _link(each: Excerpt) -> str:
@@ -74,7 +85,7 @@ def safe_lines(text: str) -> Iterator[str]:
 
 
 def bibtex(found: Iterable[Excerpt]) -> Iterator[str]:
-    """Yield an entry an excerpt: @misc, its clause in `pages`, its text in `abstract`, its hash in `note`."""
+    """Yield an entry an excerpt: @misc, its clause in `pages`, its text in `abstract`, in `note` validity and hash."""
     for each in found:
         day = each.article.signed or each.article.published
         fields = (
@@ -86,7 +97,7 @@ def bibtex(found: Iterable[Excerpt]) -> Iterator[str]:
             ("year", str(day.year) if day else ""),
             ("url", each.article.url),
             ("abstract", " ".join(safe_lines(each.text))),
-            ("note", f"sha256:{each.digest}"),
+            ("note", word("；").join(filter(None, (_judged(each), f"sha256:{each.digest}")))),
         )
         yield f"@misc{{{_key(each)},\n"
         yield "".join(f"  {name} = {{{_plain(name, value)}}},\n" for name, value in fields if value)

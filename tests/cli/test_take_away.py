@@ -7,6 +7,7 @@ import errno
 import hashlib
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,33 @@ def test_export_formats(run: Run, index: FakeIndex, form: str, expected: list[st
     assert [each for each in expected if each not in ran.out] == []
 
 
+def test_export_says_whether_the_document_is_in_force(run: Run, index: FakeIndex) -> None:
+    pages = {form: run("export", "x#1.2", "--format", form, "--as-of", "2024-06").out for form in ("md", "bibtex")}
+    said = "现行有效（2024-06-01，推断）：“有效期2年”"
+    assert f"，成文 2024-02-28，{said}" in pages["md"]
+    assert f"note = {{{said}；sha256:" in pages["bibtex"]
+    assert index.judged_on == [date(2024, 6, 30)] * 2
+    (row,) = csv.DictReader(run("export", "x#1.2", "--format", "csv").out.splitlines())
+    (found,) = json.loads(run("export", "x#1.2", "--format", "json").out)["excerpts"]
+    assert row["status"] == found["status"] == found["validity"]["status"] == "in_force"
+    assert index.judged_on[2:] == [None, None]
+
+
+def test_what_is_no_policy_is_exported_without_validity(run: Run, index: FakeIndex) -> None:
+    (found,) = json.loads(run("export", "a.md", "--format", "json").out)["excerpts"]
+    assert (found["status"], found["validity"]) == (None, None)
+    assert "推断" not in run("export", "a.md").out
+
+
+@pytest.mark.parametrize("given", [("--since", "2023"), ("--issuer", "商务部", "--as-of", "2024"), ("--successors",)])
+def test_filters_do_not_add_to_what_is_named(run: Run, index: FakeIndex, given: tuple[str, ...]) -> None:
+    """They would have exported what passes them beside the clause that was named."""
+    ran = run("export", "x#1", *given)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"限定条件只用于检索，不用于指明的 REF / filters belong to a search, not to a REF: {given[0]}" in ran.err
+    assert run("export", "x#1", "--query", "出口", *given).code == 0
+
+
 def test_export_reads_references_from_stdin_and_takes_queries(
     run: Run, index: FakeIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -80,6 +108,7 @@ def test_export_wants_to_know_what(run: Run, index: FakeIndex) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert "没有指定导出什么" in ran.err
     assert run("export", "x#九").code == 2
+    assert "没有指定导出什么" in run("export", "--as-of", "2024").err
 
 
 def test_open_prints_or_launches(run: Run, index: FakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
