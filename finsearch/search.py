@@ -62,14 +62,20 @@ def _opened(place: Path, manifest: manifests.Manifest, engine: str | None) -> In
     manifests.check(manifest, place, analyzer().fingerprint)
     data = place / manifest.data
     integrity.check_sizes(data, manifest.files)
-    opened = engine_class(engine or manifest.engine).open(data)
+    try:
+        opened = engine_class(engine or manifest.engine).open(data)
+    except (FinsearchError, OSError):
+        raise
+    except Exception:  # no file that is what was written is read wrongly
+        integrity.check_contents(data, manifest.files)
+        raise
     mapped = data / dictionary.FILE
     cut = analyzer(mapped=mapped if mapped.exists() else None)
     return Index(opened, manifest, cut, data)
 
 
 class Index:
-    """An opened index. It sees what was committed when it was opened."""
+    """An opened index. It sees what was committed when it was opened, also when it is updated or built anew."""
 
     def __init__(
         self,
@@ -266,11 +272,12 @@ class Index:
 
     @guarded
     def coverage(self) -> CoverageReport:
-        """Return how much was understood, by source and month; every doubt, and what could not be read."""
+        """Return how much was understood, by source and month; every doubt, and what the last run could not read."""
         from finsearch.corpus.ledger import FILE, failures_in
         from finsearch.inquiry.coverage import report
 
-        failures = failures_in(self.data / FILE) if self.data else ()
+        index = self.data.parent if self.data else None
+        failures = failures_in(index / manifests.read(index).data / FILE) if index else ()
         return report(self.engine.articles(), failures)
 
     @guarded
@@ -279,7 +286,12 @@ class Index:
         stats = self.engine.stats()
         if self.manifest is None:
             return stats
-        return replace(stats, format_version=self.manifest.format_version, analyzer=self.manifest.analyzer)
+        return replace(
+            stats,
+            format_version=self.manifest.format_version,
+            analyzer=self.manifest.analyzer,
+            bytes=sum(size for size, _ in self.manifest.files.values()),
+        )
 
     @property
     def _citations(self) -> Citations:

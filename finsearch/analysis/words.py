@@ -48,7 +48,7 @@ _LONG_RUN = regex("[^ ]{3,}")
 @cache
 def _tokenizer(dictionary: Dictionary) -> Any:
     tokenizer = _jieba().Tokenizer()
-    if dictionary.mapped is not None:
+    if dictionary.mapped is not None and dictionary.mapped.exists():  # else the index was built anew meanwhile
         tokenizer.FREQ = MappedFrequencies(dictionary.mapped)
         tokenizer.total, tokenizer.initialized = tokenizer.FREQ.total, True
         return tokenizer

@@ -9,16 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import attrgetter
-from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
 
 from finsearch.engines.whoosh.codec.ranges import ragged
-from finsearch.engines.whoosh.columns import column_values
 from finsearch.engines.whoosh.kept import Kept
 from finsearch.engines.whoosh.posting_list import Floats, Ints, Mask, Piece, Postings, as_index, joined
-from finsearch.engines.whoosh.schema import COLUMNS
 from finsearch.query.plan import Filters
 from finsearch.ranking.parameters import HIGHEST
 
@@ -255,6 +252,11 @@ class PartTable:
             held[0].size("text") if len(held) == 1 else sum(1 for _ in _merged([each.values("text") for each in held]))
         )
 
+    def file_bytes(self) -> int:
+        """Return the size of the files of all segments."""
+        held = ((leaf._terms.postings, leaf._perdoc.records, leaf._perdoc.columns) for leaf, _ in self.leaves)
+        return sum(each.bytes for files in held for each in files)
+
     def id(self, head: int) -> str:
         """Return the id of the article whose head a part is."""
         leaf, base = self._leaf_of(head)
@@ -283,7 +285,7 @@ class PartTable:
 
     def _column(self, name: str) -> Ints:
         if name not in self._columns:
-            self._columns[name] = joined([_of_leaf(leaf, name) for leaf, _ in self.leaves])
+            self._columns[name] = joined([leaf._perdoc.columns[name] for leaf, _ in self.leaves])
         return self._columns[name]
 
 
@@ -292,8 +294,3 @@ def _merged(sorted_terms: Sequence[Iterator[bytes]]) -> Iterator[bytes]:
     from itertools import groupby
 
     return (term for term, _ in groupby(merge(*sorted_terms)))
-
-
-def _of_leaf(leaf: Any, name: str) -> Ints:
-    path = Path(leaf.storage().folder, leaf.segment().make_filename(f".{name}.col"))
-    return column_values(path, COLUMNS[name], leaf.doc_count_all())

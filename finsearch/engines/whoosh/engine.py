@@ -6,7 +6,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -43,13 +43,16 @@ ARTICLES_KEPT = 64
 
 
 class WhooshEngine:
-    """An index on disk. What was committed when it was opened is what it searches."""
+    """An index on disk. What was committed when it was opened is what it searches, whatever becomes of the files.
+
+    One that writes looks anew when it is asked again.
+    """
 
     name = "whoosh"
 
-    def __init__(self, place: Path, index: Any) -> None:
+    def __init__(self, place: Path) -> None:
         self.place = place
-        self._index = index
+        self._storage = FileStorage(str(place))
         self._table: PartTable | None = None
         self._checked = False
         self._articles: Kept[str, Article | None] = Kept(ARTICLES_KEPT)
@@ -58,17 +61,18 @@ class WhooshEngine:
     def create(cls, place: Path) -> WhooshEngine:
         """Make an empty index in a directory, which is made too."""
         place.mkdir(parents=True, exist_ok=True)
-        storage = FileStorage(str(place))
-        TOC.create(storage, schema(), INDEX_NAME)
-        return cls(place, FileIndex(storage, None, INDEX_NAME))
+        engine = cls(place)
+        TOC.create(engine._storage, schema(), INDEX_NAME)
+        return engine
 
     @classmethod
     def open(cls, place: Path) -> WhooshEngine:
         """Open the index in a directory; IndexNotFound, IndexDamaged."""
         if not place.is_dir():
             raise IndexNotFound(f"{place} 没有索引 / no index at {place}", _MAKE)
+        engine = cls(place)
         try:
-            return cls(place, FileIndex(FileStorage(str(place)), None, INDEX_NAME))
+            engine._table = engine._opened()
         except EmptyIndexError as error:
             raise IndexNotFound(f"{place} 没有索引 / no index at {place}", _MAKE) from error
         except (WhooshIndexError, IndexVersionError, OSError, EOFError, ValueError, AttributeError) as error:
@@ -76,6 +80,7 @@ class WhooshEngine:
                 f"索引无法打开 / the index cannot be opened: {place}: {error}",
                 REBUILD,
             ) from error
+        return engine
 
     @staticmethod
     def pack(entry: Entry) -> Group:
@@ -88,11 +93,12 @@ class WhooshEngine:
         """Return a writer, to be used in a `with` statement; it collects about `memory` bytes before it spills."""
         from finsearch.engines.whoosh.writer import WhooshWriter
 
-        return WhooshWriter(self._index, memory)
+        self.close()
+        return WhooshWriter(FileIndex(self._storage, None, INDEX_NAME), memory)
 
     def stale(self) -> frozenset[str]:
         """Return the names of the files that what was committed last does not need."""
-        toc = self._index._read_toc()
+        toc = TOC.read(self._storage, INDEX_NAME)
         current = {segment.segment_id() for segment in toc.segments}
         is_toc, is_segment = TOC._pattern(INDEX_NAME), TOC._segment_pattern(INDEX_NAME)
         names = [each.name for each in self.place.iterdir()]
@@ -202,7 +208,7 @@ class WhooshEngine:
             articles=int(live.sum()),
             clauses=int(table.live.sum()) - int(live.sum()),
             terms=table.vocabulary() if table.size else 0,
-            bytes=sum(each.stat().st_size for each in self.place.iterdir() if each.is_file()),
+            bytes=table.file_bytes() if table.size else 0,
             kinds={kind: number for kind, number in kinds.items() if number},
             first_published=date.fromordinal(int(days.min())) if len(days) else None,
             last_published=date.fromordinal(int(days.max())) if len(days) else None,
@@ -211,12 +217,16 @@ class WhooshEngine:
 
     @property
     def table(self) -> PartTable:
-        """Return the arrays of the generation that was current at the first use."""
+        """Return the arrays of the generation that was current when it was opened."""
         if self._table is None:
-            reader = self._index.reader()
-            self._table = PartTable(reader)
-            self._close_reader = weakref.finalize(self, reader.close)
+            self._table = self._opened()
         return self._table
+
+    def _opened(self) -> PartTable:
+        toc = TOC.read(self._storage, INDEX_NAME)
+        reader = FileIndex._reader(self._storage, toc.schema, toc.segments, toc.generation)
+        self._close_reader = weakref.finalize(self, reader.close)
+        return PartTable(reader)
 
     def close(self) -> None:
         """Let go of the files; an engine that is dropped does so by itself."""

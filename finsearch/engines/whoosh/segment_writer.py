@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from finsearch.engines.whoosh.codec.columnar import ColumnarCodec
+from finsearch.engines.whoosh.codec.columns import Columns
 from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.codec.inversion import BYTES_AN_OCCURRENCE, Inverter, of_values
 from finsearch.engines.whoosh.codec.merge import GONE, Source, merge
@@ -23,7 +24,6 @@ from finsearch.engines.whoosh.codec.postings import Batch, Payload, PostingsWrit
 from finsearch.engines.whoosh.codec.records import EXTENSION as RECORDS
 from finsearch.engines.whoosh.codec.records import Record, Records, RecordsWriter
 from finsearch.engines.whoosh.codec.spilled import Spilled
-from finsearch.engines.whoosh.columns import column_values
 from finsearch.engines.whoosh.group import Group
 from finsearch.engines.whoosh.schema import COLUMNS, LENGTH_COLUMN, TEXT_FIELD
 from finsearch.engines.whoosh.stock import TOC, LockError
@@ -144,12 +144,10 @@ class SegmentWriter:
     def _write_columns(self, merged: list[Any], numbers: list[Array]) -> float:
         """Write the columns; return the sum of the lengths, which Whoosh keeps with the segment."""
         total = 0.0
+        old = [Columns(self._folder, segment) for segment in merged]
         for name, column in self._columns.items():
             kind = self._schema[name].column_type
-            pieces = [
-                column_values(self._path(f".{name}.col", segment), kind, len(number))[number != GONE]
-                for segment, number in zip(merged, numbers, strict=True)
-            ]
+            pieces = [columns[name][number != GONE] for columns, number in zip(old, numbers, strict=True)]
             every = np.concatenate([*pieces, np.array(column, np.dtype(kind._typecode))])
             total += float(every.sum()) if name == LENGTH_COLUMN else 0.0
             with self._path(f".{name}.col").open("wb") as file:

@@ -10,10 +10,9 @@ from typing import Any
 import numpy as np
 
 from finsearch.engines.entry import Entry
+from finsearch.engines.whoosh.codec.columns import Columns
 from finsearch.engines.whoosh.codec.container import Array
-from finsearch.engines.whoosh.columns import column_values
 from finsearch.engines.whoosh.group import Group, pack
-from finsearch.engines.whoosh.schema import COLUMNS
 from finsearch.engines.whoosh.segment_writer import SegmentWriter
 from finsearch.engines.whoosh.stock import LockError
 from finsearch.errors import IndexBusy
@@ -92,7 +91,5 @@ class Removal:
         """Return the heads of a segment: where the parts begin to count from 0 again."""
         name = segment.segment_id()
         if name not in self._known_heads:
-            path = self._folder / segment.make_filename(".part.col")
-            places = column_values(path, COLUMNS["part"], segment.doc_count_all())
-            self._known_heads[name] = np.flatnonzero(places == 0)
+            self._known_heads[name] = np.flatnonzero(Columns(self._folder, segment, ("part",))["part"] == 0)
         return self._known_heads[name]

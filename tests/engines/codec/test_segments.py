@@ -177,3 +177,18 @@ def test_records_hold_articles(entries: list[Entry], tmp_path: Path) -> None:
     _write(tmp_path, entries[:4])
     records = Records(next(tmp_path.glob("*.fsr")))
     assert [decode(record.content) for record in records] == [entry.article for entry in entries[:4]]
+
+
+@pytest.mark.parametrize("column", ["published", "below", "expires"])
+def test_a_column_that_is_gone_or_cut_off_is_damage(entries: list[Entry], tmp_path: Path, column: str) -> None:
+    """Every column is written whole, so that what is missing is never taken for "no value"."""
+    WhooshEngine.create(tmp_path)
+    _write(tmp_path, entries[:4])
+    path = next(tmp_path.glob(f"*.{column}.col"))
+    path.write_bytes(path.read_bytes()[:-4])
+    engine = WhooshEngine.open(tmp_path)
+    with pytest.raises(IndexDamaged, match=path.name):
+        engine.table.at(column, engine.table.head)
+    path.unlink()
+    with pytest.raises(IndexDamaged, match=path.name):
+        WhooshEngine.open(tmp_path)

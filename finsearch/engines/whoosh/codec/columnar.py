@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from finsearch.engines.whoosh.codec.columns import Columns
 from finsearch.engines.whoosh.codec.field_writer import ColumnarFieldWriter
 from finsearch.engines.whoosh.codec.postings import EXTENSION as POSTINGS
 from finsearch.engines.whoosh.codec.postings import SegmentPostings
@@ -35,11 +36,12 @@ class ColumnarCodec(W3Codec):  # type: ignore[misc]
 
 
 class PerDocuments(W3PerDocReader):  # type: ignore[misc]
-    """Whoosh's columns, and records in place of stored fields."""
+    """Whoosh's columns, also as arrays, and records in place of stored fields."""
 
     def __init__(self, storage: Any, segment: Any, path: Path) -> None:
         super().__init__(storage, segment)
         self.records = Records(path)
+        self.columns = Columns(path.parent, segment)
 
     def stored_fields(self, docnum: int) -> dict[str, bytes]:
         """Return the record of a part under the name that the schema gives it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import mmap
+import os
 import struct
 import zlib
 from collections.abc import Collection, Iterator, Mapping
@@ -102,11 +103,7 @@ class Container:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            with path.open("rb") as file:
-                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except ValueError as error:  # an empty file cannot be mapped
-            raise self._damaged("0 B") from error
+        self._map = mapped(path)
 
     @cached_property
     def about(self) -> dict[str, Any]:
@@ -125,6 +122,11 @@ class Container:
         dtype, start, count, _ = self.about["arrays"][name]
         return np.frombuffer(self._map, dtype, count, start) if count else np.zeros(0, dtype)
 
+    @property
+    def bytes(self) -> int:
+        """Return the size of the file."""
+        return len(self._map)
+
     def check(self, some: Collection[str] = ()) -> None:
         """Compare every array, or some of them, with its checksum; IndexDamaged."""
         for name, (_, _, _, checksum) in self.about["arrays"].items():
@@ -140,4 +142,20 @@ class Container:
             self._map.madvise(mmap.MADV_DONTNEED)
 
     def _damaged(self, what: str) -> IndexDamaged:
-        return IndexDamaged(f"索引已损坏 / the index is damaged: {self.path} ({what})", REBUILD)
+        return damaged(self.path, what)
+
+
+def mapped(path: Path) -> mmap.mmap:
+    """Map a file, to be read; IndexDamaged for an empty one, OSError where there is none."""
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return mmap.mmap(opened, 0, access=mmap.ACCESS_READ)
+    except ValueError as error:  # an empty file cannot be mapped
+        raise damaged(path, "0 B") from error
+    finally:
+        os.close(opened)
+
+
+def damaged(path: Path, what: str) -> IndexDamaged:
+    """Return the error for a file that is not what was written."""
+    return IndexDamaged(f"索引已损坏 / the index is damaged: {path} ({what})", REBUILD)

@@ -299,6 +299,11 @@ class SegmentPostings:
         """Let go of what was read so far."""
         self._container.release()
 
+    @property
+    def bytes(self) -> int:
+        """Return the size of the file."""
+        return self._container.bytes
+
     def check(self) -> None:
         """Compare the whole file with its checksums; IndexDamaged."""
         self._container.check()

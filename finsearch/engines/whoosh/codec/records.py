@@ -121,6 +121,11 @@ class Records:
             if at % _READ_AT_ONCE == 0:
                 self._container.release()
 
+    @property
+    def bytes(self) -> int:
+        """Return the size of the file."""
+        return self._container.bytes
+
     def check(self) -> None:
         """Compare the whole file with its checksums; IndexDamaged."""
         self._container.check()
