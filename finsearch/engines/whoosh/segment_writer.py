@@ -20,7 +20,8 @@ from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.codec.inversion import BYTES_AN_OCCURRENCE, Inverter, of_values
 from finsearch.engines.whoosh.codec.merge import GONE, Source, merge
 from finsearch.engines.whoosh.codec.postings import EXTENSION as POSTINGS
-from finsearch.engines.whoosh.codec.postings import Batch, Payload, PostingsWriter, SegmentPostings
+from finsearch.engines.whoosh.codec.postings import Payload, SegmentPostings
+from finsearch.engines.whoosh.codec.postings_writer import Batch, PostingsWriter
 from finsearch.engines.whoosh.codec.records import EXTENSION as RECORDS
 from finsearch.engines.whoosh.codec.records import Record, Records, RecordsWriter
 from finsearch.engines.whoosh.codec.spilled import Spilled

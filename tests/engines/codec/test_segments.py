@@ -33,7 +33,7 @@ def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spilled, "FAN_IN", 3)
     monkeypatch.setattr(merge, "POSTINGS_AT_ONCE", 300)
     monkeypatch.setattr(merge, "TERMS_AT_ONCE", 7)
-    monkeypatch.setattr(postings, "_LOW_BITS", 3)
+    monkeypatch.setattr(postings, "LOW_BITS", 3)
 
 
 def _expected(entries: list[Entry]) -> Said:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from finsearch.engines.whoosh.codec.postings import Batch, PostingsWriter
+from finsearch.engines.whoosh.codec.postings_writer import Batch, PostingsWriter
 from finsearch.engines.whoosh.stock import FieldWriter, length_to_byte
 
 

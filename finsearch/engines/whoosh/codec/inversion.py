@@ -14,7 +14,7 @@ import numpy as np
 from finsearch.analysis.grams import LITERAL
 from finsearch.analysis.occurrences import BREAK, HAN, OTHER, Cut, kinds_of
 from finsearch.engines.whoosh.codec.container import Array
-from finsearch.engines.whoosh.codec.postings import Batch
+from finsearch.engines.whoosh.codec.postings_writer import Batch
 from finsearch.engines.whoosh.codec.ranges import ragged
 from finsearch.frozen import frozen
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 import numpy as np
 
 from finsearch.engines.whoosh.codec.container import Array
-from finsearch.engines.whoosh.codec.postings import Batch, Payload, PostingsWriter, SegmentPostings
+from finsearch.engines.whoosh.codec.postings import Payload, SegmentPostings
+from finsearch.engines.whoosh.codec.postings_writer import Batch, PostingsWriter
 from finsearch.engines.whoosh.codec.ranges import ragged
 from finsearch.frozen import frozen
 

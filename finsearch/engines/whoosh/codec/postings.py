@@ -1,4 +1,4 @@
-"""The posting lists of one segment as arrays: what is written term by term and read without a copy.
+"""The posting lists of one segment as arrays, read without a copy (`postings_writer` writes them).
 
 Terms stand in the order of (field, bytes), postings in the order of (term, part), offsets in the order of the postings.
 Of a part's number a posting keeps the low 16 bits; the rest is kept once for a run of postings of a term.
@@ -7,7 +7,7 @@ Of a part's number a posting keeps the low 16 bits; the rest is kept once for a 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -15,20 +15,18 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from finsearch.engines.whoosh.codec import bounds
 from finsearch.engines.whoosh.codec.bounds import Bounds
-from finsearch.engines.whoosh.codec.container import Array, Column, Container, save
-from finsearch.frozen import frozen
+from finsearch.engines.whoosh.codec.container import Array, Container
 
 EXTENSION = ".fsp"
 
 Payload = Literal["offsets", "bytes"]
 
 _TERMS_AT_ONCE = 4096
-_LOW_BITS = 16
+LOW_BITS = 16
 _HAN_SIZES = {3: 0xE0, 4: 0xF0}  # bytes of a Han character: how many, and the least first one
 
-_COLUMNS = {
+COLUMNS = {
     "terms": "<u1",
     "term_start": "<u8",
     "first": "<u8",
@@ -51,8 +49,8 @@ _COLUMNS = {
     "offsets": "<u4",
     "bytes": "<u1",
 }
-_OF_LISTS = ("weight_max", "shortest", "longest")
-_OF_BLOCKS = ("block_weight", "block_shortest", "block_longest")
+OF_LISTS = ("weight_max", "shortest", "longest")
+OF_BLOCKS = ("block_weight", "block_shortest", "block_longest")
 
 
 class Field(NamedTuple):
@@ -61,109 +59,6 @@ class Field(NamedTuple):
     start: int
     end: int
     payload: Payload
-
-
-@frozen
-class Batch:
-    """Posting lists of consecutive terms of one field.
-
-    `counts[t]` postings belong to term t; posting p is in part `parts[p]` with weighted frequency `weights[p]` and
-    carries `sizes[p]` items of `payload` (offsets, or bytes that only the field's format understands). `lengths[p]` is
-    the length of the part as stock scorers take it, in Whoosh's code of one byte, 0 where it has none.
-    """
-
-    terms: Sequence[bytes]
-    counts: Array
-    parts: Array
-    weights: Array
-    sizes: Array
-    payload: Array
-    lengths: Array | None = None
-
-
-class PostingsWriter:
-    """Writes the file of a segment, field by field, in the order of the fields' names."""
-
-    def __init__(self, folder: Path) -> None:
-        self._columns = {name: Column(dtype, folder) for name, dtype in _COLUMNS.items()}
-        self._fields: dict[str, Field] = {}
-        for name in ("term_start", "first", "first_payload", "first_run", "first_block"):
-            self._put(name, np.zeros(1, np.uint64))
-        self._name = ""
-        self._payload: Payload = "offsets"
-        self._start = 0
-
-    def start_field(self, name: str, payload: Payload) -> None:
-        """Begin a field."""
-        self._name, self._payload, self._start = name, payload, self._terms
-
-    def add(self, batch: Batch) -> None:
-        """Add the next terms of the field, each with at least one posting."""
-        if not batch.terms:
-            return
-        lengths = np.fromiter(map(len, batch.terms), np.uint64, len(batch.terms))
-        self._put("term_start", self._columns["terms"].count + np.cumsum(lengths, dtype=np.uint64))
-        self._put("terms", np.frombuffer(b"".join(batch.terms), np.uint8))
-        ends = np.cumsum(batch.counts, dtype=np.int64)
-        starts = ends - batch.counts
-        self._put("first", self._columns["parts"].count + ends)
-        self._put_parts(batch.parts, starts)
-        payloads = np.append(0, np.cumsum(batch.sizes, dtype=np.int64))[ends]
-        self._put("first_payload", self._columns[self._payload].count + payloads)
-        self._put_bounds(batch)
-        self._put("weight_sum", np.add.reduceat(batch.weights, starts, dtype=np.float64))
-        self._put_each(("weights", "sizes", self._payload), (batch.weights, batch.sizes, batch.payload))
-
-    def _put_bounds(self, batch: Batch) -> None:
-        """Add what bounds the postings of every list, and of every block of the lists that have several."""
-        number, first, starts = bounds.cut(batch.counts)
-        several = number > 1
-        lengths = np.zeros(len(batch.parts), np.uint8) if batch.lengths is None else batch.lengths
-        blocks = Bounds(batch.weights, lengths, lengths).over(starts)
-        self._put("long", self._terms + np.flatnonzero(several))
-        self._put("first_block", self._columns["block_weight"].count + np.cumsum(number[several]))
-        self._put_each(_OF_BLOCKS, (values[np.repeat(several, number)] for values in blocks))
-        self._put_each(_OF_LISTS, blocks.over(first))
-
-    def _put_parts(self, parts: Array, starts: Array) -> None:
-        """Add parts; the lists of the terms start at `starts`."""
-        high = parts >> _LOW_BITS
-        new = np.ones(len(parts), bool)
-        new[1:] = high[1:] != high[:-1]
-        new[starts] = True
-        runs = np.flatnonzero(new)
-        ends = np.append(np.searchsorted(runs, starts[1:]), len(runs))
-        self._put("first_run", self._columns["run_high"].count + ends)
-        self._put("run_high", high[runs])
-        self._put("run_end", self._columns["parts"].count + np.append(runs[1:], len(parts)))
-        self._put("parts", (parts & ((1 << _LOW_BITS) - 1)).astype(np.uint16))
-
-    def finish_field(self) -> None:
-        """End a field; one whose postings carry nothing may begin anywhere in the payload."""
-        self._fields[self._name] = Field(self._start, self._terms, self._payload)
-
-    def save(self, path: Path) -> None:
-        """Put the file in place; also where that fails nothing is left open."""
-        try:
-            save(path, self._columns, {"fields": self._fields, "block": bounds.BLOCK})
-        finally:
-            self.close()
-
-    def close(self) -> None:
-        """Drop what is not saved."""
-        for column in self._columns.values():
-            column.close()
-
-    @property
-    def _terms(self) -> int:
-        return self._columns["weight_sum"].count
-
-    def _put_each(self, columns: Iterable[str], arrays: Iterable[Array]) -> None:
-        for column, values in zip(columns, arrays, strict=True):
-            self._put(column, values)
-
-    def _put(self, column: str, values: Array) -> None:
-        self._columns[column].append(values)
 
 
 class _Terms(Sequence[bytes]):
@@ -251,7 +146,7 @@ class SegmentPostings:
     # -- posting lists
 
     def array(self, name: str) -> Array:
-        """Return a whole array of the file (see `_COLUMNS`)."""
+        """Return a whole array of the file (see `COLUMNS`)."""
         if name not in self._arrays:
             self._arrays[name] = self._container.array(name)
         return self._arrays[name]
@@ -267,7 +162,7 @@ class SegmentPostings:
         start = int(first[ordinal])
         parts: Array = self.array("parts")[start : int(first[after])].astype(np.uint32)
         some = slice(int(runs[ordinal]), int(runs[after]))
-        high = self.array("run_high")[some].astype(np.uint32) << np.uint32(_LOW_BITS)
+        high = self.array("run_high")[some].astype(np.uint32) << np.uint32(LOW_BITS)
         ends = self.array("run_end")[some].astype(np.int64) - start
         if end is None:  # few runs, each of them long
             for raised, one, other in zip(high, [0, *ends.tolist()], ends.tolist(), strict=False):
@@ -286,9 +181,9 @@ class SegmentPostings:
         long = self.array("long")
         at = bisect_left(memoryview(long), ordinal)  # type: ignore[arg-type]
         if at == len(long) or long[at] != ordinal:
-            return Bounds(*(self.array(name)[ordinal : ordinal + 1] for name in _OF_LISTS))
+            return Bounds(*(self.array(name)[ordinal : ordinal + 1] for name in OF_LISTS))
         first = self.array("first_block")
-        return Bounds(*(self.array(name)[int(first[at]) : int(first[at + 1])] for name in _OF_BLOCKS))
+        return Bounds(*(self.array(name)[int(first[at]) : int(first[at + 1])] for name in OF_BLOCKS))
 
     def payload(self, ordinal: int, kind: Payload) -> Array:
         """Return the offsets or bytes of all postings of a term."""

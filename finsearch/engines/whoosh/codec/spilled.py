@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from finsearch.engines.whoosh.codec.merge import Source, merge
-from finsearch.engines.whoosh.codec.postings import EXTENSION, Batch, Payload, PostingsWriter, SegmentPostings
+from finsearch.engines.whoosh.codec.postings import EXTENSION, Payload, SegmentPostings
+from finsearch.engines.whoosh.codec.postings_writer import Batch, PostingsWriter
 
 FAN_IN = 64
 
