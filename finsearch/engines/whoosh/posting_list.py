@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -58,14 +58,12 @@ class Postings:
     @cached_property
     def weights(self) -> Floats:
         """Return the weighted frequency in each part."""
-        weights: Floats = self._of_postings("weights")
-        return weights
+        return self._of_live(SegmentPostings.weights)
 
     @cached_property
     def counts(self) -> Ints:
         """Return how often the term stands in each part."""
-        counts: Ints = self._of_postings("sizes")
-        return counts
+        return self._of_live(SegmentPostings.sizes)
 
     @cached_property
     def offsets(self) -> Ints:
@@ -73,7 +71,7 @@ class Postings:
         offsets: Ints = joined([segment.payload(ordinal, "offsets") for segment, ordinal, _ in self._pieces])
         if self._live is None or not len(offsets):
             return offsets
-        sizes = joined([segment.array("sizes")[segment.extent(at)] for segment, at, _ in self._pieces])
+        sizes = self._of_all(SegmentPostings.sizes)
         return _chosen(offsets, np.repeat(self._kept, sizes))
 
     @cached_property
@@ -102,9 +100,12 @@ class Postings:
         kept: Mask = self._live[self._every_part]
         return kept
 
-    def _of_postings(self, name: str) -> Any:
-        values = joined([segment.array(name)[segment.extent(at)] for segment, at, _ in self._pieces])
-        return values if self._live is None else values[self._kept]
+    def _of_live(self, read: Callable[[SegmentPostings, slice], Ints]) -> Ints:
+        every = self._of_all(read)
+        return every if self._live is None else _chosen(every, self._kept)
+
+    def _of_all(self, read: Callable[[SegmentPostings, slice], Ints]) -> Ints:
+        return joined([read(segment, segment.extent(at)) for segment, at, _ in self._pieces])
 
 
 def as_index(parts: Ints) -> Ints:

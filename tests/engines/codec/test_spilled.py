@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from finsearch.engines.whoosh.codec import postings, spilled
+from finsearch.engines.whoosh.codec import postings_writer, spilled
 from finsearch.engines.whoosh.codec.inversion import of_values
 from finsearch.engines.whoosh.codec.spilled import Spilled
 
@@ -64,7 +64,7 @@ def test_a_file_that_could_not_be_written_is_dropped_too(tmp_path: Path, monkeyp
         raise OSError(28, "No space left on device")
 
     held = _spill(tmp_path, 2)
-    monkeypatch.setattr(postings, "save", fail)
+    monkeypatch.setattr(postings_writer, "save", fail)
     with pytest.raises(OSError, match="No space"):
         held.add({"tags": ("bytes", of_values({b"more": [2]}))}, 3)
     held.drop()

@@ -22,7 +22,7 @@ import numpy as np
 from finsearch.errors import REBUILD, IndexDamaged
 
 MAGIC = b"FSCP"
-VERSION = 3
+VERSION = 4
 ALIGNMENT = 64
 _HEADER = struct.Struct("<4sHxxQII")  # magic, version, directory's offset, length, CRC-32
 _CHUNK = 1 << 20

@@ -131,8 +131,7 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
 
     @cached_property
     def _ends(self) -> Array:
-        sizes = self._postings.array("sizes")[self._extent]
-        return np.append(0, np.cumsum(sizes, dtype=np.int64))
+        return np.append(0, np.cumsum(self._postings.sizes(self._extent), dtype=np.int64))
 
     # -- bounds over the block
 

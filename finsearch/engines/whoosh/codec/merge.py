@@ -109,7 +109,7 @@ def _piece(source: Source, payload: Payload, start: int, ranks: Array, first: in
     extent = slice(int(firsts[0]), int(firsts[-1]))
     items = postings.array("first_payload")[ordinals]
     parts = source.number[postings.parts(ordinals.start, ordinals.stop - 1)]
-    weights, sizes = postings.array("weights")[extent], postings.array("sizes")[extent].astype(np.int64)
+    weights, sizes = postings.array("weights")[extent], postings.sizes(extent).astype(np.int64)
     values = postings.array(payload)[int(items[0]) : int(items[-1])]
     rank, counts = ranks[low:high] - first, np.diff(firsts)
     kept = parts != GONE

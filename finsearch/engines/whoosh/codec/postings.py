@@ -45,10 +45,15 @@ COLUMNS = {
     "run_end": "<u8",
     "parts": "<u2",
     "weights": "<f4",
-    "sizes": "<u4",
+    "sizes": "<u1",
+    "large": "<u8",
+    "large_size": "<u4",
     "offsets": "<u4",
     "bytes": "<u1",
 }
+LARGE = 255
+"""Postings of so many items or more are few: they have their sizes elsewhere, so that all others fit into a byte."""
+
 OF_LISTS = ("weight_max", "shortest", "longest")
 OF_BLOCKS = ("block_weight", "block_shortest", "block_longest")
 
@@ -172,9 +177,24 @@ class SegmentPostings:
         return parts
 
     def extent(self, ordinal: int) -> slice:
-        """Return where the postings of a term stand in `weights` and `sizes`."""
+        """Return which postings are those of a term: where they stand in `weights`, say."""
         first = self.array("first")
         return slice(int(first[ordinal]), int(first[ordinal + 1]))
+
+    def weights(self, some: slice) -> Array:
+        """Return the weighted frequencies of some postings."""
+        return self.array("weights")[some]
+
+    def sizes(self, some: slice) -> Array:
+        """Return how many items of payload each of some postings has; not copied where all are small."""
+        sizes, large = self.array("sizes")[some], memoryview(self.array("large"))  # type: ignore[arg-type]
+        first = bisect_left(large, some.start)
+        after = bisect_left(large, some.stop, first)
+        if first == after:
+            return sizes
+        sizes = sizes.astype(np.uint32)
+        sizes[self.array("large")[first:after].astype(np.int64) - some.start] = self.array("large_size")[first:after]
+        return sizes
 
     def bounds(self, ordinal: int) -> Bounds:
         """Return what bounds the blocks of a term's postings, `block` postings each; a short list is one block."""

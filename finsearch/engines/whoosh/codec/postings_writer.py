@@ -10,7 +10,7 @@ import numpy as np
 from finsearch.engines.whoosh.codec import bounds, postings
 from finsearch.engines.whoosh.codec.bounds import Bounds
 from finsearch.engines.whoosh.codec.container import Array, Column, save
-from finsearch.engines.whoosh.codec.postings import COLUMNS, OF_BLOCKS, OF_LISTS, Field, Payload
+from finsearch.engines.whoosh.codec.postings import COLUMNS, LARGE, OF_BLOCKS, OF_LISTS, Field, Payload
 from finsearch.frozen import frozen
 
 
@@ -63,7 +63,8 @@ class PostingsWriter:
         self._put("first_payload", self._columns[self._payload].count + payloads)
         self._put_bounds(batch)
         self._put("weight_sum", np.add.reduceat(batch.weights, starts, dtype=np.float64))
-        self._put_each(("weights", "sizes", self._payload), (batch.weights, batch.sizes, batch.payload))
+        self._put_sizes(batch.sizes)
+        self._put_each(("weights", self._payload), (batch.weights, batch.payload))
 
     def _put_bounds(self, batch: Batch) -> None:
         """Add what bounds the postings of every list, and of every block of the lists that have several."""
@@ -88,6 +89,12 @@ class PostingsWriter:
         self._put("run_high", high[runs])
         self._put("run_end", self._columns["parts"].count + np.append(runs[1:], len(parts)))
         self._put("parts", (parts & ((1 << postings.LOW_BITS) - 1)).astype(np.uint16))
+
+    def _put_sizes(self, sizes: Array) -> None:
+        large = np.flatnonzero(sizes >= LARGE)
+        self._put("large", self._columns["sizes"].count + large)
+        self._put("large_size", sizes[large])
+        self._put("sizes", np.minimum(sizes, LARGE))
 
     def finish_field(self) -> None:
         """End a field; one whose postings carry nothing may begin anywhere in the payload."""
