@@ -72,12 +72,12 @@ def command(queries: Path | None, qrels: Path | None, **given: Any) -> int:
 
 
 def _generate(given: dict[str, Any]) -> None:
-    from finsearch.evaluation.files import articles, save
+    from finsearch.evaluation.files import save
     from finsearch.evaluation.known_item import known_items
     from finsearch.search import open_index
 
     with open_index(given["index"]) as index:
-        sets = known_items(tuple(articles(index)), index.analyzer, size=given["size"], seed=given["seed"])
+        sets = known_items(tuple(index.engine.articles()), index.analyzer, size=given["size"], seed=given["seed"])
     write(f"{path}\n" for path in save(sets, given["generate"]))
 
 

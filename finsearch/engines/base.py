@@ -124,7 +124,7 @@ class Engine(Protocol):
         ...
 
     def articles(self) -> Iterator[Article]:
-        """Yield all articles, in no certain order."""
+        """Yield all articles, the oldest first, those without a date last; none is kept."""
         ...
 
     def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:

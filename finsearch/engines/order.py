@@ -38,6 +38,11 @@ def tiebreak(article: str) -> int:
     return int.from_bytes(digest, "big") >> 2
 
 
+def oldest_first(articles: Iterable[Article]) -> list[Article]:
+    """Return articles, the oldest first, those without a date last."""
+    return sorted(articles, key=lambda each: (each.published is None, minutes(each.published), tiebreak(each.id)))
+
+
 def newest_first(articles: Iterable[Article]) -> tuple[str, ...]:
     """Return the ids of articles, the newest first."""
     keyed = sorted((-minutes(article.published), article.id) for article in articles)

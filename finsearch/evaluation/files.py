@@ -3,23 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
-from finsearch.document import KINDS, Article
 from finsearch.evaluation.known_item import KnownItems
-from finsearch.query.plan import Filters, Plan
-from finsearch.search import Index
-
-
-def articles(index: Index) -> Iterator[Article]:
-    """Yield every article of an index, the oldest first."""
-    everything = Plan(filters=Filters(kinds=KINDS), sort="date", limit=1)
-    total = index.engine.search(everything).total
-    for hit in index.engine.search(replace(everything, limit=max(total, 1))).hits:
-        article = index.engine.article(hit.article)
-        if article is not None:
-            yield article
 
 
 def save(sets: Mapping[str, KnownItems], folder: Path) -> tuple[Path, ...]:

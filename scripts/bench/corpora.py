@@ -13,7 +13,6 @@ from rivals import Text
 
 import finsearch
 from finsearch.engines.part import parts
-from finsearch.evaluation.files import articles
 from finsearch.evaluation.judged import read_judgements
 from finsearch.ingest import index_paths
 from finsearch.search import Index
@@ -55,7 +54,7 @@ def indexed(place: Path, paths: Sequence[Path]) -> Index:
 
 def texts(index: Index, clauses: bool) -> Iterator[Text]:
     """Yield articles, or clauses with the titles above them; a law's article stands under its chapter."""
-    for article in articles(index):
+    for article in index.engine.articles():
         head, *below = parts(article)
         titles = {part.clause.path: part.clause.title for part in below if part.clause}
         if not clauses or not below:

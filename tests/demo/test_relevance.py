@@ -11,7 +11,6 @@ import pytest
 import finsearch
 from finsearch.demo import posts_folder
 from finsearch.evaluation.bootstrap import summary
-from finsearch.evaluation.files import articles
 from finsearch.evaluation.judged import read_judgements, read_topics
 from finsearch.evaluation.known_item import known_items
 from finsearch.evaluation.measures import measure
@@ -91,7 +90,7 @@ def test_measures_over_all_judged_queries(index: Index, unit: str) -> None:
 
 
 def test_known_items_are_found(index: Index) -> None:
-    sets = known_items(tuple(articles(index)), index.analyzer, size=40)
+    sets = known_items(tuple(index.engine.articles()), index.analyzer, size=40)
     for name, floor in KNOWN_ITEM_MRR.items():
         qrels = {topic: dict.fromkeys(places, 1) for topic, places in sets[name].sought.items()}
         run = retrieve(index, sets[name].topics, clauses=name.startswith("clause"), match="smart")

@@ -14,6 +14,7 @@ from finsearch.document import STATUSES, DocumentNumber
 from finsearch.engines.base import Engine, Hits
 from finsearch.engines.entry import Entry, comparable
 from finsearch.engines.memory.engine import MemoryEngine
+from finsearch.engines.order import minutes
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.query.plan import Filters, Plan
 from finsearch.results import ScorePart
@@ -49,6 +50,15 @@ def _write(engine: Engine, entries: list[Entry], removed: tuple[str, ...]) -> No
 def _shape(hits: Hits) -> object:
     order = [(hit.article, [(part.index, part.marks) for part in hit.parts]) for hit in hits.hits]
     return hits.total, hits.found, order, dict(hits.facets), hits.gathered
+
+
+def test_all_articles_are_those_that_were_not_removed_the_oldest_first(engines: Engines) -> None:
+    memory, whoosh = engines
+    held = list(memory.articles())
+    assert list(whoosh.articles()) == held
+    assert len(held) == whoosh.stats().articles < 60
+    dated = [minutes(each.published) for each in held if each.published]
+    assert dated == sorted(dated)
 
 
 @pytest.mark.parametrize("seed", range(10))

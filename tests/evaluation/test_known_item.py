@@ -10,7 +10,7 @@ import pytest
 
 from finsearch.analysis.normalize import fold, letters
 from finsearch.document import Article
-from finsearch.evaluation.files import articles, save
+from finsearch.evaluation.files import save
 from finsearch.evaluation.judged import read_judgements, read_topics
 from finsearch.evaluation.known_item import KnownItems, known_items
 from finsearch.search import Index
@@ -21,7 +21,7 @@ SETS = {"number", "absent_number", "title_half", "clause_title_half", "clause_wo
 
 @pytest.fixture(scope="module")
 def corpus(demo: Index) -> dict[str, Article]:
-    return {article.id: article for article in articles(demo)}
+    return {article.id: article for article in demo.engine.articles()}
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from finsearch.engines.base import MEMORY, Cited, Hits
 from finsearch.engines.entry import Entry
 from finsearch.engines.memory.oracle import Oracle
 from finsearch.engines.memory.scanning import cites, owns
-from finsearch.engines.order import newest_first
+from finsearch.engines.order import newest_first, oldest_first
 from finsearch.query.plan import Plan
 from finsearch.results import IndexStats
 from finsearch.structure.document_number import NumberPattern, exactly
@@ -53,8 +53,8 @@ class MemoryEngine:
         return entry.article if entry else None
 
     def articles(self) -> Iterator[Article]:
-        """Yield all articles."""
-        return (entry.article for entry in self.entries.values())
+        """Yield all articles, the oldest first."""
+        return iter(oldest_first(entry.article for entry in self.entries.values()))
 
     def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:
         """Return the ids of the articles whose own number matches, newest first."""

@@ -252,6 +252,13 @@ class PartTable:
             held[0].size("text") if len(held) == 1 else sum(1 for _ in _merged([each.values("text") for each in held]))
         )
 
+    def by_age(self) -> list[int]:
+        """Return the heads of all articles that are not deleted, the oldest first, those without a date last."""
+        heads = self.head[self.live[self.head]]
+        published = self.at("published", heads)
+        in_order: list[int] = heads[np.lexsort((self.at("tiebreak", heads), published, published < 0))].tolist()
+        return in_order
+
     def file_bytes(self) -> int:
         """Return the size of the files of all segments."""
         held = ((leaf._terms.postings, leaf._perdoc.records, leaf._perdoc.columns) for leaf, _ in self.leaves)

@@ -131,8 +131,8 @@ class WhooshEngine:
         return decode(self.table.record(int(heads[0]))) if len(heads) else None
 
     def articles(self) -> Iterator[Article]:
-        """Yield all articles in the order of the index; none is kept."""
-        return (decode(self.table.record(int(head))) for head in self.table.head if self.table.size)
+        """Yield all articles, the oldest first; none is kept."""
+        return (decode(self.table.record(head)) for head in (self.table.by_age() if self.table.size else ()))
 
     def numbered(self, pattern: NumberPattern) -> tuple[str, ...]:
         """Return the ids of the articles whose own number matches, newest first."""
