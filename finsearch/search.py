@@ -149,7 +149,13 @@ class Index:
             hits=Assembler(self.engine, plan).hits(hits),
             facets=hits.facets,
             notes=(*plan.remarks, *map(str, notes)),
-            offers=tuple(offers(notes, lambda: self._plan("", match, need=False, **filters).filters)),
+            offers=tuple(
+                offers(
+                    notes,
+                    lambda typed: self._plan(typed, match, need=False, **filters),
+                    lambda each: find(self.engine, each.counting, smart=match == "smart")[0].total,
+                )
+            ),
             plan=described(plan) if explain else (),
             took_ms=round((time.perf_counter() - started) * 1000, 3),
         )

@@ -46,7 +46,7 @@ def alternatives(question: Question) -> Iterator[str]:
             if total:
                 unit, name = _UNITS[plan.scope]
                 note = f"{said}：{total} {unit} / {in_english}: {total} {name}{'s' * (total != 1)}"
-                yield Counted(note, plan)
+                yield Counted(note, plan, total)
 
 
 def _without_one(question: Question) -> Iterator[Alternative]:

@@ -130,7 +130,7 @@ def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None, first: Hits) -
         yield f"没有找到 / not found: {'、'.join(plan.wanted[place].shown for place in missing)}"
     if everywhere.total and not plan.filters.is_empty:
         note = f"筛选条件排除了全部 {everywhere.total} 篇 / the filters exclude all {everywhere.total}"
-        yield Counted(note, replace(plan, filters=Filters()))
+        yield Counted(note, replace(plan, filters=Filters()), everywhere.total)
     if not plan.filters.is_empty:
         from finsearch.answering.excluded import reasons  # nothing else needs it
 

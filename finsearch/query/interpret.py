@@ -21,6 +21,7 @@ from finsearch.query.plan import (
     Plan,
     Prefix,
 )
+from finsearch.query.spoken import spelt
 from finsearch.structure.validity import STATUS_NAMES
 
 _NAMES = {
@@ -57,9 +58,11 @@ def retyped(plan: Plan, given: Filters) -> str:
         return ""
     typed = Filters(**{name: getattr(plan.filters, name) for name in changed})
     several = len(plan.wanted) > 1
-    wanted = (f"({want.shown})" if several and " | " in want.shown else want.shown for want in plan.wanted)
+    again = [want.shown for want in plan.wanted if isinstance(want.node, Passes)]  # of a field that filters ask, too
+    shown = (want.shown for want in plan.wanted if not isinstance(want.node, Passes))
+    wanted = (f"({each})" if several and " | " in each else each for each in shown)
     excluded = (f"-“{node.text}”" if _is_run(node) else f"-{node_text(node)}" for node in plan.unwanted)
-    return " ".join(filter(None, (*wanted, *excluded, *_filters(typed)))).replace(_INFERRED, "")
+    return " ".join(filter(None, (*wanted, *excluded, *_filters(typed), *again))).replace(_INFERRED, "")
 
 
 def _is_run(node: Node) -> TypeGuard[Literal]:
@@ -107,14 +110,14 @@ def _string(node: Leaf | Near) -> str:
             field = "标题:" if literals[0].where == "title" else ""
             return f"{field}“{' '.join(each.text for each in literals)}”~{slop}"
         case Literal(text=text, where=where):
-            return text if where == "text" else f"标题:{text}"
+            return text if where == "text" else f"标题:{spelt(text)}"
 
 
 def _filters(filters: Filters) -> Iterator[str]:
     for field, shown in _NAMES.items():
         values = getattr(filters, field)
         if values:
-            yield f"{shown}:{'|'.join(values)}"
+            yield f"{shown}:{'|'.join(map(spelt, values))}"
     if filters.statuses:
         yield f"状态:{'|'.join(STATUS_NAMES[each][0] for each in filters.statuses)}{_INFERRED}"
     if filters.number is not None:

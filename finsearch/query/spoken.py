@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from finsearch.patterns import regex
 from finsearch.query.ast import (
     All,
     Close,
@@ -19,6 +20,10 @@ from finsearch.query.ast import (
     Word,
 )
 from finsearch.query.fields import SHOWN
+from finsearch.query.lexer import QUOTES
+
+_ENDS = regex(rf"[\s|｜{''.join(QUOTES)}]|^[(（]|[~～∼]\s*\d+$|[*＊﹡]$")
+_QUOTES = ("“”", '""', "「」", "『』")
 
 
 def shown(expression: Expression) -> str:
@@ -31,7 +36,7 @@ def shown(expression: Expression) -> str:
         case Not(inner):
             return f"-{shown(inner)}"
         case FieldIs(name, value):
-            return f"{SHOWN[name]}:{value}"
+            return f"{SHOWN[name]}:{spelt(value)}"
         case Number(pattern):
             return str(pattern)
         case _:
@@ -48,6 +53,14 @@ def _run(run: Word | Provision | Period | Phrase | Close | Starting) -> str:
             return f"{text}*"
         case Word(text) | Period(text) | Provision(text):
             return text
+
+
+def spelt(value: str) -> str:
+    """Return a value as it must be typed behind a colon: in quotes where it would end too early without."""
+    if _ENDS.search(value) is None:
+        return value
+    quotes = next((pair for pair in _QUOTES if not set(pair) & set(value)), _QUOTES[0])
+    return f"{quotes[0]}{value}{quotes[1]}"
 
 
 def texts(expressions: Iterable[Expression]) -> Iterator[str]:
