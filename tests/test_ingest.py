@@ -296,3 +296,13 @@ def test_an_index_whose_data_are_gone_is_built_anew(tmp_path: Path, posts: Path,
     shutil.rmtree(index / manifests.read(index).data)
     assert index_paths([posts], index).new == 1
     assert found(index, "出口") == {"202304261000000001"}
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31T23:00:00-12:00", "0000-00-00"])
+def test_a_date_that_cannot_be_is_none(tmp_path: Path, posts: Path, day: str) -> None:
+    lines = [{"id": "a1", "body": "出口规模", "date": day}, {"id": "a2", "body": "出口信贷", "date": "2023-01-02"}]
+    (posts / "laws.jsonl").write_text("\n".join(json.dumps(each) for each in lines), encoding="utf-8")
+    assert index_paths([posts], tmp_path / "index").new == 2
+    with finsearch.open(tmp_path / "index") as ix:
+        assert [hit.published for hit in ix.search("出口", sort="date").hits if hit.id == "a1"] == [None]
+        assert found(tmp_path / "index", "日期:2023") == {"a2"}

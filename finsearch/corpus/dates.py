@@ -7,6 +7,9 @@ from datetime import datetime, timedelta, timezone
 from finsearch.patterns import regex
 
 CHINA = timezone(timedelta(hours=8))
+YEARS = range(1900, 2100)
+"""What a text can have been published in: years 1 and 9999 are how other systems write that they do not know."""
+
 _WRITTEN = regex(
     r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?!\d)"
     r"(?:[T\s-]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?"
@@ -15,9 +18,9 @@ _IN_NAME = regex(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12
 
 
 def parse(written: str) -> datetime | None:
-    """Return the moment that `written` starts with, in China's zone where it names none; None if it is no date."""
+    """Return the moment that `written` starts with, in China's zone where it names none; None if it can be no date."""
     match = _WRITTEN.match(written.strip())
-    if match is None:
+    if match is None or int(match[1]) not in YEARS:
         return None
     year, month, day, month8, day8, hour, minute, second, zone = match.groups()
     try:

@@ -26,6 +26,11 @@ CASES = [
     ("2022-05-26 25:00:00", None, "no such hour"),
     ("2022-05-26 10:00:00 +9999", None, "no such zone"),
     ("去年五月", None, "words"),
+    ("0001-01-01", None, "a database's way to say that there is none; in Greenwich it is before the calendar begins"),
+    ("9999-12-31T23:59:59-05:00", None, "the same; in China it is after its end"),
+    ("1899-12-31", None, "the day 0 of a spreadsheet"),
+    ("2100-01-01", None, "nothing was published then"),
+    ("1900-01-01", datetime(1900, 1, 1, tzinfo=CHINA), "the first year that is believed"),
     ("202205262393043452", None, "an id is no date"),
 ]
 
@@ -57,7 +62,7 @@ def test_any_text_gives_an_aware_moment_or_none(text: str) -> None:
     assert found is None or found.tzinfo is not None
 
 
-@given(st.datetimes(min_value=datetime(1000, 1, 1)))
+@given(st.datetimes(datetime(1900, 1, 1), datetime(2099, 12, 31)))
 def test_every_moment_is_read_back(moment: datetime) -> None:
     whole = moment.replace(microsecond=0, fold=0)
     assert dates.parse(f"{whole:%Y-%m-%d %H:%M:%S} +0800") == whole.replace(tzinfo=CHINA)
