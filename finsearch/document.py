@@ -56,7 +56,8 @@ class RawArticle:
     `text` is the body without summary, URL line and footer: one paragraph a line, tags gone, entities
     decoded. `offsets[i]` is where character i of `text` stands in `markup`; empty where the body was plain
     text (then it stands at i). `paths` holds every copy, the preferred one first. `number`, `issuers` and
-    `kind` are what the container says itself (fields of a `.jsonl` line), empty when it says nothing.
+    `kind` are what the container says itself (fields of a `.jsonl` line), empty when it says nothing. `shared_id` is
+    the id that it was published with where other documents have that, too.
     """
 
     id: str
@@ -72,6 +73,7 @@ class RawArticle:
     issuers: tuple[str, ...] = ()
     kind: str = ""
     stocks: tuple[StockLink, ...] = ()
+    shared_id: str = ""
     markup: str = field(default="", repr=False)
     offsets: Sequence[int] = field(default=(), repr=False)
 
@@ -214,8 +216,8 @@ class Article:
     `title` is the document's own title where the body prints one, else the post's (`post_title`);
     `title_span` is empty in the second case. `number` is the article's own, never a cited one. `effective` and
     `expires` are the first and the last day in force, as the text itself says; other documents may end it sooner.
-    Of a policy `form` is 公文种类 and `authority` 效力级别 (不明 where it cannot be told); `topics` are what the title
-    is about.
+    `shared_id` is as in `RawArticle`. Of a policy `form` is 公文种类 and `authority` 效力级别 (不明 where it cannot be
+    told); `topics` are what the title is about.
     """
 
     id: str
@@ -244,3 +246,4 @@ class Article:
     source: str = ""
     url: str = ""
     stocks: tuple[StockLink, ...] = ()
+    shared_id: str = ""

@@ -115,6 +115,10 @@ class ArticleNotFound(FinsearchError):
     """No article answers the given reference."""
 
 
+class AmbiguousArticle(FinsearchError):
+    """Several documents have the given id where one is wanted; the hint names each."""
+
+
 class AmbiguousClause(FinsearchError):
     """Several clauses have the given ordinal where one is wanted; the hint names each."""
 

@@ -28,7 +28,7 @@ from finsearch.errors import NothingToIndex, UnreadableArticle, with_cause
 from finsearch.frozen import frozen
 from finsearch.indexing.pipeline import Job, Outcome, outcomes
 from finsearch.indexing.place import Place, drop
-from finsearch.results import Failure, IngestReport
+from finsearch.results import Clash, Failure, IngestReport
 
 LINES = (".jsonl", ".jsonl.gz")
 ARTICLES_PER_COMMIT = 25_000
@@ -86,6 +86,7 @@ class _Run:
     progress: Report
     read: int = 0
     files: int = 0
+    written: int = 0
     clauses: int = 0
     counts: Counter[str] = field(default_factory=Counter)
 
@@ -116,7 +117,7 @@ class _Run:
     def preview(self) -> IngestReport:
         """Return what a run would do."""
         for dirty in self.ledger.dirty():
-            self.counts["removed" if not dirty.paths else "changed" if dirty.indexed else "new"] += 1
+            self.counts["removed" if not dirty.paths else "changed" if dirty.indexed else "new"] += dirty.indexed or 1
         return self._report()
 
     # -- second pass
@@ -161,19 +162,20 @@ class _Run:
                 if isinstance(raw, Failure) or not self.ledger.is_dirty(raw.id):
                     continue
                 if self.ledger.copies_of(raw.id) == 1:
-                    yield Job(raw.id, self.ledger.is_indexed(raw.id), (), (raw,))
+                    yield Job(raw.id, self.ledger.indexed(raw.id), (), (raw,))
                 else:
                     self.ledger.hold(raw.id, pickle.dumps(raw))
 
     def _put(self, writer: Writer, outcome: Outcome, total: int) -> None:
         writer.remove(outcome.article)
-        if outcome.entry is not None:
-            writer.add(outcome.entry)
+        for entry in outcome.entries:
+            writer.add(entry)
         for failure in outcome.failures:
             self.ledger.fail(failure.path, failure.reason)
-        self.ledger.written(outcome.article, present=outcome.entry is not None)
-        self.counts[_what(outcome)] += 1
-        self._tell("write", sum(self.counts.values()), total)
+        self.ledger.written(outcome.article, outcome.ids)
+        self.counts.update(_done(outcome))
+        self.written += 1
+        self._tell("write", self.written, total)
 
     # -- what is told
 
@@ -194,13 +196,15 @@ class _Run:
             failed=self.ledger.failed(),
             articles=held.articles,
             clauses=self.clauses,
+            clashes=tuple(Clash(*each) for each in islice(self.ledger.clashes(), FAILURES_SHOWN)),
+            clashing=self.ledger.clashing(),
         )
 
 
-def _what(outcome: Outcome) -> str:
-    if outcome.entry is not None:
-        return "changed" if outcome.indexed else "new"
-    return "removed" if outcome.indexed else "unreadable"
+def _done(outcome: Outcome) -> dict[str, int]:
+    """Return how many articles of an id are new, changed and gone; a clash that comes or goes is one more or less."""
+    had, has = outcome.indexed, len(outcome.entries)
+    return {"new": max(has - had, 0), "changed": min(had, has), "removed": max(had - has, 0)}
 
 
 def _holds_many(path: Path) -> bool:

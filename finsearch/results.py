@@ -149,11 +149,19 @@ class Failure:
 
 
 @frozen
+class Clash:
+    """An id that several documents were published with, and the ids by which the index tells them apart."""
+
+    id: str
+    articles: tuple[str, ...]
+
+
+@frozen
 class IngestReport:
     """What an indexing run did.
 
     `read` counts files (lines of a `.jsonl`), `merged` copies folded into another copy's article, the rest
-    articles; `failures` holds the first of the `failed`.
+    articles; `failures` holds the first of the `failed`, `clashes` the first of the `clashing` ids.
     """
 
     read: int = 0
@@ -167,6 +175,8 @@ class IngestReport:
     seconds: float = 0.0
     articles: int = 0
     clauses: int = 0
+    clashes: tuple[Clash, ...] = ()
+    clashing: int = 0
 
 
 @frozen

@@ -279,7 +279,8 @@ class Index:
     @guarded
     def coverage(self) -> CoverageReport:
         """Return how much was understood, by source and month; every doubt, and what the last run could not read."""
-        from finsearch.corpus.ledger import FILE, failures_in
+        from finsearch.corpus.ledger import FILE
+        from finsearch.corpus.ledger_tables import failures_in
         from finsearch.inquiry.coverage import report
 
         index = self.data.parent if self.data else None

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from finsearch.corpus.identity import in_name
 from finsearch.document import Article
 from finsearch.engines.base import Engine
+from finsearch.errors import AmbiguousArticle
 from finsearch.structure.agency import STATE
 from finsearch.structure.document_number import parse_query_number
 from finsearch.structure.title import letters
 
 
 def lookup(engine: Engine, ref: str) -> tuple[Article, ...]:
-    """Return the articles with this id, document number, path or whole title, the newest first; empty for none."""
+    """Return the articles with this id, document number, path or whole title, the newest first; empty for none.
+
+    AmbiguousArticle where an id alone does not tell which is meant.
+    """
     found = engine.article(ref)
     if found is not None:
         return (found,)
+    sharing = _articles(engine, engine.sharing(ref))
+    if sharing:
+        raise _which(ref, sharing)
     pattern = parse_query_number(ref)
     ids = engine.numbered(pattern) if pattern is not None else _ids_by_path(Path(ref))
     articles = _articles(engine, ids)
@@ -33,6 +41,14 @@ def near(engine: Engine, ref: str) -> tuple[str, ...]:
 
     pattern = parse_query_number(ref)
     return tuple(map(str, held_near(engine, pattern))) if pattern else ()
+
+
+def _which(ref: str, sharing: Sequence[Article]) -> AmbiguousArticle:
+    each = "\n".join(f"  {article.id}  {article.title}" for article in sharing)
+    return AmbiguousArticle(
+        f"编号 {ref} 有 {len(sharing)} 篇 / {len(sharing)} articles have the id {ref}",
+        f"请写全编号 / give the whole id of one:\n{each}",
+    )
 
 
 def _articles(engine: Engine, ids: tuple[str, ...]) -> tuple[Article, ...]:

@@ -58,7 +58,7 @@ def command(
             paths, Path(index), jobs=jobs, memory=memory << 20, dry_run=dry_run, rebuild=rebuild, progress=progress
         )
     write(_shown(report, dry_run=dry_run, as_json=as_json))
-    note(*_failures(report))
+    note(*_clashes(report), *_failures(report))
     return EXIT_ERROR if report.failed else EXIT_HITS
 
 
@@ -84,6 +84,17 @@ def _shown(report: IngestReport, *, dry_run: bool, as_json: bool) -> Iterator[st
     from finsearch.present import counts
 
     yield from counts.report(report, look(), dry_run=dry_run)
+
+
+def _clashes(report: IngestReport) -> Iterator[str]:
+    shown = report.clashes[:_FAILURES_SHOWN]
+    for clash in shown:
+        count = len(clash.articles)
+        yield f"编号 {clash.id} 有 {count} 篇不同的文章，都保留 / {count} articles have the id {clash.id}, all kept:"
+        yield from (f"  {each}" for each in clash.articles)
+    more = report.clashing - len(shown)
+    if more > 0:
+        yield f"… 另有 {more:,} 个 / and {more:,} more"
 
 
 def _failures(report: IngestReport) -> Iterator[str]:

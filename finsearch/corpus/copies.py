@@ -1,16 +1,66 @@
-"""Copies of one article become one (spec/POST_FORMAT, "Files")."""
+"""Copies of one article become one (spec/POST_FORMAT, "Files"); documents that only share an id stay apart."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain, count
+from pathlib import Path
 from typing import TypeVar
 
+from finsearch.corpus.identity import is_of_site
 from finsearch.document import RawArticle, StockLink
 
 T = TypeVar("T")
 _WHOLE = 0.5
+
+
+def documents(copies: Sequence[RawArticle]) -> tuple[RawArticle, ...]:
+    """Return the articles of which `copies` (at least one, all of one id) are copies, in the order of their paths.
+
+    The site's 18 digits are one article. Any other id may have been given twice: copies of one document have one
+    title, or none, and one text holds the other. Where there are several documents, each has the name of its file
+    behind the id: `1@posts/a.jsonl`, the next one in that file `1@posts/a.jsonl:2`.
+    """
+    if len(copies) == 1 or is_of_site(copies[0].id):
+        return (merge(copies),)
+    groups = sorted(map(sorted, _grouped(copies)), key=lambda group: (copies[group[0]].paths[0], group[0]))
+    merged = [merge([copies[place] for place in group]) for group in groups]
+    if len(merged) == 1:
+        return tuple(merged)
+    return tuple(replace(one, id=name, shared_id=one.id) for one, name in zip(merged, _names(merged), strict=True))
+
+
+def _grouped(copies: Sequence[RawArticle]) -> list[list[int]]:
+    """Return the places of each document's copies; those with a title come before those without, the longest first."""
+    titles = [_squeezed(copy.title) if _has_own_title(copy) else "" for copy in copies]
+    texts = [_squeezed(copy.text) for copy in copies]
+    groups: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+    order = sorted(range(len(copies)), key=lambda at: (not titles[at], -len(texts[at]), copies[at].paths[0], at))
+    for at in order:
+        title, text = titles[at], texts[at]
+        among = groups[title] if title else chain.from_iterable(groups.values())
+        known = next((group for whole, group in among if text in whole or (not title and whole in text)), None)
+        if known is None:
+            groups[title].append((text, [at]))
+        else:
+            known.append(at)
+    return [group for of_title in groups.values() for _, group in of_title]
+
+
+def _squeezed(written: str) -> str:
+    return "".join(written.split())
+
+
+def _names(articles: Sequence[RawArticle]) -> Iterator[str]:
+    """Yield for each the id and the end of the first of its paths, numbered from the second of one path on."""
+    numbers: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
+    for each in articles:
+        name = f"{each.id}@{'/'.join(Path(min(each.paths)).parts[-2:])}"
+        number = next(numbers[name])
+        yield f"{name}:{number}" if number > 1 else name
 
 
 def merge(copies: Sequence[RawArticle]) -> RawArticle:

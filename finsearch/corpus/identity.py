@@ -20,6 +20,11 @@ def in_name(path: Path) -> str | None:
     return match.group() if match else None
 
 
+def is_of_site(article: str) -> bool:
+    """Tell whether an id is such 18 digits: what bears it is one article, whatever its copies say."""
+    return _EIGHTEEN.fullmatch(article) is not None
+
+
 def article_id(source: SourceFile) -> str:
     """Return the 18 digits of the name, else the path from the root's parent on (`policies/a.md`).
 

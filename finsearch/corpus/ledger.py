@@ -11,7 +11,8 @@ import sqlite3
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from types import TracebackType
 
@@ -118,12 +119,13 @@ class Ledger:
             "SELECT article FROM dirty WHERE article > ? ORDER BY article LIMIT 1000", (after,)
         ).fetchall():
             for (article,) in rows:
-                yield Dirty(article, self.is_indexed(article), self.paths(article), self.copies_of(article))
+                yield Dirty(article, self.indexed(article), self.paths(article), self.copies_of(article))
             after = rows[-1][0]
 
-    def is_indexed(self, article: str) -> bool:
-        """Tell whether an article is in the index."""
-        return bool(self._one("SELECT count(*) FROM indexed WHERE article = ?", article))
+    def indexed(self, article: str) -> int:
+        """Return how many articles of the index were published with an id; several, where that was given twice."""
+        clashing = self._one("SELECT count(*) FROM clashes WHERE article = ?", article)
+        return int(clashing or self._one("SELECT count(*) FROM indexed WHERE article = ?", article) or 0)
 
     def is_dirty(self, article: str) -> bool:
         """Tell whether an article must be written."""
@@ -138,10 +140,14 @@ class Ledger:
         """Return how many copies of an article the files hold."""
         return int(self._one("SELECT sum(times) FROM copies WHERE article = ?", article) or 0)
 
-    def written(self, article: str, *, present: bool) -> None:
-        """Note that an article was put into the index, or taken out of it."""
-        statement = "INSERT OR IGNORE INTO indexed VALUES (?)" if present else "DELETE FROM indexed WHERE article = ?"
+    def written(self, article: str, ids: Sequence[str]) -> None:
+        """Note as what an article stands in the index now: under its id, under several where it clashes, not at all."""
+        statement = "INSERT OR IGNORE INTO indexed VALUES (?)" if ids else "DELETE FROM indexed WHERE article = ?"
         self._db.execute(statement, (article,))
+        if self._db.execute("DELETE FROM clashes WHERE article = ?", (article,)).rowcount or len(ids) > 1:
+            self._recount()
+            clashing = ids if len(ids) > 1 else ()
+            self._db.executemany("INSERT INTO clashes VALUES (?, ?)", ((article, each) for each in clashing))
         self._db.execute("DELETE FROM dirty WHERE article = ?", (article,))
 
     def fail(self, file: str, reason: str) -> None:
@@ -165,7 +171,11 @@ class Ledger:
         kept = self._db.execute("SELECT articles, copies, holders FROM totals").fetchone()
         if kept is None:
             counted = "SELECT count(DISTINCT article), ifnull(sum(times), 0), count(DISTINCT path) FROM copies"
-            kept = self._db.execute(counted).fetchone()
+            articles, *others = self._db.execute(counted).fetchone()
+            more = (
+                "SELECT count(*) - count(DISTINCT article) FROM clashes WHERE article IN (SELECT article FROM copies)"
+            )
+            kept = (articles + int(self._one(more) or 0), *others)
             self._db.execute("INSERT INTO totals VALUES (?, ?, ?)", kept)
         return Totals(*kept)
 
@@ -185,6 +195,16 @@ class Ledger:
     def failures(self) -> Iterator[tuple[str, str]]:
         """Yield (path, reason) for everything that could not be read, in this run or before."""
         yield from self._db.execute("SELECT path, reason FROM failures ORDER BY path")
+
+    def clashes(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each id that several documents have, and the ids of these in the index, in this run or before."""
+        rows = self._db.execute("SELECT article, id FROM clashes ORDER BY article, id")
+        for article, some in groupby(rows, key=itemgetter(0)):
+            yield article, tuple(each for _, each in some)
+
+    def clashing(self) -> int:
+        """Return how many ids several documents have."""
+        return int(self._one("SELECT count(DISTINCT article) FROM clashes") or 0)
 
     def failed(self) -> int:
         """Return how many files and lines could not be read, in this run or before."""
@@ -217,17 +237,6 @@ class Ledger:
         row = self._db.execute(statement, terms).fetchone()
         value: int | str | None = row[0] if row else None
         return value
-
-
-def failures_in(path: Path) -> tuple[tuple[str, str], ...]:
-    """Return (path, reason) of everything that could not be read, without waiting for a writer; empty for no ledger."""
-    if not path.exists():
-        return ()
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    try:
-        return tuple(db.execute("SELECT path, reason FROM failures ORDER BY path"))
-    finally:
-        db.close()
 
 
 def _stretches(roots: Iterable[Path]) -> list[tuple[str, str]]:

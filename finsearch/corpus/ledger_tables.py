@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from pathlib import Path
+
 from finsearch.frozen import frozen
 
 TABLES = """
@@ -17,6 +20,7 @@ CREATE TABLE IF NOT EXISTS failures (path TEXT NOT NULL, file TEXT NOT NULL, rea
 CREATE INDEX IF NOT EXISTS failures_by_file ON failures (file);
 CREATE TABLE IF NOT EXISTS indexed (article TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS dirty (article TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS clashes (article TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (article, id)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS totals (articles INTEGER NOT NULL, copies INTEGER NOT NULL, holders INTEGER NOT NULL);
 CREATE TEMP TABLE held (article TEXT NOT NULL, raw BLOB NOT NULL);
 """
@@ -32,10 +36,10 @@ class Copy:
 
 @frozen
 class Dirty:
-    """An article to be written: whether the index has it, which files hold it now, and how many copies."""
+    """An id to be written: how many articles of the index have it, which files hold it now, and how many copies."""
 
     article: str
-    indexed: bool
+    indexed: int
     paths: tuple[str, ...]
     copies: int
 
@@ -47,3 +51,14 @@ class Totals:
     articles: int
     copies: int
     holders: int
+
+
+def failures_in(path: Path) -> tuple[tuple[str, str], ...]:
+    """Return (path, reason) of everything that could not be read, without waiting for a writer; empty for no ledger."""
+    if not path.exists():
+        return ()
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        return tuple(db.execute("SELECT path, reason FROM failures ORDER BY path"))
+    finally:
+        db.close()

@@ -69,7 +69,7 @@ class Writer(Protocol):
         ...
 
     def remove(self, article: str) -> None:
-        """Remove an article by id, if it is there."""
+        """Remove what was published with an id, if it is there: an article, or all that share the id."""
         ...
 
     def commit(self) -> None:
@@ -121,6 +121,10 @@ class Engine(Protocol):
 
     def article(self, article: str) -> Article | None:
         """Return an article by id."""
+        ...
+
+    def sharing(self, article: str) -> tuple[str, ...]:
+        """Return the ids of the articles that were all published with one id, in order."""
         ...
 
     def articles(self) -> Iterator[Article]:

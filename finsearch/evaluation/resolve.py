@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from finsearch.analysis.normalize import letters
 from finsearch.document import Article, Clause
-from finsearch.errors import ArticleNotFound
+from finsearch.errors import AmbiguousArticle, ArticleNotFound
 from finsearch.evaluation.judged import Judgement
 from finsearch.evaluation.runs import Answer, Run
 from finsearch.frozen import frozen
@@ -62,7 +62,7 @@ def resolve(index: Index, judgements: Iterable[Judgement], *, clauses: bool) -> 
     def article(ref: str) -> Article | None:
         try:
             return index.article(ref)
-        except ArticleNotFound:
+        except (AmbiguousArticle, ArticleNotFound):
             return None
 
     graded: dict[tuple[str, _Named], list[int]] = {}

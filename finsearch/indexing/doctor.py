@@ -10,7 +10,7 @@ from typing import Literal
 
 from finsearch.analysis.analyzer import analyzer
 from finsearch.corpus.ledger import FILE as LEDGER
-from finsearch.corpus.ledger import failures_in
+from finsearch.corpus.ledger_tables import failures_in
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.errors import FinsearchError, IndexNotFound

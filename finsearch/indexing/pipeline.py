@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import Any
 
 from finsearch.analysis.analyzer import analyzer
-from finsearch.corpus.copies import merge
+from finsearch.corpus.copies import documents
 from finsearch.corpus.reader import SourceFile, read
 from finsearch.document import RawArticle
 from finsearch.engines.entry import Entry, prepare
@@ -31,21 +31,25 @@ TASKS_AHEAD = 3
 
 @frozen
 class Job:
-    """An article to prepare: files that hold a copy each, and copies that were read already."""
+    """An id to prepare: how many articles of the index have it, files that hold a copy each, copies read already."""
 
     article: str
-    indexed: bool
+    indexed: int
     files: tuple[SourceFile, ...] = ()
     copies: tuple[RawArticle, ...] = ()
 
 
 @frozen
 class Outcome:
-    """What became of a job; `entry` is as the engine packed it, None if the article is gone or no copy can be read."""
+    """What became of a job; `entries` are as the engine packed them: none if the article is gone or cannot be read.
+
+    They are several, with `ids` of their own, where different documents have one id.
+    """
 
     article: str
-    indexed: bool
-    entry: Any
+    indexed: int
+    entries: tuple[Any, ...] = ()
+    ids: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
 
 
@@ -88,5 +92,6 @@ def _run(job: Job, pack: Pack) -> Outcome:
     found = [each for file in job.files for each in read(file)]
     copies = [*job.copies, *(each for each in found if isinstance(each, RawArticle))]
     failures = tuple(each for each in found if isinstance(each, Failure))
-    entry = pack(prepare(parse(merge(copies)), analyzer())) if copies else None
-    return Outcome(job.article, job.indexed, entry, failures)
+    articles = tuple(map(parse, documents(copies))) if copies else ()
+    entries = tuple(pack(prepare(each, analyzer())) for each in articles)
+    return Outcome(job.article, job.indexed, entries, tuple(each.id for each in articles), failures)

@@ -47,6 +47,8 @@ def _report_rows(done: IngestReport, *, dry_run: bool) -> Iterator[Row]:
     yield "未变 unchanged", f"{done.unchanged:,}"
     yield f"{would}移除 removed", f"{done.removed:,}"
     yield "合并同文 merged copies", f"{done.merged:,}"
+    if done.clashing:
+        yield "同号异文 shared ids", f"{done.clashing:,}"
     yield "失败 failed", f"{done.failed:,}"
     yield "文章总数 articles", f"{done.articles:,}"
     if done.clauses:

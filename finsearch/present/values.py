@@ -108,6 +108,7 @@ def report_value(report: IngestReport, *, dry_run: bool) -> Value:
         **{name: getattr(report, name) for name in counts},
         "seconds": round(report.seconds, 3),
         "failures": [{"path": each.path, "reason": each.reason} for each in report.failures],
+        "clashes": [{"id": each.id, "articles": list(each.articles)} for each in report.clashes],
     }
 
 

@@ -59,6 +59,7 @@ def parse(raw: RawArticle) -> Article:
         source=raw.source,
         url=raw.url,
         stocks=raw.stocks,
+        shared_id=raw.shared_id,
     )
     return _as_policy(article, endings) if article.kind == "policy" else article
 

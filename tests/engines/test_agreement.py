@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -137,6 +138,20 @@ def test_articles_come_back_whole(engines: Engines) -> None:
     for name, entry in memory.entries.items():
         assert whoosh.article(name) == entry.article
     assert whoosh.article("a40") is None
+
+
+def test_articles_that_share_an_id_are_known_by_it_and_go_with_it(tmp_path: Path) -> None:
+    entries = Articles(seed=8).entries(4)
+    shared = [replace(each, article=replace(each.article, shared_id="b")) for each in entries[:2]]
+    engines: Engines = (MemoryEngine(), WhooshEngine.create(tmp_path))
+    for removed, held in (((), ("a0", "a1")), (("b",), ())):
+        for engine in engines:
+            _write(engine, [*shared, *entries[2:]] if not removed else [], removed)
+        opened = WhooshEngine.open(tmp_path)
+        assert engines[0].sharing("b") == opened.sharing("b") == held
+        assert engines[0].sharing("a2") == opened.sharing("a2") == ()
+        assert engines[0].stats().articles == opened.stats().articles == 2 + len(held)
+        opened.close()
 
 
 @pytest.mark.parametrize("title", [*TITLES, "出口信用保险的通知", "关于扩大外贸规模的意见", "没有这样的意见"])

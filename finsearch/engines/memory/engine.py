@@ -52,6 +52,10 @@ class MemoryEngine:
         entry = self.entries.get(article)
         return entry.article if entry else None
 
+    def sharing(self, article: str) -> tuple[str, ...]:
+        """Return the ids of the articles that share an id, in order."""
+        return tuple(sorted(name for name, entry in self.entries.items() if entry.article.shared_id == article))
+
     def articles(self) -> Iterator[Article]:
         """Yield all articles, the oldest first."""
         return iter(oldest_first(entry.article for entry in self.entries.values()))
@@ -150,8 +154,10 @@ class MemoryWriter:
         self.entries[entry.article.id] = entry
 
     def remove(self, article: str) -> None:
-        """Remove an article by id, if it is there."""
-        self.entries.pop(article, None)
+        """Remove what was published with an id."""
+        for name, entry in [*self.entries.items()]:
+            if article in (name, entry.article.shared_id):
+                del self.entries[name]
 
     def commit(self) -> None:
         """Make the changes visible."""

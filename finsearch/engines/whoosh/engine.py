@@ -130,6 +130,11 @@ class WhooshEngine:
         heads = self.table.having("article", article)
         return decode(self.table.record(int(heads[0]))) if len(heads) else None
 
+    def sharing(self, article: str) -> tuple[str, ...]:
+        """Return the ids of the articles that share an id, in order."""
+        heads = self.table.having("shared_id", article) if self.table.size else ()
+        return tuple(sorted(self.table.id(int(head)) for head in heads))
+
     def articles(self) -> Iterator[Article]:
         """Yield all articles, the oldest first; none is kept."""
         return (decode(self.table.record(head)) for head in (self.table.by_age() if self.table.size else ()))

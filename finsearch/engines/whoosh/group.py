@@ -106,6 +106,7 @@ def _article_values(article: Article) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, value in (
         ("form", article.form),
         ("authority", article.authority),
+        ("shared_id", article.shared_id),
         ("source", article.source),
         ("number", number),
     ):

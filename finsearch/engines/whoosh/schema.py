@@ -3,7 +3,7 @@
 | field | on | what |
 |---|---|---|
 | text | both | words, bigrams, unigrams of title and body with positions and weighted frequency (one fused field) |
-| article | head | id |
+| article, shared_id | head | id; the id that it was published with, where others have that, too |
 | kind, form, authority, topics, issuers, tags, source, number | head | values, for filters, facets and exact look-up |
 | title_key, title_core | head | letters of its titles; of what is left of them without issuers and the like |
 | duties | clause | agencies responsible |
@@ -31,7 +31,7 @@ from finsearch.engines.whoosh.stock import columns, fields, formats
 CITED_FIELDS = ("cites", "cites_title", "citation")
 SUBJECT_FIELDS = ("form", "authority", "topics")
 VALUE_FIELDS = (
-    *("kind", "issuers", "tags", "source", "number", "title_key", "title_core", "titles", "duties"),
+    *("shared_id", "kind", "issuers", "tags", "source", "number", "title_key", "title_core", "titles", "duties"),
     *SUBJECT_FIELDS,
     *CITED_FIELDS,
     "repeals",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -52,7 +53,7 @@ class WhooshWriter:
         self._writer.add(entry if isinstance(entry, Group) else pack(entry))
 
     def remove(self, article: str) -> None:
-        """Remove an article's whole group, if it is there."""
+        """Remove the whole groups of what was published with an id, if it is there."""
         assert self._removal is not None
         self._removal.remove(article)
 
@@ -71,10 +72,10 @@ class Removal:
         self._known_heads: dict[str, Array] = {}
 
     def remove(self, article: str) -> None:
-        """Delete an article's whole group, if it is there."""
+        """Delete the whole groups of what was published with an id, if it is there."""
         term = article.encode("utf-8", "surrogatepass")
-        for segment, postings in self._segments:
-            ordinal = postings.ordinal("article", term)
+        for (segment, postings), field in product(self._segments, ("article", "shared_id")):
+            ordinal = postings.ordinal(field, term)
             if ordinal is not None:
                 for head in postings.parts(ordinal).tolist():
                     self._remove_group(segment, head)
