@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from finsearch.analysis.analyzer import Analyzer
+from finsearch.answering.as_typed import as_typed
 from finsearch.answering.offers import Counted
 from finsearch.engines.base import Engine, Hits
 from finsearch.query.plan import Filters, Plan
@@ -87,13 +88,21 @@ def answer(
     first = engine.search(_gathering(plan, smart=smart))
     hits = _best(engine, plan, first, smart=smart)
     if first.total:
-        return hits, (*_unheld(engine, plan), *_apart(plan, first), *_undated(engine, plan))
+        return hits, (*_unheld(engine, plan), *_extent(engine, plan, first), *_undated(engine, plan))
     undated = _undated(engine, replace(plan, match="any") if hits.total else plan)
     notes = (*_unheld(engine, plan), *_notes(engine, plan, analyzer, first), *undated)
     said = [COVERAGE if plan.filters.is_empty else FILTERED]
     if smart and len(plan.wanted) > MOST_WORDS:
         said.append(RAREST)
     return hits, (*notes, *said) if hits.total else notes
+
+
+def _extent(engine: Engine, plan: Plan, first: Hits) -> Iterator[str]:
+    """Yield how near the words stand together in what has them all: in no part, or not as one string."""
+    apart = tuple(_apart(plan, first))
+    yield from apart
+    if plan.match == "all" and len(plan.wanted) > 1 and not (apart and len(plan.chunks) == 1):
+        yield from as_typed(engine, plan, first.total)
 
 
 def _apart(plan: Plan, first: Hits) -> Iterator[str]:

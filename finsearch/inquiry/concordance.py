@@ -15,7 +15,7 @@ from finsearch.engines.base import Engine, EngineHit
 from finsearch.engines.part import Part, parts
 from finsearch.findings import ArticleRef
 from finsearch.query.literals import with_phrase
-from finsearch.query.plan import Plan, Sort, Wanted
+from finsearch.query.plan import Plan, Sort
 from finsearch.studies import Appearance, Basis, Concordance, KeywordLine, Place
 
 EVERY_PART = 1 << 30
@@ -29,21 +29,7 @@ def concordance(engine: Engine, plan: Plan, limit: int = 50, sort: Sort = "relev
     wanted = replace(plan, scope="articles", sort=sort, limit=1, offset=0, parts=EVERY_PART)
     hits, notes = answer(engine, wanted, smart=False)
     lines = islice(_matches(engine, wanted, hits.total), limit)
-    return Concordance(tuple(lines), hits.total, (*plan.remarks, *notes, *_loose(engine, wanted, hits.total)))
-
-
-def _loose(engine: Engine, plan: Plan, total: int) -> Iterator[str]:
-    """Yield of each typed run that was cut into words in how few of the articles it stands as it was typed."""
-    for place, chunk in enumerate(plan.chunks):
-        whole = replace(plan, wanted=(*plan.wanted, Wanted(chunk.text, chunk)), match="all").counting
-        cut = sum(want.chunk == place for want in plan.wanted) > 1
-        number = engine.search(whole).total if cut else total
-        if number < total:
-            yield (
-                f"{total:,} 篇中有 {number:,} 篇连着写“{chunk.text}”，其余只列出其中的词；只要连着的请加引号"
-                f" / {number:,} of {total:,} have “{chunk.text}” as typed, of others its words are listed;"
-                " quotes give only the former"
-            )
+    return Concordance(tuple(lines), hits.total, (*plan.remarks, *notes))
 
 
 def appearance(engine: Engine, plan: Plan, phrase: str, by: Basis = "published") -> Appearance | None:
