@@ -31,11 +31,9 @@ from finsearch.query.fields import FIELDS, SHOWN, meant, values
 from finsearch.query.lexer import ALONE, LISTED, Token, tokens
 from finsearch.query.proximity import between, distant, gathered
 from finsearch.structure.document_number import NumberPattern, parse_query_number
-from finsearch.structure.numerals import parse_numeral
 
 STARS = "*＊﹡"
 _STAR = regex(f"[{STARS}]+")
-_HAN_YEAR = regex("[一二][九〇○零][一二三四五六七八九〇○零]{2}(?=年)", needs="年".__eq__)
 _BRACKETED = regex("[(（]([^()（）]*)[)）]")
 _VALUES = {"word", "phrase", "number", "close", "open"}
 PUNCTUATION = "，。、；：？！,;:?!…"
@@ -52,12 +50,8 @@ def parse(text: str) -> tuple[Expression, ...]:
 
 
 def whole_number(text: str) -> NumberPattern | None:
-    """Return the document number that all of a query is, if it is one, its year in either script."""
-    return parse_query_number(text) or parse_query_number(_HAN_YEAR.sub(_in_digits, text))
-
-
-def _in_digits(year: re.Match[str]) -> str:
-    return str(parse_numeral(year[0]))
+    """Return the document number that all of a query is, if it is one."""
+    return parse_query_number(text)
 
 
 def _is_punctuation(expression: Expression) -> bool:

@@ -10,12 +10,15 @@ from functools import cache
 from finsearch.document import DocumentNumber, Span
 from finsearch.patterns import regex
 from finsearch.structure import number_code, number_form
+from finsearch.structure.number_code import Code
 from finsearch.structure.number_form import FIRST_YEAR, LAST_YEAR
 from finsearch.structure.number_mention import find_numbers, parse_number
 from finsearch.structure.number_pattern import NumberPattern
 from finsearch.structure.traditional import simplified
 
 LONGEST = 80
+_LONG_CODE = 4  # no code of so many characters is a word
+_MONTHS = 12
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SHORT = r"(?P<short>\d\d) *年"
 _SERIAL = r"(?P<serial>\d{1,5}|[一二三四五六七八九十百千〇零]{1,7})"
@@ -26,7 +29,7 @@ _FORMS = {
     r"|(?P<year3>(?:19|20)\d\d)年 *第 *(?P<serial3>\d{1,5}) *号",
     "bare inside": rf"(?<![\u4e00-\u9fff]){_BRACKETED}{_MARK}",
     "coded": r"(?P<code>[\u4e00-\u9fff][\u4e00-\u9fff 、]*?) *"
-    rf"(?:(?:{_YEAR} *(?:年|[-_/,.]| |(?=第))|{_SHORT}) *)?第? *{_SERIAL}(?P<mark>{_MARK})?",
+    rf"(?:(?:{_YEAR} *(?:年|(?P<sign>[-_/,.])| |(?=第))|{_SHORT}) *)?第? *{_SERIAL}(?P<mark>{_MARK})?",
     "coded inside": rf"(?P<code>[\u4e00-\u9fff]{{2,14}}) *(?:(?:{_YEAR} *年?|{_SHORT}) *)?"
     rf"第? *(?P<serial>\d{{1,5}}){_MARK}",
 }
@@ -41,6 +44,11 @@ _TAIL = regex("(?<=号)(?:文件|文)$")
 _BETWEEN_HAN = regex(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", needs=str.isspace)
 _CUT_APART = regex(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]|\d\s+\d")
 _TWO_NUMBERS = regex(r"(?<=\d\d)\s+(?=\d)|(?<=\d)\s+(?=\d\d)")
+_HAN_YEAR = regex(
+    "(?P<year>[一二][九〇○零][一二三四五六七八九〇○零]{2})(?:年|(?=[ \u3000]*第?[ \u3000]*[0-9０-９]))",
+    needs="九〇○零".__contains__,
+)
+_HAN_DIGITS = str.maketrans("○零〇一二三四五六七八九", "000123456789")
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("〔[［【﹝〖<〈{「『", "("),
@@ -52,7 +60,7 @@ _ALIKE = str.maketrans(
 
 def parse_query_number(text: str) -> NumberPattern | None:
     """Return what the whole text asks for by number, in any spelling a person types; None when it is not a number."""
-    typed = simplified(text.strip())
+    typed = _HAN_YEAR.sub(lambda found: f"{_in_digits(found['year'])}年", simplified(text.strip()))
     if not typed or len(typed) > LONGEST or not _has_digit(typed):
         return None
     folded = _folded(typed)
@@ -93,7 +101,7 @@ def find_query_numbers(text: str) -> tuple[tuple[NumberPattern, Span], ...]:
     """
     if not _has_digit(text):
         return ()
-    text = simplified(text)
+    text = _HAN_YEAR.sub(lambda found: _in_digits(found[0]), simplified(text))
     found: list[tuple[NumberPattern, Span]] = []
     for pattern, span in sorted(_candidates(text), key=lambda each: (each[1].start, -each[1].end)):
         if not found or span.start >= found[-1][1].end:
@@ -159,15 +167,25 @@ def _inside(match: re.Match[str]) -> Iterator[tuple[NumberPattern, Span]]:
 def _coded(match: re.Match[str]) -> NumberPattern | None:
     """Return the pattern of `国办发2022 18`, `国办发18号`, `证监会令200`.
 
-    A known code must look like one (教师 is a word, too) or be followed by year and 号; an unknown one both.
+    A known code must look like one (教师 is a word, too) or be followed by year and 号, or by what is no less clear; an
+    unknown one both.
     """
     code = number_code.code_before(match["code"], len(match["code"]))
     if code is None or code.start > 0 or _is_year(match):
         return None
-    dated = bool(match["year"] and match["mark"])
+    dated = bool(match["year"]) and (bool(match["mark"]) or _is_clear(code, match))
     known = code.known and (dated or _NUMBERISH.search(code.text) is not None)
     unknown = dated and _CODE_LIKE.search(code.text) is not None
     return _pattern(code.text, match) if known or unknown else None
+
+
+def _is_clear(code: Code, match: re.Match[str]) -> bool:
+    """Say whether year and serial say a number without 号: 发改价格2025-66; 教师2025-11 is a month."""
+    serial, is_long = match["serial"], len(code.text) >= _LONG_CODE
+    if code.known and is_long and serial[0] != "0":
+        return True
+    counted = serial.isdecimal() and serial[0] != "0" and int(serial) > _MONTHS
+    return counted and match["sign"] is not None and (code.known or is_long)
 
 
 def _is_year(match: re.Match[str]) -> bool:
@@ -197,6 +215,11 @@ def _is_open(code: str | None, year: int | None) -> bool:
 
 def _has_digit(text: str) -> bool:
     return any(character.isdigit() or character in "一二三四五六七八九十" for character in text)
+
+
+def _in_digits(year: str) -> str:
+    """Return 二〇二二 and 二零二二 with digits, character for character."""
+    return year.translate(_HAN_DIGITS)
 
 
 def _folded(text: str) -> str:
