@@ -213,6 +213,13 @@ class Index:
             )
         return articles
 
+    @guarded
+    def with_id(self, ref: str) -> Article | None:
+        """Return the article with exactly this id, or whose id is the end of this path; None if there is none."""
+        from finsearch.answering.lookup import with_id
+
+        return with_id(self.engine, ref)
+
     def marks(self, article: Article, text: str, *, match: str = "smart") -> tuple[Span, ...]:
         """Return where a query stands in an article's text, all of it, ascending; nothing for an empty query."""
         from finsearch.answering.marking import marks_in

@@ -33,13 +33,6 @@ _WIDE = str.maketrans({0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " ", 
 _DECORATION = regex(r"^[第(\[]*(.*?)(编|分编|章|节|条)?[)\]]*$")
 
 
-def split_ref(ref: str, clause: str | None) -> tuple[str, str | None]:
-    """Return what names the article and what names the clause, if any does: `ID#5` is clause 5 of an article."""
-    if clause is None and "#" in ref:
-        ref, _, clause = ref.rpartition("#")
-    return ref, clause
-
-
 def find_clauses(article: Article, ref: str) -> tuple[Clause, ...]:
     """Return the clauses that `ref` names, each followed by those below it; ArticleNotFound names some there are.
 

@@ -35,6 +35,12 @@ def lookup(engine: Engine, ref: str) -> tuple[Article, ...]:
     return articles or next(filter(None, found_titled), ())
 
 
+def with_id(engine: Engine, ref: str) -> Article | None:
+    """Return the article with this id, or with an id that a path ends in; None if there is none."""
+    found = map(engine.article, (ref, *_ends(Path(ref))))
+    return next(filter(None, found), None)
+
+
 def near(engine: Engine, ref: str) -> tuple[str, ...]:
     """Return the document numbers held that are nearest to one that nothing has; empty for what is no number."""
     from finsearch.answering.near import held_near  # few are looked up in vain
@@ -57,7 +63,10 @@ def _articles(engine: Engine, ids: tuple[str, ...]) -> tuple[Article, ...]:
 
 def _ids_by_path(path: Path) -> tuple[str, ...]:
     """Return the ids that a file at this path may have: the digits in its name, or the end of the path."""
-    pieces = path.absolute().parts[1:]
-    ends = tuple("/".join(pieces[start:]) for start in range(len(pieces)))
     digits = in_name(path)
-    return (digits, *ends) if digits else ends
+    return (digits, *_ends(path)) if digits else _ends(path)
+
+
+def _ends(path: Path) -> tuple[str, ...]:
+    pieces = path.absolute().parts[1:]
+    return tuple("/".join(pieces[start:]) for start in range(len(pieces)))

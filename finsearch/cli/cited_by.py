@@ -8,6 +8,7 @@ import click
 
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
+from finsearch.cli.named import document_of, named, whole_said
 from finsearch.cli.options import chosen_format, with_format, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, ArticleNotFound
@@ -36,14 +37,17 @@ def command(ref: Sequence[str], index: str, form: str | None, as_json: bool, as_
 
     wanted = " ".join(ref)
     opened = open_index(index)
-    references = opened.cited_by(wanted)
+    name: ArticleRef | str
     try:
-        name: ArticleRef | str = ArticleRef.of(opened.article(wanted))
+        (article, *_), clause = named(opened, wanted)
+        name, references = ArticleRef.of(article), opened.cited_by(article.id)
     except ArticleNotFound:
-        name = wanted
+        name, clause = document_of(wanted)
+        references = opened.cited_by(name)
         note("索引中没有这份文件 / the index does not hold it")
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     write(_shown(name, references, form), paged=form == "table" and not no_pager)
+    note(*whole_said(clause))
     if not references:
         note("没有文章引用它 / nothing cites it")
     return EXIT_HITS if references else EXIT_NO_HITS

@@ -8,6 +8,7 @@ import click
 
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
+from finsearch.cli.named import named, whole_said
 from finsearch.cli.options import chosen_format, with_format, with_index, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
@@ -35,10 +36,12 @@ def command(ref: Sequence[str], index: str, form: str | None, as_json: bool, as_
     from finsearch.search import open_index
 
     opened = open_index(index)
-    article = ArticleRef.of(opened.article(" ".join(ref)))
+    (found, *_), clause = named(opened, " ".join(ref))
+    article = ArticleRef.of(found)
     references = opened.cites(article.id)
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
     write(_shown(article, references, form), paged=form == "table" and not no_pager)
+    note(*whole_said(clause))
     if not references:
         note("没有引用别的文件 / it cites no document")
     return EXIT_HITS if references else EXIT_NO_HITS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from finsearch.answering.clause_part import split_part
-from finsearch.answering.clause_ref import find_clauses, named_in, split_ref
+from finsearch.answering.clause_ref import find_clauses, named_in
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.named import named
@@ -82,7 +82,9 @@ def _check(refs: Sequence[str], text: str | None, restricted: dict[str, Any]) ->
 def _read(refs: Sequence[str]) -> Iterator[str]:
     for ref in refs:
         if ref == "-":
-            yield from filter(None, map(str.strip, sys.stdin.read().replace("\0", "\n").splitlines()))
+            written = sys.stdin.read()
+            lines = written.split("\0") if "\0" in written else written.split("\n")
+            yield from filter(str.strip, (line.removesuffix("\r") for line in lines))
         else:
             yield ref
 
@@ -90,9 +92,8 @@ def _read(refs: Sequence[str]) -> Iterator[str]:
 def _of(index: Index, ref: str, as_of: date | None) -> Iterator[Excerpt]:
     from finsearch.inquiry.export import excerpts
 
-    (article, *_), clause = named(index, *split_ref(ref, None))
-    judged = index.validity(article.id, as_of)
-    return excerpts(article, () if clause is None else _chosen(article, clause), judged)
+    (article, *_), clause = named(index, ref)
+    return excerpts(article, () if clause is None else _chosen(article, clause), index.validity(article.id, as_of))
 
 
 def _chosen(article: Article, clause: str) -> tuple[Clause, ...]:
@@ -109,8 +110,13 @@ def _chosen(article: Article, clause: str) -> tuple[Clause, ...]:
 
 
 def _answering(index: Index, text: str, limit: int, restricted: dict[str, Any]) -> Iterator[Excerpt]:
-    hits = index.search(text, limit=limit, clauses=True, **restricted).hits
-    return (each for hit in hits for each in _of(index, hit.id, restricted.get("as_of")))
+    from finsearch.inquiry.export import excerpts
+
+    for hit in index.search(text, limit=limit, clauses=True, **restricted).hits:
+        paths = {clause.path for clause in hit.clauses[:1] if clause.path}
+        article = index.article(hit.id.removesuffix("".join(f"#{path}" for path in paths)))
+        chosen = tuple(clause for clause in article.clauses if clause.path in paths)
+        yield from excerpts(article, chosen, index.validity(article.id, restricted.get("as_of")))
 
 
 def _shown(found: Sequence[Excerpt], form: str) -> Iterator[str]:

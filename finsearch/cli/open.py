@@ -8,6 +8,7 @@ import click
 
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
+from finsearch.cli.named import named
 from finsearch.cli.options import with_index
 from finsearch.cli.terminal import note, write
 from finsearch.errors import EXIT_HITS, ArticleNotFound, FinsearchError
@@ -30,7 +31,7 @@ def command(ref: Sequence[str], only_print: bool, index: str) -> int:
     """
     from finsearch.search import open_index
 
-    article = open_index(index).article(" ".join(ref).partition("#")[0])
+    (article, *_), _ = named(open_index(index), " ".join(ref))
     if not article.url:
         raise ArticleNotFound(
             f"这篇没有网址 / no address is known of: {article.id}",

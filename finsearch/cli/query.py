@@ -142,7 +142,7 @@ def command(text: Sequence[str], index: str, form: str | None, as_json: bool, as
     results = _search(index, query, restricted, given)
     pages = render(results, form, look())
     if given["null"]:
-        pages = (page.replace("\n", "\0") for page in pages)
+        pages = (page.removesuffix("\n") + "\0" for page in pages)
     write(pages, paged=form == "table" and not given["no_pager"])
     _remark(results, form, given)
     return EXIT_HITS if results.hits else EXIT_NO_HITS

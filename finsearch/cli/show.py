@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from finsearch.answering.clause_part import held, part_named, split_part
-from finsearch.answering.clause_ref import find_clauses, named_in, split_ref
+from finsearch.answering.clause_ref import find_clauses, named_in
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.named import named
@@ -51,8 +51,7 @@ def command(
     """
     from finsearch.search import open_index
 
-    wanted, clause = split_ref(" ".join(ref), clause)
-    opened = open_index(index)
+    wanted, opened = " ".join(ref), open_index(index)
     found, clause = named(opened, wanted, clause)
     if clause is None:
         ref_id = found[0].id

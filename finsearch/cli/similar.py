@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from finsearch.answering.clause_ref import find_clauses, named_in, split_ref
+from finsearch.answering.clause_ref import find_clauses, named_in
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.named import named
@@ -55,9 +55,8 @@ def command(ref: Sequence[str], index: str, form: str | None, as_json: bool, as_
     from finsearch.search import open_index
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
-    wanted, clause = split_ref(" ".join(ref), given["clause"])
     opened = open_index(index)
-    (article, *_), clause = named(opened, wanted, clause)
+    (article, *_), clause = named(opened, " ".join(ref), given["clause"])
     clauses = _clauses(article, clause) if clause is not None else ()
     question = partial(similar, article=article, clauses=clauses, analyzer=opened.analyzer, limit=given["limit"])
     scope: Scope = "clauses" if clauses or given["clauses"] else "articles"

@@ -80,6 +80,9 @@ class FakeIndex:
             raise ArticleNotFound("no article '没有'", "search for it")
         return (FLASH_ARTICLE,) if ref == "a.md" else (POLICY_ARTICLE, FLASH_ARTICLE)
 
+    def with_id(self, ref: str) -> Article | None:
+        return None
+
     def facet_counts(self, text: str = "", fields: Sequence[str] = (), **options: Any) -> FacetCounts:
         self.asked = {"text": text, "fields": tuple(fields), **options}
         return FacetCounts({"issuers": ()} if text == "无此词" else FACETS, self.results.notes)
@@ -95,7 +98,7 @@ class FakeIndex:
         return CITES if ref == POLICY_ARTICLE.id else ()
 
     def cited_by(self, ref: str) -> tuple[Reference, ...]:
-        return () if ref == "a.md" else CITED_BY
+        return () if ref == FLASH_ARTICLE.id else CITED_BY
 
     def ids(self, text: str = "", **filters: Any) -> tuple[str, ...]:
         self.asked = {"text": text, **filters}
