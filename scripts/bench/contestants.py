@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from functools import partial
-from itertools import islice
+from itertools import islice, starmap
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -89,12 +89,14 @@ class Finsearch(Contestant):
     """
 
     def prepared(self, documents: Iterator[Document]) -> Iterator[Any]:
+        if self.copies == 1:
+            yield from starmap(_entry, enumerate(documents))
+            return
         spool = self.folder.with_suffix(".spool")  # what was made of a text serves all its copies
         with zstandard.open(spool, "wb") as kept:
             for ordinal, document in enumerate(islice(documents, TEXTS)):
                 group = _group(ordinal, document)
-                if self.copies > 1:
-                    pickle.dump(group, kept)
+                pickle.dump(group, kept)
                 yield group
         for copy in range(1, self.copies):
             with zstandard.open(spool, "rb") as kept:
@@ -126,15 +128,21 @@ class Finsearch(Contestant):
 
 
 def _group(ordinal: int, document: Document) -> Any:
+    from finsearch.engines.whoosh.group import pack
+
+    return pack(_entry(ordinal, document))
+
+
+def _entry(ordinal: int, document: Document) -> Any:
+    """Return an article that is cut; packing it is part of building, but for a corpus of copies."""
     from finsearch.analysis.analyzer import analyzer
     from finsearch.document import NOWHERE, Article, Party
     from finsearch.engines.entry import prepare
-    from finsearch.engines.whoosh.group import pack
 
     article = Article(str(ordinal), (), "policy", "", "", document.text)
     published = datetime.combine(date.fromordinal(document.day), datetime.min.time(), _CHINA)
     issuers = tuple(Party(name, name, NOWHERE) for name in document.issuers)
-    return pack(prepare(replace(article, published=published, issuers=issuers), analyzer()))
+    return prepare(replace(article, published=published, issuers=issuers), analyzer())
 
 
 def _copied(text: Any, rest: Any) -> Any:
