@@ -11,7 +11,8 @@ from finsearch.analysis.normalize import fold
 from finsearch.document import Article, Span
 from finsearch.engines.part import parts
 from finsearch.query.compile import Compiler
-from finsearch.query.plan import Filters, Plan
+from finsearch.query.plan import Plan
+from finsearch.query.restriction import Filters
 from finsearch.search import Index
 
 QUOTES = ('""', "“”", "「」", "『』", "＂＂")

@@ -29,7 +29,15 @@ from finsearch.query.expand import abbreviations, node, other_names
 from finsearch.query.filters import with_successors
 from finsearch.query.interpret import node_text
 from finsearch.query.literals import literal
-from finsearch.query.plan import AllOf, Also, Literal, Near, Node, NumberIs, Plan, Scope, Wanted
+from finsearch.query.node import (
+    AllOf,
+    Also,
+    Literal,
+    Near,
+    Node,
+    NumberIs,
+)
+from finsearch.query.plan import Plan, Scope, Wanted
 from finsearch.query.words import content_words
 from finsearch.structure.document_number import exactly
 

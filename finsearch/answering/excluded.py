@@ -11,7 +11,8 @@ from finsearch.answering.near import held_near, near_agencies, near_values
 from finsearch.document import Article
 from finsearch.engines.base import Engine
 from finsearch.frozen import frozen
-from finsearch.query.plan import Days, Filters, Plan, Sort
+from finsearch.query.plan import Plan, Sort
+from finsearch.query.restriction import Days, Filters
 from finsearch.structure.agency import is_agency
 from finsearch.structure.document_number import NumberPattern
 from finsearch.structure.validity import issued

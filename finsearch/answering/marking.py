@@ -8,7 +8,8 @@ from finsearch.analysis.normalize import fold
 from finsearch.document import Article, Span
 from finsearch.engines.marks import marks_of
 from finsearch.engines.memory.scanning import occurrences
-from finsearch.query.plan import Leaf, Plan, Prefix
+from finsearch.query.node import Leaf, Prefix
+from finsearch.query.plan import Plan
 
 
 def marks_in(article: Article, plan: Plan) -> tuple[Span, ...]:

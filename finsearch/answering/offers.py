@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from finsearch.errors import QueryError
 from finsearch.query.interpret import retyped
-from finsearch.query.plan import Filters, Plan
+from finsearch.query.plan import Plan
+from finsearch.query.restriction import Filters
 from finsearch.results import Offer
 
 

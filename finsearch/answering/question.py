@@ -10,7 +10,8 @@ from finsearch.analysis.analyzer import Analyzer
 from finsearch.engines.base import Engine
 from finsearch.frozen import frozen
 from finsearch.query.literals import literal
-from finsearch.query.plan import Also, Literal, Node, Plan, Wanted
+from finsearch.query.node import Also, Literal, Node
+from finsearch.query.plan import Plan, Wanted
 
 MOST = 8  # things wanted, of which one is left out
 MANY = 24  # of which as few as possible are left out

@@ -9,7 +9,8 @@ from finsearch.analysis.analyzer import Analyzer
 from finsearch.answering.as_typed import as_typed
 from finsearch.answering.offers import Counted
 from finsearch.engines.base import Engine, Hits
-from finsearch.query.plan import Filters, Plan
+from finsearch.query.plan import Plan
+from finsearch.query.restriction import Filters
 
 FILTERED = "筛选后没有文章含有全部词语，以下最相关的在前 / nothing that passes has all the words; the best come first"
 MOST_WORDS = 64

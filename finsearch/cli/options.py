@@ -197,7 +197,7 @@ def _day(option: str, text: str) -> date:
 def _days(option: str, text: str) -> str:
     """Return a period as its days, FIRST..LAST: what counts from today must not move with a saved search."""
     from finsearch.query.dates import parse_range
-    from finsearch.query.plan import Days
+    from finsearch.query.restriction import Days
 
     with _of_option(option):
         return str(Days(*parse_range(text)))

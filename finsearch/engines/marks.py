@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from finsearch.document import Span
-from finsearch.query.plan import Also, AnyOf, Leaf, Near, Plan, strings
+from finsearch.query.node import Also, AnyOf, Leaf, Near, strings
+from finsearch.query.plan import Plan
 
 Starts = Mapping[int, Sequence[int]]
 

@@ -13,7 +13,7 @@ from finsearch.engines.base import Engine
 from finsearch.engines.entry import titles_of
 from finsearch.findings import ArticleRef
 from finsearch.query.compile import Compiler
-from finsearch.query.plan import Filters
+from finsearch.query.restriction import Filters
 from finsearch.structure.document_number import exactly
 from finsearch.structure.title import letters, readings
 

@@ -28,24 +28,23 @@ from finsearch.query.ast import (
 from finsearch.query.expand import named
 from finsearch.query.fields import TIMES, Reading, in_filters, narrowed, with_values
 from finsearch.query.literals import beginning, literal, opening, whole
-from finsearch.query.parser import parse
-from finsearch.query.plan import (
+from finsearch.query.node import (
     AllOf,
     Also,
     AnyOf,
-    Filters,
     Literal,
     Near,
     Node,
     NoneOf,
     NumberIs,
     Passes,
-    Plan,
-    Wanted,
     Where,
 )
+from finsearch.query.parser import parse
+from finsearch.query.plan import Plan, Wanted
 from finsearch.query.pointing import Held, pointed
 from finsearch.query.remarks import remarks
+from finsearch.query.restriction import Filters
 from finsearch.query.spoken import shown, texts
 from finsearch.query.words import content_words
 from finsearch.structure.agency import STATE

@@ -9,7 +9,7 @@ from finsearch.analysis.analyzer import Term
 from finsearch.analysis.normalize import fold
 from finsearch.patterns import regex
 from finsearch.query.literals import whole
-from finsearch.query.plan import Node, NumberIs
+from finsearch.query.node import Node, NumberIs
 from finsearch.structure import agency
 from finsearch.structure.document_number import parse_query_number
 from finsearch.structure.table import rows

@@ -12,7 +12,7 @@ from finsearch.patterns import regex
 from finsearch.query.ast import Field, FieldIs
 from finsearch.query.dates import parse_range
 from finsearch.query.filters import filters_of, with_successors
-from finsearch.query.plan import Days, Filters
+from finsearch.query.restriction import Days, Filters
 
 FIELDS: dict[str, Field] = {
     "title": "title",

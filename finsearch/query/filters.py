@@ -8,7 +8,7 @@ from typing import Any
 
 from finsearch.errors import QueryError
 from finsearch.query.dates import check_order, first_day, last_day, parse_range
-from finsearch.query.plan import Days, Filters
+from finsearch.query.restriction import Days, Filters
 from finsearch.query.vocabulary import form_named, kind_named, levels_named, status_named, topic_named
 from finsearch.structure.agency import resolve, successors
 from finsearch.structure.document_number import NumberPattern, parse_query_numbers

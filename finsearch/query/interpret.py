@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import TypeGuard
 
-from finsearch.query.plan import (
+from finsearch.query.node import (
     AllOf,
     Also,
     AnyOf,
-    Filters,
     Leaf,
     Literal,
     Near,
@@ -18,9 +17,10 @@ from finsearch.query.plan import (
     NoneOf,
     NumberIs,
     Passes,
-    Plan,
     Prefix,
 )
+from finsearch.query.plan import Plan
+from finsearch.query.restriction import Filters
 from finsearch.query.spoken import spelt
 from finsearch.structure.validity import STATUS_NAMES
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from finsearch.analysis.grams import is_unspaced, is_word, literal_cover, word_cover
 from finsearch.analysis.normalize import fold
-from finsearch.query.plan import Leaf, Literal, Plan, Prefix, Wanted, Where
+from finsearch.query.node import Leaf, Literal, Prefix, Where
+from finsearch.query.plan import Plan, Wanted
 
 
 def literal(text: str, where: Where = "text") -> Literal:

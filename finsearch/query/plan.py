@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import field, replace
 from datetime import date
 from typing import Literal as OneOf
 
-from finsearch.analysis.grams import Gram
-from finsearch.document import Status
 from finsearch.frozen import frozen
+from finsearch.query.node import Literal, Node, NumberIs
+from finsearch.query.restriction import Filters
 from finsearch.structure.document_number import NumberPattern
 
 Match = OneOf["smart", "all", "any", "exact"]
 Scope = OneOf["articles", "clauses"]
 Sort = OneOf["relevance", "date", "-date", "signed", "-signed", "effective", "-effective"]
-Where = OneOf["text", "title"]
 
 MATCHES: tuple[Match, ...] = ("smart", "all", "any", "exact")
 SORTS: tuple[Sort, ...] = ("relevance", "date", "-date", "signed", "-signed", "effective", "-effective")
@@ -36,106 +34,6 @@ COUNTABLE: tuple[str, ...] = (*FACETS, "month", "signed_year", "signed_month")
 
 
 @frozen
-class Literal:
-    """A string that must stand in a text: it stands at p exactly if each gram stands at p + its start.
-
-    `length` counts characters; `where` restricts it to titles (the article's and the clauses'). Where it is `whole`,
-    a Latin word or a number at its ends goes no further: 18号 does not stand in 118号. Where it `opens`, what begins
-    with it is the clause that is asked for.
-    """
-
-    text: str
-    cover: tuple[Gram, ...]
-    length: int
-    where: Where = "text"
-    whole: bool = False
-    opens: bool = False
-
-
-@frozen
-class Prefix:
-    """The beginning of a Latin word or a number, folded: hfo* stands wherever such a word begins."""
-
-    text: str
-
-    @property
-    def length(self) -> int:
-        """Return how many characters it covers."""
-        return len(self.text)
-
-
-@frozen
-class Near:
-    """Strings that stand, in any order, in one stretch of a part.
-
-    The stretch has at most `slop` characters more than the strings together. Its strings differ from each other.
-    """
-
-    literals: tuple[Literal, ...]
-    slop: int
-
-
-@frozen
-class NumberIs:
-    """An article's own number, or a number that a clause cites."""
-
-    pattern: NumberPattern
-
-
-@frozen
-class Passes:
-    """What the filters let through: an article or, for duties, a part of it."""
-
-    filters: Filters
-
-
-@frozen
-class NoneOf:
-    """What does not hold the node."""
-
-    node: Node
-
-
-@frozen
-class AnyOf:
-    """At least one of the nodes."""
-
-    nodes: tuple[Node, ...]
-
-
-@frozen
-class AllOf:
-    """Every one of the nodes."""
-
-    nodes: tuple[Node, ...]
-
-
-@frozen
-class Also:
-    """What was typed, or another name of it, which is worth EXPANSION as much."""
-
-    node: Node
-    others: tuple[Node, ...]
-
-
-EXPANSION = 0.5
-Leaf = Literal | Prefix
-Node = Literal | Prefix | Near | NumberIs | Passes | NoneOf | AnyOf | AllOf | Also
-
-
-def strings(node: Node) -> Iterator[Leaf | Near]:
-    """Yield the strings that stand somewhere where a node holds, other names among them."""
-    match node:
-        case Literal() | Prefix() | Near():
-            yield node
-        case AllOf(nodes) | AnyOf(nodes):
-            for each in nodes:
-                yield from strings(each)
-        case Also(typed, others):
-            yield from strings(AnyOf((typed, *others)))
-
-
-@frozen
 class Wanted:
     """One thing that the person wants, as typed, and what satisfies it.
 
@@ -145,69 +43,6 @@ class Wanted:
     shown: str
     node: Node
     chunk: int = -1
-
-
-@frozen
-class Days:
-    """The days from the first to the last, both included; None where they are open."""
-
-    first: date | None = None
-    last: date | None = None
-
-    @property
-    def are_open(self) -> bool:
-        """Tell whether any day is among them, and none."""
-        return self.first is None and self.last is None
-
-    def hold(self, day: date | None) -> bool:
-        """Tell whether a day is among them; no day is among open ones only."""
-        if day is None:
-            return self.are_open
-        return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
-
-    def common(self, others: Days) -> Days:
-        """Return the days that are among both."""
-        first = max(filter(None, (self.first, others.first)), default=None)
-        return Days(first, min(filter(None, (self.last, others.last)), default=None))
-
-    def __str__(self) -> str:
-        """Return them as they could be typed."""
-        return f"{self.first or ''}..{self.last or ''}"
-
-
-@frozen
-class Filters:
-    """What an article (or, for `duties`, a clause) must have; within a field any value will do.
-
-    `since` and `until` are days of publication, both included; `signed` are days of signing, of publication where an
-    article has none, `effective` the days on which it takes effect, as far as it says so. `number` is the article's
-    own. `statuses` are those on `Plan.as_of`.
-    """
-
-    issuers: tuple[str, ...] = ()
-    duties: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
-    authorities: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    signed: Days = field(default_factory=Days)
-    effective: Days = field(default_factory=Days)
-    number: NumberPattern | None = None
-    statuses: tuple[Status, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing is filtered."""
-        return self == Filters()
-
-    @property
-    def published(self) -> Days:
-        """Return `since` and `until` together."""
-        return Days(self.since, self.until)
 
 
 @frozen

@@ -9,8 +9,9 @@ from finsearch.query.ast import Close, Expression, Period, Word
 from finsearch.query.dates import is_compact_day, is_impossible
 from finsearch.query.fields import SHOWN, may_be_meant
 from finsearch.query.interpret import node_text
+from finsearch.query.node import Also, Near
 from finsearch.query.ordinals import paragraphs
-from finsearch.query.plan import Also, Near, Wanted
+from finsearch.query.plan import Wanted
 from finsearch.query.spoken import shown
 from finsearch.query.unread import unclosed, unknown_fields, unsought
 

@@ -11,8 +11,9 @@ from finsearch.analysis.stopwords import stopwords
 from finsearch.patterns import regex
 from finsearch.query.expand import named, node, other_names
 from finsearch.query.literals import whole
+from finsearch.query.node import Also, AnyOf
 from finsearch.query.ordinals import Ordinal, ordinals, without_paragraphs
-from finsearch.query.plan import Also, AnyOf, Wanted
+from finsearch.query.plan import Wanted
 
 _STATE = regex("中华人民共和国(?=.{1,24}?(?:法典?(?![律院治规人制定])|条例|办法|规定|细则|规则))", needs="华".__eq__)
 """The state in front of a law's name, which titles leave out as often as not: it is not wanted, but counts."""

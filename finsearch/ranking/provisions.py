@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TypeGuard
 
 from finsearch.frozen import frozen
+from finsearch.query.node import Leaf, Literal, Near, strings
 from finsearch.query.ordinals import opens_clause
-from finsearch.query.plan import Leaf, Literal, Near, Plan, strings
+from finsearch.query.plan import Plan
 
 POINTED = 4.0
 """How far a clause is what is asked for whose document is known: no other of the document's clauses outweighs it."""

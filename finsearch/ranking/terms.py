@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from finsearch.patterns import regex
-from finsearch.query.plan import EXPANSION, Literal, Plan, strings
+from finsearch.query.node import EXPANSION, Literal, strings
+from finsearch.query.plan import Plan
 from finsearch.ranking.parameters import ACROSS, FRAME, LONG_WORD, REPEATED
 
 

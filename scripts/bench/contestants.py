@@ -153,7 +153,8 @@ def _copied(text: Any, rest: Any) -> Any:
 
 def _plan(kind: str, asked: Asked) -> Any:
     from finsearch.query.literals import literal
-    from finsearch.query.plan import Filters, Plan, Wanted
+    from finsearch.query.plan import Plan, Wanted
+    from finsearch.query.restriction import Filters
 
     wanted = tuple(map(Wanted, asked.words, map(literal, asked.words)))
     days = Filters(since=date.fromordinal(asked.since), until=date.fromordinal(asked.until))

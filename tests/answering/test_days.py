@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from finsearch.errors import QueryError
-from finsearch.query.plan import SORTS, Days
+from finsearch.query.plan import SORTS
+from finsearch.query.restriction import Days
 from finsearch.results import Results
 from finsearch.search import Index
 from tests.query.corpus import Line, engines

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from finsearch.answering.offers import Counted, offers
 from finsearch.errors import QueryError
-from finsearch.query.plan import Filters, Plan
+from finsearch.query.plan import Plan
+from finsearch.query.restriction import Filters
 from finsearch.results import Offer
 from finsearch.search import Index
 from tests.query.corpus import LINES

@@ -24,8 +24,9 @@ from finsearch.document import (
 )
 from finsearch.engines.entry import Entry, prepare
 from finsearch.query.compile import Compiler
-from finsearch.query.plan import COUNTABLE, SORTS, Days, Filters, Plan
+from finsearch.query.plan import COUNTABLE, SORTS, Plan
 from finsearch.query.pointing import Held
+from finsearch.query.restriction import Days, Filters
 from finsearch.structure.document_number import NumberPattern
 
 _WORDS = "出口 信用 保险 企业 支持 外贸 扩大 规模 商务部 5G 18号 HFO-1234yf 银行 用保险短 。 ， 融资 （试行）"

@@ -17,7 +17,8 @@ from finsearch.engines.entry import Entry, comparable
 from finsearch.engines.memory.engine import MemoryEngine
 from finsearch.engines.order import minutes
 from finsearch.engines.whoosh.engine import WhooshEngine
-from finsearch.query.plan import Filters, Plan
+from finsearch.query.plan import Plan
+from finsearch.query.restriction import Filters
 from finsearch.results import ScorePart
 from finsearch.structure.document_number import NumberPattern
 from tests.engines.articles import OWN, TITLES, Articles

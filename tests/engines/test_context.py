@@ -13,7 +13,7 @@ from finsearch.engines.entry import Entry, prepare
 from finsearch.engines.memory.engine import MemoryEngine
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.query.compile import Compiler
-from finsearch.query.plan import Filters
+from finsearch.query.restriction import Filters
 from finsearch.ranking.parameters import WEIGHTS
 from finsearch.structure.parse import parse
 

@@ -15,7 +15,7 @@ from finsearch.document import NOWHERE, Article
 from finsearch.engines.entry import Entry, prepare
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.query.compile import Compiler
-from finsearch.query.plan import Filters
+from finsearch.query.restriction import Filters
 from tests.engines.articles import Articles
 
 

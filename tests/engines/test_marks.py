@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from finsearch.document import Span
 from finsearch.engines.marks import near_spans
-from finsearch.query.plan import Literal, Near
+from finsearch.query.node import Literal, Near
 
 
 class Counted(Sequence[int]):

@@ -13,7 +13,8 @@ from finsearch.engines.whoosh.arrays import FILTERS_KEPT
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.engines.whoosh.searcher import Search
 from finsearch.engines.whoosh.view import View
-from finsearch.query.plan import Filters, Plan
+from finsearch.query.plan import Plan
+from finsearch.query.restriction import Filters
 from tests.engines.articles import Articles
 
 

@@ -7,7 +7,7 @@ import pytest
 from finsearch.analysis.analyzer import analyzer
 from finsearch.query.asking import LONGEST, about
 from finsearch.query.compile import Compiler
-from finsearch.query.plan import Filters
+from finsearch.query.restriction import Filters
 
 
 @pytest.mark.parametrize(

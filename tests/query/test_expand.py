@@ -13,7 +13,8 @@ from finsearch.engines.part import parts
 from finsearch.query.compile import Compiler
 from finsearch.query.expand import abbreviations, other_names
 from finsearch.query.interpret import interpreted
-from finsearch.query.plan import Filters, Plan
+from finsearch.query.plan import Plan
+from finsearch.query.restriction import Filters
 from tests.query.corpus import engines as both_engines
 
 Engines = tuple[Engine, Engine]

@@ -15,7 +15,7 @@ from finsearch.engines.base import Engine
 from finsearch.errors import QueryError
 from finsearch.query.compile import Compiler
 from finsearch.query.interpret import interpreted
-from finsearch.query.plan import Filters
+from finsearch.query.restriction import Filters
 from tests.query.corpus import engines as both_engines
 
 TODAY = date(2024, 5, 20)

@@ -9,7 +9,7 @@ from finsearch.errors import QueryError
 from finsearch.query.compile import Compiler
 from finsearch.query.filters import filters_of
 from finsearch.query.interpret import interpreted
-from finsearch.query.plan import Filters
+from finsearch.query.restriction import Filters
 from finsearch.query.vocabulary import form_named, levels_named, status_named, topic_named
 
 

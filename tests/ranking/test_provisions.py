@@ -10,7 +10,7 @@ import finsearch
 from finsearch.analysis.analyzer import analyzer
 from finsearch.ingest import index_paths
 from finsearch.query.compile import Compiler
-from finsearch.query.plan import Filters
+from finsearch.query.restriction import Filters
 from finsearch.ranking.provisions import provisions
 from finsearch.search import Index
 from tests.query.corpus import engines

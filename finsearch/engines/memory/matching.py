@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from finsearch.document import Status
 from finsearch.engines.entry import Entry
 from finsearch.engines.memory.scanning import cites, owns, passes, responsible, stands, titled
-from finsearch.query.plan import (
+from finsearch.query.node import (
     EXPANSION,
     AllOf,
     Also,
@@ -18,9 +18,9 @@ from finsearch.query.plan import (
     NoneOf,
     NumberIs,
     Passes,
-    Plan,
     Prefix,
 )
+from finsearch.query.plan import Plan
 from finsearch.ranking.terms import is_telling
 
 Allowed = tuple[int, ...]

@@ -14,7 +14,8 @@ from finsearch.engines.memory.scanning import cites, owns, starts, titled
 from finsearch.engines.order import MINUTES_A_DAY, PLACES, best_first, day, minutes, nearest, tiebreak
 from finsearch.engines.repeal import statuses
 from finsearch.frozen import frozen
-from finsearch.query.plan import Literal, Plan
+from finsearch.query.node import Literal
+from finsearch.query.plan import Plan
 from finsearch.ranking import bm25f
 from finsearch.ranking.boosts import (
     ArticleEvidence,

@@ -8,7 +8,8 @@ from finsearch.analysis.grams import WORD_RUN, is_word
 from finsearch.analysis.normalize import fold
 from finsearch.document import Span, Status
 from finsearch.engines.entry import Entry, PartEntry
-from finsearch.query.plan import Filters, Leaf, Near, Prefix
+from finsearch.query.node import Leaf, Near, Prefix
+from finsearch.query.restriction import Filters
 from finsearch.structure.document_number import NumberPattern
 from finsearch.structure.validity import issued
 

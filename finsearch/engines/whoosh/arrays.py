@@ -16,7 +16,7 @@ import numpy as np
 from finsearch.engines.whoosh.codec.ranges import ragged
 from finsearch.engines.whoosh.kept import Kept
 from finsearch.engines.whoosh.posting_list import Floats, Ints, Mask, Piece, Postings, as_index, joined
-from finsearch.query.plan import Filters
+from finsearch.query.restriction import Filters
 from finsearch.ranking.parameters import HIGHEST
 
 __all__ = ["Floats", "Ints", "Mask", "PartTable", "Postings"]

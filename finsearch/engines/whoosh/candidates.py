@@ -14,7 +14,19 @@ from finsearch.engines.whoosh.inheritance import heirs
 from finsearch.engines.whoosh.posting_list import as_index, common
 from finsearch.engines.whoosh.values import valued
 from finsearch.engines.whoosh.view import View
-from finsearch.query.plan import AllOf, Also, AnyOf, Filters, Leaf, Literal, Near, Node, Passes, Plan, Prefix
+from finsearch.query.node import (
+    AllOf,
+    Also,
+    AnyOf,
+    Leaf,
+    Literal,
+    Near,
+    Node,
+    Passes,
+    Prefix,
+)
+from finsearch.query.plan import Plan
+from finsearch.query.restriction import Filters
 from finsearch.ranking.terms import leading
 
 _WORTH = 0.7

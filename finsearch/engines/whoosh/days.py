@@ -7,7 +7,7 @@ from datetime import date
 
 from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh.arrays import Ints, Mask, PartTable
-from finsearch.query.plan import Days, Filters
+from finsearch.query.restriction import Days, Filters
 
 _AFTER_ALL = date.max.toordinal() + 1
 _COLUMNS: Mapping[str, str] = {"signed": "issued", "effective": "effective"}

@@ -15,11 +15,10 @@ from finsearch.engines.whoosh.places import Occurrences, places, together, unite
 from finsearch.engines.whoosh.posting_list import as_index, shared
 from finsearch.engines.whoosh.standing import statuses
 from finsearch.engines.whoosh.values import numbered, valued
-from finsearch.query.plan import (
+from finsearch.query.node import (
     AllOf,
     Also,
     AnyOf,
-    Filters,
     Leaf,
     Literal,
     Near,
@@ -27,9 +26,10 @@ from finsearch.query.plan import (
     NoneOf,
     NumberIs,
     Passes,
-    Plan,
     Prefix,
 )
+from finsearch.query.plan import Plan
+from finsearch.query.restriction import Filters
 from finsearch.structure.document_number import NumberPattern
 
 
@@ -242,18 +242,3 @@ class Matcher:
             return leaf(np.zeros(self.table.size, bool), passing)
         named = self.parts_having("duties", filters.duties) & passing[self.table.article]
         return leaf(named, np.zeros(len(passing), bool))
-
-
-def degree(node: Node, holding: Callable[[Node], Mask]) -> Ints:
-    """Return 2 where a node stands (as `holding` tells), 1 where it does by another name only, else 0."""
-    match node:
-        case AllOf(nodes):
-            return reduce(np.minimum, (degree(each, holding) for each in nodes))
-        case AnyOf(nodes):
-            return reduce(np.maximum, (degree(each, holding) for each in nodes))
-        case Also(typed, others):
-            found: Ints = np.maximum(degree(typed, holding), holding(AnyOf(others)).view(np.uint8))
-            return found
-        case _:
-            typed_so: Ints = holding(node).view(np.uint8) * np.uint8(2)
-            return typed_so

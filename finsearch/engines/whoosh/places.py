@@ -9,7 +9,7 @@ import numpy as np
 from finsearch.engines.whoosh.arrays import Ints, Postings
 from finsearch.engines.whoosh.posting_list import Within, common, found_in
 from finsearch.frozen import frozen
-from finsearch.query.plan import Near
+from finsearch.query.node import Near
 
 _OFFSET_BITS = 32
 _OFFSET_MASK = (1 << _OFFSET_BITS) - 1

@@ -1,4 +1,4 @@
-"""All parts scored at once: BM25F over the fused field, and the evidence above it.
+"""What speaks for every part and article, BM25F and the evidence above it, weighed at once.
 
 Evidence that nothing has is the number 0, not an array of zeros.
 """
@@ -6,18 +6,25 @@ Evidence that nothing has is the number 0, not an array of zeros.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import reduce
 from typing import Any
 
 import numpy as np
 
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.days import days_of
-from finsearch.engines.whoosh.inheritance import frequencies_of
-from finsearch.engines.whoosh.matching import Matcher, degree
+from finsearch.engines.whoosh.matching import Matcher
+from finsearch.engines.whoosh.relevance import TextScores
 from finsearch.frozen import frozen
-from finsearch.query.plan import EXPANSION, AllOf, Also, AnyOf, Literal, Node, Plan
-from finsearch.ranking import bm25f
+from finsearch.query.node import (
+    EXPANSION,
+    AllOf,
+    Also,
+    AnyOf,
+    Literal,
+    Node,
+)
+from finsearch.query.plan import Plan
 from finsearch.ranking.boosts import (
     ArticleEvidence,
     PartEvidence,
@@ -28,61 +35,9 @@ from finsearch.ranking.boosts import (
     phrase,
     recency,
 )
-from finsearch.ranking.parameters import Kind
 from finsearch.ranking.provisions import POINTED, provisions
-from finsearch.ranking.terms import leading, plan_weights, share_typed
+from finsearch.ranking.terms import share_typed
 from finsearch.ranking.work import work_relevance
-
-
-class TextScores:
-    """BM25F of every part for the terms of a plan, over a perfect score."""
-
-    def __init__(self, table: PartTable, plan: Plan) -> None:
-        self.table = table
-        weights = plan_weights(plan)
-        holders = {term: table.holders(term) for term in weights}
-        self.ceilings = bm25f.Ceilings.of(table.units, holders, weights)
-        self._norm_of = partial(bm25f.length_norm, table.length, table.average, clauses=plan.scope == "clauses")
-        self._leading = leading(plan)
-        self._norms: dict[Kind, Floats] = {}
-
-    @cached_property
-    def relevance(self) -> Floats:
-        """Return each part's score over the perfect score; what does not lead counts where something leads."""
-        total = np.zeros(self.table.size)
-        for term in filter(self._leading.__contains__, self.ceilings.tops):
-            parts, scores = self._scores(term)
-            total[parts] += scores
-        led = total > 0
-        for term in filter(lambda each: each not in self._leading, self.ceilings.tops):
-            parts, scores = self._scores(term)
-            total[parts] += scores * led[parts]
-        total /= self.ceilings.perfect
-        return total
-
-    def _scores(self, term: str) -> tuple[Ints | slice, Floats]:
-        """Return the parts that have a term, and what it is worth in each."""
-        parts, frequencies = frequencies_of(self.table, term)
-        kind = bm25f.kind_of(term)
-        return parts, bm25f.score(self.ceilings.tops[term], frequencies, self._norm(kind)[parts], kind)
-
-    def _norm(self, kind: Kind) -> Floats:
-        """Return each part's norm for terms of a kind."""
-        if kind not in self._norms:
-            self._norms[kind] = self._norm_of(kind)
-        return self._norms[kind]
-
-    def shares(self, part: int) -> list[tuple[str, float]]:
-        """Return each term's share of one part's relevance."""
-        found = [(term, self._share(term, part)) for term in self.ceilings.tops]
-        led = any(share for term, share in found if term in self._leading)
-        return [(term, share) for term, share in found if led or term in self._leading]
-
-    def _share(self, term: str, part: int) -> float:
-        scores = np.zeros(self.table.size)
-        parts, values = self._scores(term)
-        scores[parts] = values
-        return float(scores[part]) / self.ceilings.perfect
 
 
 @frozen
@@ -194,9 +149,24 @@ def _code(node: Node, holding: Callable[[Node], Mask], base: Any) -> Ints:
     """Return 1 where a node stands, `base` where it does by another name, else 0; in integers of the type of `base`."""
     if not isinstance(node, AnyOf | AllOf | Also):
         return holding(node).astype(base.dtype)
-    found = degree(node, holding)
+    found = _degree(node, holding)
     code: Ints = (found == 2) + (found == 1) * base
     return code
+
+
+def _degree(node: Node, holding: Callable[[Node], Mask]) -> Ints:
+    """Return 2 where a node stands (as `holding` tells), 1 where it does by another name only, else 0."""
+    match node:
+        case AllOf(nodes):
+            return reduce(np.minimum, (_degree(each, holding) for each in nodes))
+        case AnyOf(nodes):
+            return reduce(np.maximum, (_degree(each, holding) for each in nodes))
+        case Also(typed, others):
+            found: Ints = np.maximum(_degree(typed, holding), holding(AnyOf(others)).view(np.uint8))
+            return found
+        case _:
+            typed_so: Ints = holding(node).view(np.uint8) * np.uint8(2)
+            return typed_so
 
 
 def _concentration(plan: Plan, covered: Floats | float, table: PartTable) -> Floats | float:

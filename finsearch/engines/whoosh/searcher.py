@@ -18,10 +18,12 @@ from finsearch.engines.whoosh.candidates import narrowed
 from finsearch.engines.whoosh.days import days_of, times
 from finsearch.engines.whoosh.matching import Matcher
 from finsearch.engines.whoosh.posting_list import as_index
-from finsearch.engines.whoosh.scoring import Evidence, TextScores, weigh
+from finsearch.engines.whoosh.relevance import TextScores
+from finsearch.engines.whoosh.scoring import Evidence, weigh
 from finsearch.engines.whoosh.shown import Shown
 from finsearch.engines.whoosh.top import greatest
-from finsearch.query.plan import Node, Plan, Wanted
+from finsearch.query.node import Node
+from finsearch.query.plan import Plan, Wanted
 from finsearch.ranking.boosts import ArticleEvidence, PartEvidence
 from finsearch.ranking.explain import article_tree, part_tree
 from finsearch.ranking.terms import is_telling

@@ -11,7 +11,8 @@ from finsearch.engines.marks import marks_of
 from finsearch.engines.whoosh.arrays import Ints, PartTable
 from finsearch.engines.whoosh.matching import Matcher
 from finsearch.engines.whoosh.view import View
-from finsearch.query.plan import Leaf, Plan
+from finsearch.query.node import Leaf
+from finsearch.query.plan import Plan
 
 
 class Shown:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from finsearch.document import DocumentNumber
 from finsearch.engines.whoosh.arrays import PartTable
-from finsearch.query.plan import Filters
+from finsearch.query.restriction import Filters
 from finsearch.structure.document_number import NumberPattern
 
 
