@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from finsearch.document import DocumentNumber
 from finsearch.engines.base import Engine
@@ -58,11 +58,13 @@ def by_code(held: Iterable[str]) -> Codes:
 def near_numbers(codes: Codes, pattern: NumberPattern) -> tuple[DocumentNumber, ...]:
     """Return the document numbers held that are nearest to what a pattern means and nothing has.
 
-    First what it is once a digit of the serial is another, too many, left out or exchanged with its neighbour, or the
-    year a neighbouring one, or one with another digit; then the same year and serial of a code that differs by one
-    character. Only where that is nothing, what is fewest years, then fewest serials away, of its code or one like it.
+    First the same year and serial of a code whose characters are exchanged, then what it is once a digit of the serial
+    is another, too many, left out or exchanged with its neighbour, or the year a neighbouring one, or one with another
+    digit; then the same year and serial of a code that differs by one character. Only where that is nothing, what is
+    fewest years, then fewest serials away, of its code or one like it.
     """
-    slips = tuple(dict.fromkeys((*_mistyped(codes, pattern), *_of_other_codes(codes, pattern))))
+    exchanged, one_off = _of_other_codes(codes, pattern, _is_exchanged), _of_other_codes(codes, pattern, _is_one_off)
+    slips = tuple(dict.fromkeys((*exchanged, *_mistyped(codes, pattern), *one_off)))
     return (slips or tuple(_of_like_codes(codes, pattern)))[:SHOWN]
 
 
@@ -102,11 +104,18 @@ def _edited(digits: str) -> Iterator[str]:
         yield from (digits[:at] + digit + digits[at:] for digit in _DIGITS)
 
 
-def _of_other_codes(codes: Codes, pattern: NumberPattern) -> Iterator[DocumentNumber]:
+def _of_other_codes(
+    codes: Codes, pattern: NumberPattern, is_near: Callable[[str, str], bool]
+) -> Iterator[DocumentNumber]:
     wanted = (None if pattern.any_year else pattern.year, pattern.serial)
     for code in codes if pattern.code else ():
-        if _is_one_off(code, pattern.code or ""):
+        if is_near(code, pattern.code or ""):
             yield from (number for number in codes[code] if _pair(pattern, number) == wanted)
+
+
+def _is_exchanged(one: str, other: str) -> bool:
+    """Tell whether two words have the same characters in another order: 国发办 for 国办发."""
+    return one != other and sorted(one) == sorted(other)
 
 
 def _is_one_off(one: str, other: str) -> bool:
@@ -120,7 +129,9 @@ def _is_one_off(one: str, other: str) -> bool:
 def _of_like_codes(codes: Codes, pattern: NumberPattern) -> Iterator[DocumentNumber]:
     from difflib import get_close_matches
 
-    for code in get_close_matches(pattern.code or "", codes, n=SHOWN, cutoff=LIKE):
+    asked = pattern.code or ""
+    exchanged = (code for code in codes if _is_exchanged(code, asked))
+    for code in dict.fromkeys((*exchanged, *get_close_matches(asked, codes, n=SHOWN, cutoff=LIKE))):
         yield from sorted(codes[code], key=lambda number: _apart(pattern, number))
 
 

@@ -30,6 +30,12 @@ CASES = [
     ("国发〔2022〕18号", ["国发〔2022〕12号", "国办发〔2022〕18号"], "a digit, then a code with one character more"),
     ("国办发〔2017〕99号", ["国办发〔2015〕30号", "国办发〔2021〕18号", "国办发〔2022〕81号"], "no slip: the nearest"),
     ("银保监发〔2021〕9号", ["银保监发〔2022〕5号"], "the only one of its code"),
+    ("国发办〔2022〕18号", ["国办发〔2022〕18号"], "letters of the code exchanged"),
+    (
+        "国发办〔2016〕40号",
+        ["国办发〔2015〕30号", "国办发〔2021〕18号", "国办发〔2022〕18号"],
+        "and no slip: the nearest",
+    ),
     ("国务院令第734号", ["国务院令第743号"], "digits exchanged, no year"),
     ("火星发〔2022〕18号", [], "no code like it"),
 ]
