@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from finsearch.engines.base import Engine
-from finsearch.query.plan import AnyOf, Plan, Wanted
+from finsearch.query.node import AnyOf
+from finsearch.query.plan import Plan, Wanted
 
 _LONG = 24
 
