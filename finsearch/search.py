@@ -22,7 +22,7 @@ from finsearch.analysis.analyzer import Analyzer, analyzer
 from finsearch.answering.assemble import Assembler
 from finsearch.answering.guard import guarded
 from finsearch.answering.offers import offers
-from finsearch.answering.relax import COUNTED, answer, find
+from finsearch.answering.relax import COUNTED, answer, find, in_order
 from finsearch.answering.request import at_least, one_of, plan_for
 from finsearch.config import DEFAULT_INDEX
 from finsearch.document import Article, Span
@@ -148,7 +148,7 @@ class Index:
             total=hits.total,
             hits=Assembler(self.engine, plan).hits(hits),
             facets=hits.facets,
-            notes=(*plan.remarks, *map(str, notes)),
+            notes=(*plan.remarks, *in_order(notes, plan.sort)),
             offers=tuple(
                 offers(
                     notes,

@@ -49,6 +49,18 @@ def copy(index: Path, tmp_path: Path) -> Path:
         ("出口", {}, 2, []),
         ("出口 量子", {}, 2, ["没有找到: 量子", "去掉“量子”：2 篇", COVERAGE]),
         ("出口 量子", {"kinds": ["policy", "flash", "news"]}, 2, ["没有找到: 量子", "去掉“量子”：2 篇", FILTERED]),
+        ("出口 量子", {"sort": "-date"}, 2, ["没有找到: 量子", "去掉“量子”：2 篇", "没有文章含有全部词语，列出的含有其中一些"]),
+        (
+            "出口 量子",
+            {"kinds": ["policy", "flash", "news"], "sort": "signed"},
+            2,
+            [
+                "没有找到: 量子",
+                "去掉“量子”：2 篇",
+                "没有成文日期的按发布日期计",
+                "筛选后没有文章含有全部词语，列出的含有其中一些",
+            ],
+        ),
         ("出口 跨境", {}, 3, ["去掉“出口”：1 篇", "去掉“跨境”：2 篇", COVERAGE]),
         ("出口 跨境", {"match": "all"}, 0, ["去掉“出口”：1 篇", "去掉“跨境”：2 篇"]),
         ("量子", {}, 0, ["没有找到: 量子"]),
@@ -271,6 +283,12 @@ def test_words_scattered_over_an_article_are_no_answer_by_themselves(
     assert [hit.title for hit in results.hits] == titles
     assert [chosen(note, "zh") for note in results.notes] == notes
     assert sum(each.count for each in counts.facets["kind"]) == len(titles)
+
+
+def test_nothing_is_called_the_first_that_an_order_by_day_puts_elsewhere(scattered: Path) -> None:
+    with finsearch.open(scattered) as ix:
+        notes = ix.search(SCATTERED, sort="date").notes
+    assert chosen(notes[-1], "zh") == "因此列出含有其中一些的"
 
 
 def test_a_title_that_begins_with_a_time_is_a_title(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from finsearch.analysis.analyzer import Analyzer
 from finsearch.answering.as_typed import as_typed
 from finsearch.answering.offers import Counted
 from finsearch.engines.base import Engine, Hits
-from finsearch.query.plan import Plan
+from finsearch.query.plan import Plan, Sort
 from finsearch.query.restriction import Filters
 
 FILTERED = "筛选后没有文章含有全部词语，以下最相关的在前 / nothing that passes has all the words; the best come first"
@@ -26,6 +26,18 @@ RELATED_COUNTED = "因此计入含有其中一些的 / so what has some of them 
 QUESTION = 3  # words that a typed run has at least, where it is rather a question than a name
 COUNTED = {COVERAGE: SOME, FILTERED: SOME, RELATED: RELATED_COUNTED}
 """What is said in place of an order where articles are only counted."""
+BY_DAY = {
+    COVERAGE: "没有文章含有全部词语，列出的含有其中一些 / nothing has all the words; what has some of them is shown",
+    FILTERED: "筛选后没有文章含有全部词语，列出的含有其中一些"
+    " / nothing that passes has all the words; what has some of them is shown",
+    RELATED: "因此列出含有其中一些的 / so what has some of them is shown",
+}
+"""What is said where the order is another one than that of relevance."""
+
+
+def in_order(notes: Sequence[str], sort: Sort) -> tuple[str, ...]:
+    """Return notes as they are true of hits in an order."""
+    return tuple(str(note) if sort == "relevance" else BY_DAY.get(note, str(note)) for note in notes)
 
 
 def find(engine: Engine, plan: Plan, *, smart: bool) -> tuple[Hits, bool]:
