@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from click.core import ParameterSource
 from finsearch.cli import settings
 from finsearch.cli.app import COMMANDS, app
 from finsearch.cli.command import Command
+from finsearch.cli.near import hint_for, said
 from finsearch.cli.options import chosen_format, with_format, with_pager
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, ConfigError
@@ -108,10 +109,36 @@ def _value(ctx: click.Context, option: click.Option) -> dict[str, Any]:
     }
 
 
-def _contexts() -> Iterator[click.Context]:
-    """Yield every command with the values that it would have if nothing were said on the command line."""
+def flaws() -> Iterator[tuple[str, str]]:
+    """Yield what of the file and the environment stops a command, and what mends it, each once."""
+    of_commands = (each for name in COMMANDS for each in _flaws_for(name))
+    yield from dict.fromkeys((*of_commands, *_flaws_of(lambda: _check(()))))
+
+
+def _flaws_for(name: str) -> Iterator[tuple[str, str]]:
+    def taken() -> None:
+        for ctx in _contexts((name,)):
+            for option in _options(ctx.command):
+                value, source = option.consume_value(ctx, {})
+                if source in (ParameterSource.DEFAULT_MAP, ParameterSource.ENVIRONMENT):
+                    option.type_cast_value(ctx, value)
+
+    return _flaws_of(taken)
+
+
+def _flaws_of(attempt: Callable[[], None]) -> Iterator[tuple[str, str]]:
+    try:
+        attempt()
+    except ConfigError as error:
+        yield error.message, error.hint
+    except click.BadParameter as error:
+        yield said(error), hint_for(error)
+
+
+def _contexts(names: Iterable[str] = COMMANDS) -> Iterator[click.Context]:
+    """Yield commands with the values that they would have if nothing were said on the command line."""
     with app.make_context("finsearch", [], resilient_parsing=True) as group:
-        for name in COMMANDS:
+        for name in names:
             found = app.get_command(group, name)
             if found is not None:
                 with found.make_context(name, [], parent=group, resilient_parsing=True) as ctx:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,8 +15,11 @@ from finsearch.cli.options import chosen_format, with_format, with_index
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS
 
+if TYPE_CHECKING:
+    from finsearch.indexing.doctor import Finding
+
 EXAMPLES = ("finsearch doctor", "finsearch doctor --index 政策索引 --json")
-_NAMES = {"index": "索引", "contents": "内容", "files": "原件", "build": "建立"}
+_NAMES = {"config": "配置", "index": "索引", "contents": "内容", "files": "原件", "build": "建立"}
 _MARKS = {"ok": "✓", "note": "·", "bad": "✗"}
 
 
@@ -32,7 +37,7 @@ def command(index: str, form: str | None, as_json: bool, as_jsonl: bool) -> int:
     from finsearch.present.listing import Column, Listing, render
 
     form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl)
-    found = tuple(examine(Path(index)))
+    found = (*examine(Path(index)), *_settings())
     say = said if form in ("table", "md") else str
     values = [
         {
@@ -58,3 +63,12 @@ def command(index: str, form: str | None, as_json: bool, as_jsonl: bool) -> int:
     wrong = sum(each.mark == "bad" for each in found)
     note("一切正常 / all is well" if not wrong else f"{wrong} 处有问题 / {wrong} found wrong")
     return EXIT_NO_HITS if wrong else EXIT_HITS
+
+
+def _settings() -> Iterator[Finding]:
+    """Yield what in the configuration and the environment stops a command, or that nothing does."""
+    from finsearch.cli.config import flaws
+    from finsearch.indexing.doctor import Finding
+
+    wrong = [Finding("config", "bad", *each) for each in flaws()]
+    yield from wrong or [Finding("config", "ok", "各命令都能用 / every command can take it")]

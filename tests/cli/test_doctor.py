@@ -64,3 +64,46 @@ def test_a_build_that_was_broken_off(index: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(index, tmp_path / "index"))
     (copy / "building").mkdir()
     assert _marks(copy)["build"] == "note"
+
+
+@pytest.mark.parametrize(
+    ("settings", "variable", "said", "mend"),
+    [
+        ("[query]\nfoo = 3\n", "", "[query] 没有选项 'foo'", "one of: index, limit"),
+        ('[query]\nlimit = "many"\n', "", "'many' 不是整数", "它写在 / it stands in: "),
+        ('[all]\nsort = "up"\n', "", "'up' 不是其中之一", "它写在 / it stands in: "),
+        ("[all]\nfoo = 3\n", "", "[all] 没有选项 'foo'", "mend it"),
+        ("foo = 3\n", "", "没有命令 / no command: foo", "the commands: index, query"),
+        ("", "many", "'many' 不是整数", "it comes from: FINSEARCH_QUERY_LIMIT"),
+    ],
+)
+def test_settings_that_stop_a_command_are_found(
+    index: Path,
+    tmp_path: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: str,
+    variable: str,
+    said: str,
+    mend: str,
+) -> None:
+    (tmp_path / "config.toml").write_text(settings, "utf-8")
+    monkeypatch.setenv("FINSEARCH_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("FINSEARCH_QUERY_LIMIT", variable)
+    ran = run("doctor", "--index", str(index), "--json")
+    bad = [each for each in json.loads(ran.out)["findings"] if each["mark"] == "bad"]
+    assert (ran.code, [each["about"] for each in bad]) == (1, ["config"])
+    assert said in bad[0]["said"]
+    assert mend in bad[0]["mend"]
+
+
+def test_settings_that_every_command_can_take_are_well(
+    index: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config.toml").write_text('[all]\nindex = "x"\n[query]\nlimit = 7\nissuer = ["商务部"]\n', "utf-8")
+    monkeypatch.setenv("FINSEARCH_CONFIG", str(tmp_path / "config.toml"))
+    ran = run("doctor", "--index", str(index), "--json")
+    assert (ran.code, [each["mark"] for each in json.loads(ran.out)["findings"] if each["about"] == "config"]) == (
+        0,
+        ["ok"],
+    )
