@@ -44,11 +44,12 @@ QUOTES = ('"', "＂", "“", "”", "「", "」", "『", "』")
 _QUOTES = "".join(QUOTES)
 _QUOTED_PART = regex(_QUOTED, re.DOTALL, needs=_QUOTES.__contains__)
 _STOP = rf"\s|｜{_QUOTES}{_OPEN}{_CLOSE}"
+_END = rf"(?=\s|$|{_CLOSE})"
 _TOKEN = regex(
     rf"""(?P<skip>[\s”」』{_GLUE}]+|(?:AND|并且|且|[&＆]+)(?=\s)|[+＋]+(?=\s)|[+＋](?=\S))
     | (?P<either>[|｜]+|(?:OR|或者|或)(?=\s|$))
     | (?P<not>[-－−!！](?=\S)|(?:NOT|非)(?=\s))
-    | (?P<near>(?:/?near|w)\s*[/／]\s*(?P<apart>\d+)(?=\s|$)|(?-i:/?NEAR)\s*(?P<cnki>\d+)(?=\s|$))
+    | (?P<near>(?:/?near|w)\s*[/／]\s*(?P<apart>\d+){_END}|(?-i:/?NEAR)\s*(?P<cnki>\d+){_END})
     | (?P<open>{_OPEN})
     | (?P<shut>{_CLOSE})
     | (?P<field>(?P<name>[^\d{_STOP}:：][^{_STOP}:：]{{0,19}})\s*[:：]\s*(?!//)

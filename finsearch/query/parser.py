@@ -74,6 +74,7 @@ def _group(rest: list[Token]) -> Iterator[Expression]:
         if token.kind in {"either", "not"}:
             either, negate = either or token.kind == "either", token.kind == "not"
             listed = listed if token.detail == LISTED else None
+            near = None if negate else near
             continue
         if token.kind == "near":
             near = token if pending else None
@@ -160,11 +161,15 @@ def _fields(token: Token, rest: list[Token]) -> Iterator[Expression]:
         yield close
         return
     if token.slop is not None:
-        raise QueryError(
-            f"字段“{token.detail}”不能限定距离 / the field “{token.detail}” has no distance",
-            "只有正文和标题可以 / only texts and titles have: “出口 保险”~5、标题:“外贸 意见”~3",
-        ).at(token.at)
+        raise _without_distance(token)
     yield each[0] if len(each) == 1 else Either(each)
+
+
+def _without_distance(token: Token) -> QueryError:
+    return QueryError(
+        f"字段“{token.detail}”不能限定距离 / the field “{token.detail}” has no distance",
+        "只有正文和标题可以 / only texts and titles have: “出口 保险”~5、标题:“外贸 意见”~3",
+    ).at(token.at)
 
 
 def _close_in_title(token: Token) -> Close | None:
@@ -186,8 +191,12 @@ def _valued(expression: Expression, token: Token) -> Expression:
             return Not(_valued(one, token))
         case Word(text) | Phrase(text) | Number(_, text) | Period(text):
             return FieldIs(FIELDS[token.detail], text, token.at)
+        case Starting(text):
+            return FieldIs(FIELDS[token.detail], text if FIELDS[token.detail] == "title" else f"{text}*", token.at)
         case Close(pieces, slop) if FIELDS[token.detail] == "title":
             return Close(pieces, slop, in_title=True)
+        case Close():
+            raise _without_distance(token)
         case _:
             return expression
 

@@ -13,7 +13,7 @@ from finsearch.query.node import Also, Near
 from finsearch.query.ordinals import paragraphs
 from finsearch.query.plan import Wanted
 from finsearch.query.spoken import shown
-from finsearch.query.unread import unclosed, unknown_fields, unsought
+from finsearch.query.unread import lone, unclosed, unknown_fields, unsought
 
 
 def remarks(
@@ -40,6 +40,8 @@ def remarks(
     if unknown:
         known = " ".join(f"{known}:" for known in SHOWN.values())
         yield f"没有字段{unknown}，按文字查找；字段有 {known} / {unknown} is no field, read as text; fields are {known}"
+    for near in lone(text):
+        yield f"{near} 的两边应有词语，没有限定距离 / there must be words on both sides of {near}; it parts none"
     quoted = unclosed(text)
     if quoted:
         yield f"引号没有配对，以下都按引号内的文字查找 / the quotes are not closed, taken as quoted: “{quoted}”"

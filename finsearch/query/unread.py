@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
-from finsearch.query.lexer import QUOTES, tokens
+from finsearch.query.lexer import QUOTES, Token, tokens
 from finsearch.query.parser import PUNCTUATION, STARS, whole_number
 from finsearch.structure.clause_name import within
 
 _ASKS_NOTHING = PUNCTUATION + STARS + "()（）[]［］【】〔〕{}｛｝<>＜＞《》〈〉-－—–'‘’·.．+＋|｜~～∼\"“”"
+_NEAR = frozenset("/／NＮ")
 
 
 def unknown_fields(text: str) -> tuple[str, ...]:
@@ -44,3 +45,22 @@ def _is_sign(character: str) -> bool:
     return character in "%％‰#＃@＠§&＆" or (
         unicodedata.category(character) in {"Sm", "Sc", "So"} and character not in "~～∼"
     )
+
+
+def lone(text: str) -> tuple[str, ...]:
+    """Return the distances, such as NEAR/5, that have no word on one side, and therefore say nothing."""
+    if _NEAR.isdisjoint(text) or whole_number(text) is not None:
+        return ()
+    read: list[Token | None] = [None, *tokens(text), None]
+    sides = zip(read, read[1:], read[2:], strict=False)
+    return tuple(
+        each.text
+        for before, each, after in sides
+        if each is not None
+        and each.kind == "near"
+        and not (_has_word(before, "open") and _has_word(after, "close group"))
+    )
+
+
+def _has_word(side: Token | None, border: str) -> bool:
+    return side is not None and side.kind not in {border, "not", "near"}
