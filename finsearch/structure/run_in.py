@@ -1,10 +1,11 @@
-"""Headings whose line break was lost on the way: behind another heading, or in a gap of the numbering."""
+"""Headings whose line break was lost on the way: behind a heading or who does it, or in a gap of the numbering."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from finsearch.document import Level
+from finsearch.patterns import regex
 from finsearch.structure.decimals import with_decimals
 from finsearch.structure.heading import (
     IN_LAW,
@@ -19,6 +20,7 @@ from finsearch.structure.heading import (
 
 WIDEST_GAP = 60
 _ITEMS: tuple[Level, ...] = ("L1", "L2", "L3", "L4")
+_BEHIND_DUTY = regex(r"(?:负责|牵头|配合|参与|落实|实施|指导)[）)]\s{0,4}(?=[（(㈠-㈩\d一二三四五六七八九十])")
 _BEFORE_ITEM = "。；;：:）)”\n"
 
 
@@ -31,6 +33,7 @@ def find_headings(text: str) -> Iterator[Heading]:
         found.extend(_missing(text, found, heading))
         found.append(heading)
         found.extend(_behind(text, heading))
+        found.extend(_behind_duties(text, found, heading))
     yield from with_decimals(text, sorted(found, key=lambda heading: heading.span))
 
 
@@ -67,6 +70,38 @@ def _title_end(text: str, heading: Heading) -> int:
     """Return how far a first item may stand from the heading: right behind its title."""
     stop = text.find("。", heading.body, min(heading.line_end, heading.body + LONGEST_TITLE + 1))
     return stop + 1 if stop >= 0 else heading.body + LONGEST_TITLE
+
+
+def _behind_duties(text: str, found: Sequence[Heading], heading: Heading) -> Iterator[Heading]:
+    """Yield what goes on in sequence right behind who does it in the heading's line: …（甲局负责）（二）修桥."""
+    if heading.level not in _ITEMS:
+        return
+    last: dict[str, int] = {other.level: other.ordinal for other in found[-WIDEST_GAP:]}
+    known = {other.span.start for other in found[-WIDEST_GAP:] if other.span.start > heading.span.start}
+    above = heading
+    for match in _BEHIND_DUTY.finditer(text, heading.body, heading.line_end):
+        item = IN_TEXT.match(text, match.end())
+        inner = read_heading(item, heading.line_end) if item else None
+        while inner is not None and inner.span.start not in known and _goes_on(inner, above, last):
+            yield inner
+            last[inner.level], above = inner.ordinal, inner
+            inner = _under_title(text, inner)
+
+
+def _goes_on(inner: Heading, above: Heading, last: Mapping[str, int]) -> bool:
+    """Say whether an ordinal is the next one of its level, or the first one below another level."""
+    return inner.ordinal == last.get(inner.level, 0) + 1 or (
+        inner.ordinal == 1 and RANK[inner.level] > RANK[above.level]
+    )
+
+
+def _under_title(text: str, heading: Heading) -> Heading | None:
+    """Return what stands right behind the title of a heading of the highest level: 二、加快恢复消费（十一）发券."""
+    if heading.level != "L1":
+        return None
+    match = IN_TEXT.search(text, heading.body, min(_title_end(text, heading), heading.line_end))
+    inner = read_heading(match, heading.line_end) if match else None
+    return inner if inner is not None and RANK[inner.level] > RANK[heading.level] else None
 
 
 def _may_start(text: str, heading: Heading) -> bool:
