@@ -17,7 +17,7 @@ Kind = Literal["policy", "flash", "news"]
 Role = Literal["lead", "joint", "resp", "support", "guide", "with"]
 Level = Literal["编", "分编", "章", "节", "条", "L1", "L2", "L3", "L4"]
 CitationKind = Literal["cites", "implements", "forwards", "amends", "repeals", "supersedes"]
-DateBasis = Literal["stated", "printed", "signed", "published", "effective"]
+DateBasis = Literal["stated", "printed", "signed", "published", "effective", "open"]
 NumberForm = Literal["bracket", "order", "announcement"]
 Status = Literal["in_force", "not_yet", "expired", "repealed", "unknown"]
 
@@ -38,6 +38,8 @@ class Span(NamedTuple):
 
 
 NOWHERE = Span(0, 0)
+OPEN_END = date.max
+"""The last day in force of what ends with an event (至工程完成为止): some day, nobody knows which."""
 
 
 @frozen
@@ -121,7 +123,7 @@ class DateMention:
     """A calendar date and where it stands, or the phrase that fixes it (自印发之日起施行, 有效期5年).
 
     `basis` is the day that a phrase without a date counts from; `stated` means that the date itself is printed,
-    `printed` that it is so many days after one that is.
+    `printed` that it is so many days after one that is, `open` that an event fixes it and the date is OPEN_END.
     """
 
     date: date
@@ -247,3 +249,8 @@ class Article:
     url: str = ""
     stocks: tuple[StockLink, ...] = ()
     shared_id: str = ""
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the last day in force, where the text names a day."""
+        return self.expires.date if self.expires and self.expires.date != OPEN_END else None

@@ -57,7 +57,7 @@ class Assembler:
             authority=article.authority,
             topics=article.topics,
             effective=article.effective.date if article.effective else None,
-            expires=article.expires.date if article.expires else None,
+            expires=article.last_day,
             status=status(self.engine, article, self.plan.as_of),
         )
 

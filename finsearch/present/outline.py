@@ -81,7 +81,8 @@ def _head(article: Article, standing: Standing | None) -> Iterator[tuple[str, st
 
 def _period(article: Article) -> str:
     """Return the first day in force, and the last one where the document names it."""
-    first, last = (each.date.isoformat() if each else "" for each in (article.effective, article.expires))
+    days = (article.effective.date if article.effective else None, article.last_day)
+    first, last = (day.isoformat() if day else "" for day in days)
     return word("{} 至 {}", first, last) if last else first
 
 

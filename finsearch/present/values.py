@@ -133,7 +133,7 @@ def _rest(article: Article) -> Value:
         "published": iso(article.published),
         "signed": iso(article.signed.date if article.signed else None),
         "effective": iso(article.effective.date if article.effective else None),
-        "expires": iso(article.expires.date if article.expires else None),
+        "expires": iso(article.last_day),
         "evidence": {name: _evidence(article, getattr(article, name)) for name in ("effective", "expires")},
         "source": article.source,
         "url": article.url,

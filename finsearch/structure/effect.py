@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 
-from finsearch.document import DateBasis, DateMention, Span
+from finsearch.document import OPEN_END, DateBasis, DateMention, Span
 from finsearch.frozen import frozen
 from finsearch.patterns import regex
 from finsearch.structure.date import DATE, find_dates, later
@@ -42,6 +42,7 @@ _PIECES = {
     "COUNT": rf"(?:\d{{1,3}}|[{HAN}]{{1,4}}){_GAP}(?:年|个?月|日|天)(?!内)",
     "VERB": "(?:施行|实施|执行|生效|试行|实行|有效)",
     "TERM": "(?:有效期限?|(?:施行|实施|执行|试行|适用)期限?|(?:施行|实施|执行|有效)时间)",
+    "EVENT": "[^，。；《》\n（(]{2,60}",
     "END": rf"(?=[，。；,;、.）)]|{_GAP}(?:\n|\Z))",
 }
 _CUE = regex(
@@ -111,12 +112,14 @@ def _first_day(claim: _Claim, issued: DateMention | None) -> DateMention | None:
 
 
 def _last_day(claim: _Claim, since: DateMention | None) -> DateMention | None:
-    """Return the last day in force: what is valid for a year from 1 May ends with 30 April."""
+    """Return the last day in force: what is valid for a year from 1 May ends with 30 April; OPEN_END for an event."""
     said = claim.said
     for name, days in (("last", 0), ("ceases", 1)):
         stated = next(find_dates(said.get(name) or ""), None)
         if stated is not None:
             return DateMention(stated.date - timedelta(days), claim.span)
+    if said.get("event"):
+        return DateMention(OPEN_END, claim.span, "open")
     end = later(since.date, said.get("length") or "") if since else None
     if end is None or since is None:
         return None

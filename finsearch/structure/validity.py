@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from finsearch.document import Article, Citation, DateMention, Status
+from finsearch.document import OPEN_END, Article, Citation, DateMention, Status
 from finsearch.frozen import frozen
 from finsearch.patterns import regex
 
@@ -36,7 +36,8 @@ def validity(
     """Return the status of a document with these dates; `repealed` is the first day on which another one repeals it.
 
     What ends a document wins over what keeps it: repealed, then expired. `expires` is still in force. A document that
-    does not say when it takes effect is unknown: silence is no evidence that it is still followed.
+    does not say when it takes effect is unknown: silence is no evidence that it is still followed. So is one in force
+    until an event: that may have happened.
     """
     if repealed is not None and repealed <= as_of:
         return Validity("repealed", as_of)
@@ -46,6 +47,8 @@ def validity(
         return Validity("unknown", as_of)
     if effective.date > as_of:
         return Validity("not_yet", as_of, effective)
+    if expires is not None and expires.date == OPEN_END:
+        return Validity("unknown", as_of, expires)
     return Validity("in_force", as_of, expires or effective)
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from finsearch.analysis.analyzer import analyzer
 from finsearch.document import (
     KINDS,
+    OPEN_END,
     STATUSES,
     Article,
     Citation,
@@ -82,7 +83,7 @@ class Articles:
             published=pick([None, datetime(2020 + self.random.randrange(4), 1 + self.random.randrange(12), 3, 9, 30)]),
             signed=self.day(),
             effective=self.day(),
-            expires=self.day(),
+            expires=pick([self.day(), self.day(), self.day(), DateMention(OPEN_END, Span(0, 1), "open")]),
             form=pick(["", "通知", "办法"]),
             authority=pick(["", "部门规章", "部门规范性文件", "不明"]),
             topics=pick([(), ("外贸",), ("外贸", "保险")]),

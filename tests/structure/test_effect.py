@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
-from finsearch.document import DateMention, Span
+from finsearch.document import OPEN_END, DateMention, Span
 from finsearch.structure.effect import CLOSING, Force, find_force
 
 SIGNED = DateMention(date(2023, 1, 31), Span(0, 0), "signed")
 TITLE = "关于印发《桥梁养护管理办法》的通知"
+
+OPEN = OPEN_END.isoformat()
 
 EFFECTIVE = (
     ("本办法自2023年5月1日起施行。", "2023-05-01", "自2023年5月1日起施行", "the standard phrase"),
@@ -87,7 +89,13 @@ EXPIRES = (
         "执行期限为2023年1月1日至2025年12月31日",
         "上述政策",
     ),
-    ("本通告施行期限自发布之日起至工程完成为止。", None, "", "an event has no date"),
+    ("本通告施行期限自发布之日起至工程完成为止。", OPEN, "施行期限自发布之日起至工程完成为止", "an event has no date"),
+    ("本通告自发布之日起施行，至水库完工之日止。", OPEN, "至水库完工之日止", "an event, in a clause of its own"),
+    ("本通告自发布之日起执行至水库完工。", OPEN, "执行至水库完工", "an event, behind 执行"),
+    ("本通知自印发之日起实施，有效期至新的办法出台。", OPEN, "有效期至新的办法出台", "an event, behind 有效期"),
+    ("本办法有效期至2025年底。", OPEN, "有效期至2025年底", "no day that can be told"),
+    ("本办法自2023年6月1日起施行，工程至完工之日止免费。", None, "", "what ends is the work"),
+    ("本办法自2023年6月1日起施行，执行至2025年12月31日。", "2025-12-31", "执行至2025年12月31日", "a day, no event"),
     ("本办法自2023年6月1日起施行。优粤卡有效期5年。", None, "", "a card"),
     ("本办法自2023年6月1日起施行，许可证有效期3年。", None, "", "a licence"),
     ("第七条 临时牌证有效期最长不得超过1年。", None, "", "a licence"),
@@ -126,6 +134,7 @@ def test_expires(text: str, day: str | None, quoted: str, why: str) -> None:
         ("本办法自2023年6月1日起30日后施行，有效期3年。", "printed", "effective"),
         ("本办法自印发之日起施行，有效期3年。", "signed", "signed"),
         ("本办法自印发之日起施行，有效期至2024年12月31日。", "signed", "stated"),
+        ("本通告自印发之日起施行，至水库完工之日止。", "signed", "open"),
     ],
 )
 def test_what_a_date_was_counted_from(text: str, effective: str, expires: str) -> None:

@@ -121,8 +121,12 @@ def test_when_policies_are_in_force(shared: Path, policies: dict[str, Article]) 
     records = (parse(raw) for raw in raws(shared / "corpus" / "more_policies.jsonl.gz"))
     found = {article.id: article for article in (*policies.values(), *records) if article.effective}
     stated = {name: each.effective.date for name, each in found.items() if each.effective}
-    ended = {name: each.expires.date.isoformat() for name, each in found.items() if each.expires}
+    ended = {name: each.last_day.isoformat() for name, each in found.items() if each.last_day}
+    until = {
+        name: each.expires.span.of(each.text) for name, each in found.items() if each.expires and not each.last_day
+    }
     assert (len(stated), len(ended)) == (18, 6)
+    assert until == dict.fromkeys(("gd-000", "gd-002"), "施行期限自发布之日起至工程征地拆迁工作完成为止")
     assert stated["gd-016"] == date(2023, 6, 1)
     assert ended["gd-016"] == "2026-05-31"
     assert ended["gd-036"] == "2023-12-31"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from finsearch.document import NOWHERE, STATUSES, DateMention, Status
+from finsearch.document import NOWHERE, OPEN_END, STATUSES, DateMention, Span, Status
 from finsearch.structure.validity import validity
 
 
@@ -36,6 +36,15 @@ CASES: tuple[tuple[str, str, str, str, Status, str], ...] = (
 def test_status(effective: str, expires: str, repealed: str, as_of: str, status: Status, why: str) -> None:
     found = validity(mention(effective), mention(expires), date.fromisoformat(as_of), day(repealed))
     assert found.status == status, why
+
+
+@pytest.mark.parametrize(
+    ("as_of", "status"), [("2023-05-31", "not_yet"), ("2023-06-01", "unknown"), ("2060-01-01", "unknown")]
+)
+def test_what_ends_with_an_event_may_have_ended(as_of: str, status: Status) -> None:
+    since, until = mention("2023-06-01"), DateMention(OPEN_END, Span(3, 9), "open")
+    found = validity(since, until, date.fromisoformat(as_of))
+    assert (found.status, found.because) == (status, since if status == "not_yet" else until)
 
 
 def test_every_status_has_a_case() -> None:

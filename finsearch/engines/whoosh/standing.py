@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from finsearch.document import STATUSES, Status
+from finsearch.document import OPEN_END, STATUSES, Status
 from finsearch.engines.whoosh.arrays import Ints, PartTable
 from finsearch.engines.whoosh.view import View
 
@@ -26,7 +26,7 @@ def statuses(table: PartTable, as_of: date) -> Ints:
     effective, expires = table.days("effective"), table.days("expires")
     codes = np.full(len(table.head), _code("in_force"))
     codes[effective > today] = _code("not_yet")
-    codes[effective < 0] = _code("unknown")
+    codes[(effective < 0) | ((expires == OPEN_END.toordinal()) & (effective <= today))] = _code("unknown")
     codes[(expires >= 0) & (expires < today)] = _code("expired")
     codes[table.derived("repealed", _repealed) <= today] = _code("repealed")
     codes[~table.official] = NO_POLICY
