@@ -18,7 +18,7 @@ from itertools import chain, groupby, islice
 from pathlib import Path
 
 from finsearch.corpus.files import regular
-from finsearch.corpus.identity import article_id
+from finsearch.corpus.identity import article_id, check_name
 from finsearch.corpus.ledger import Ledger
 from finsearch.corpus.ledger_tables import Copy, Dirty
 from finsearch.corpus.reader import SourceFile, read, walk
@@ -143,6 +143,7 @@ class _Run:
             self.ledger.commit()
             if self.place.building:  # nobody reads there yet
                 drop(self.place.data, engine.stale())
+        self.ledger.commit()  # also what only could not be read, before the folder gets its name
         stats = type(engine).open(self.place.data).stats()
         self.place.finish(stats.articles, stats.clauses, engine.stale())
         self.clauses = stats.clauses
@@ -218,17 +219,13 @@ def _is_alone_in_lines(dirty: Dirty) -> bool:
 def _single(source: SourceFile, failures: list[tuple[str, str]]) -> Iterator[Copy]:
     """Yield the one article of a file; it is only read in the second pass."""
     try:
+        check_name(source)
         content = regular(source.path).read_bytes()
         yield Copy(article_id(source), hashlib.blake2b(content, digest_size=16).hexdigest())
     except UnreadableArticle as error:
-        failures.append((_printable(source), error.message))
+        failures.append((source.printable, error.message))
     except OSError as error:
-        failures.append((_printable(source), with_cause("打不开 / cannot be opened", error)))
-
-
-def _printable(source: SourceFile) -> str:
-    """Return a path that can be printed even if it is not valid Unicode."""
-    return str(source.path).encode("utf-8", "backslashreplace").decode("utf-8")
+        failures.append((source.printable, with_cause("打不开 / cannot be opened", error)))
 
 
 def _lines(source: SourceFile, failures: list[tuple[str, str]]) -> Iterator[Copy]:

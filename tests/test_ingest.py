@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import finsearch
+from finsearch import ingest
+from finsearch.corpus import json_lines
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.errors import IndexBusy, IndexNotFound, IndexOutOfDate, NotADirectory, NothingToIndex, PathNotFound
 from finsearch.ingest import Progress, index_paths
+from finsearch.results import Failure
 
 POST = """---
 layout: post
@@ -306,3 +311,71 @@ def test_a_date_that_cannot_be_is_none(tmp_path: Path, posts: Path, day: str) ->
     with finsearch.open(tmp_path / "index") as ix:
         assert [hit.published for hit in ix.search("出口", sort="date").hits if hit.id == "a1"] == [None]
         assert found(tmp_path / "index", "日期:2023") == {"a2"}
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are always Unicode there")
+@pytest.mark.parametrize(
+    "name", [b"\xff\xfe.md", b"202304261000000009\xff.md", b"\xff.jsonl", b"\xff/a.md", b"a\xff/\xfe.txt"]
+)
+def test_a_name_that_is_not_utf8_is_told_and_the_rest_goes_on(
+    tmp_path: Path, posts: Path, write: Write, name: bytes
+) -> None:
+    index, path = tmp_path / "index", Path(os.fsdecode(os.path.join(os.fsencode(posts), name)))  # noqa: PTH118
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text('{"id": "a", "body": "出口"}', encoding="utf-8")
+    for new in (1, 0):
+        report = index_paths([posts], index)
+        assert (report.new, report.articles, report.failed, report.read) == (new, 1, 1, 2)
+        assert "UTF-8" in report.failures[0].reason
+        assert report.failures[0].path.encode("utf-8")  # so that it can be shown
+    path.rename(posts / f"good{path.suffix}")
+    report = index_paths([posts], index)
+    assert (report.new, report.failed) == (1, 0)
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are always Unicode there")
+def test_a_folder_whose_name_is_not_utf8(tmp_path: Path, posts: Path, write: Write) -> None:
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff"))
+    folder.mkdir()
+    (folder / "a.md").write_text("出口", encoding="utf-8")
+    for _ in range(2):
+        report = index_paths([folder], tmp_path / "index")
+        assert (report.articles, report.failed, report.read) == (0, 1, 1)
+    (folder / "a.md").unlink()
+    report = index_paths([folder, posts], tmp_path / "index")
+    assert (report.articles, report.failed, report.read) == (1, 0, 1)
+
+
+@pytest.mark.parametrize("suffix", [".md", ".jsonl"])
+def test_a_file_that_could_not_be_opened_is_tried_again(
+    tmp_path: Path, posts: Path, write: Write, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of it has changed: its rights are mended, or its disk is there again."""
+    index, path = tmp_path / "index", posts / f"a{suffix}"
+    write("2023-04-26-202304261000000001", "扩大出口规模")
+    path.write_text('{"id": "a", "body": "出口"}', encoding="utf-8")
+
+    def refuse(asked: Path) -> Path:
+        if asked == path:
+            raise PermissionError(errno.EACCES, "Permission denied", str(asked))
+        return asked
+
+    with monkeypatch.context() as patch:
+        for module in (ingest, json_lines):
+            patch.setattr(module, "regular", refuse)
+        for new in (1, 0):
+            report = index_paths([posts], index)
+            assert (report.new, report.articles, report.failed, report.read) == (new, 1, 1, 2)
+            assert report.failures[0] == Failure(str(path), "打不开: 没有权限 / cannot be opened: Permission denied")
+    report = index_paths([posts], index)
+    assert (report.new, report.articles, report.failed, report.read) == (1, 2, 0, 2)
+    with monkeypatch.context() as patch:
+        for module in (ingest, json_lines):
+            patch.setattr(module, "regular", refuse)
+        os.utime(path, ns=(7, 7))
+        assert index_paths([posts], index).failed == 1
+    path.unlink()
+    report = index_paths([posts], index)
+    assert (report.articles, report.failed, report.read) == (1, 0, 1)

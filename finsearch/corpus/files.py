@@ -30,6 +30,16 @@ class SourceFile(NamedTuple):
         """Return its path."""
         return Path(self.location)
 
+    @property
+    def printable(self) -> str:
+        """Return its path as it can be shown and kept, even if it is not valid Unicode."""
+        return printable(self.location)
+
+
+def printable(path: str) -> str:
+    """Return a path as it is, bytes that are not valid UTF-8 escaped."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
 
 def find(roots: Sequence[Path], wanted: Callable[[str], bool]) -> Iterator[SourceFile]:
     """Yield the files under `roots` whose names are `wanted`, in the order of their paths within each root, each once.

@@ -25,17 +25,17 @@ def is_of_site(article: str) -> bool:
     return _EIGHTEEN.fullmatch(article) is not None
 
 
-def article_id(source: SourceFile) -> str:
-    """Return the 18 digits of the name, else the path from the root's parent on (`policies/a.md`).
-
-    Raises UnreadableArticle for a name that is not valid Unicode: no index could keep it.
-    """
-    found = in_name(source.path) or Path(os.path.relpath(source.path, source.root.parent)).as_posix()
-    if not found.isprintable() and any("\ud800" <= character <= "\udfff" for character in found):
+def check_name(source: SourceFile) -> None:
+    """Raise UnreadableArticle for a path that is not valid Unicode: no index could keep it."""
+    if source.printable != source.location:
         raise UnreadableArticle(
             "文件名不是有效的 UTF-8 / the file name is not valid UTF-8", "请改文件名 / rename the file"
         )
-    return found
+
+
+def article_id(source: SourceFile) -> str:
+    """Return the 18 digits of the name, else the path from the root's parent on (`policies/a.md`)."""
+    return in_name(source.path) or Path(os.path.relpath(source.path, source.root.parent)).as_posix()
 
 
 def published(written: str, path: Path, article: str) -> datetime | None:

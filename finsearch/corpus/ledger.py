@@ -8,21 +8,21 @@ finds it dirty still and puts the same article in place of itself.
 from __future__ import annotations
 
 import sqlite3
-import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 
-from finsearch.corpus.files import SourceFile
+from finsearch.corpus.files import SourceFile, printable
+from finsearch.corpus.ledger_paths import keys, stretches
 from finsearch.corpus.ledger_tables import TABLES, Copy, Dirty, Totals
 from finsearch.errors import IndexBusy
 
 FILE = "ledger.sqlite"
-LAST = chr(sys.maxunicode)
-_LOCATION = attrgetter("location")
+_UNREAD = -1
+"""Stands for the size of a file that could not be read: no file has it, so that it always seems changed."""
 _WITHIN = "WHERE path BETWEEN ? AND ?"
 
 
@@ -66,17 +66,21 @@ class Ledger:
 
         They come in the order of their paths, so that what is known of them lies side by side.
         """
-        ends = (sources[0].location, sources[-1].location)
+        kept = keys(sources)
+        ends = (min(kept), max(kept))
         known = {*self._db.execute("SELECT path, size, mtime_ns FROM files WHERE path BETWEEN ? AND ?", ends)}
-        new = [source for source in sources if (source.location, source.size, source.mtime_ns) not in known]
-        self._seen.extend(map(hash, map(_LOCATION, sources)))
-        rows = ((each.location, str(each.root), each.size, each.mtime_ns, self._run) for each in new)
+        new = [each for each, key in zip(sources, kept, strict=True) if (key, each.size, each.mtime_ns) not in known]
+        self._seen.extend(map(hash, kept))
+        rows = ((each.printable, printable(str(each.root)), each.size, each.mtime_ns, self._run) for each in new)
         self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
         return new
 
     def replace(self, source: SourceFile, copies: Iterable[Copy], failures: Iterable[tuple[str, str]]) -> None:
-        """Note what a new or changed file holds now; its articles that changed become dirty."""
-        path = source.location
+        """Note what a new or changed file holds now; its articles that changed become dirty.
+
+        A file that could not be read itself, and not only a line of it, is looked into again by the next run.
+        """
+        path, failed = source.printable, False
         self._recount()
         self._db.execute("DELETE FROM failures WHERE file = ?", (path,))
         for copy in copies:
@@ -84,7 +88,11 @@ class Ledger:
         gone = "FROM copies WHERE path = ? AND run < ?"
         self._db.execute(f"INSERT OR IGNORE INTO dirty SELECT article {gone}", (path, self._run))
         self._db.execute(f"DELETE {gone}", (path, self._run))
-        self._db.executemany("INSERT INTO failures VALUES (?, ?, ?)", ((at, path, why) for at, why in failures))
+        for at, why in failures:
+            self._db.execute("INSERT INTO failures VALUES (?, ?, ?)", (at, path, why))
+            failed = failed or at == path
+        if failed:
+            self._db.execute("UPDATE files SET size = ? WHERE path = ?", (_UNREAD, path))
 
     def _note(self, path: str, copy: Copy) -> None:
         """Note one copy; an id that comes again in the same file counts as a copy of its own."""
@@ -98,12 +106,12 @@ class Ledger:
 
     def forget_missing(self, roots: Iterable[Path]) -> None:
         """Forget files under the roots that this run has not seen; their articles become dirty."""
-        stretches = _stretches(roots)
-        if self._sum(f"SELECT count(*) FROM files {_WITHIN}", stretches) == len(self._seen):
+        within = stretches(roots)
+        if self._sum(f"SELECT count(*) FROM files {_WITHIN}", within) == len(self._seen):
             return
         seen = set(self._seen)
         self._recount()
-        for stretch in stretches:
+        for stretch in within:
             held = self._db.execute(f"SELECT path FROM files {_WITHIN}", stretch).fetchall()
             gone = [row for row in held if hash(row[0]) not in seen]
             self._db.executemany("INSERT OR IGNORE INTO dirty SELECT article FROM copies WHERE path = ?", gone)
@@ -185,8 +193,8 @@ class Ledger:
         if files == len(self._seen):
             return files + self.totals().copies - self.totals().holders
         more = f"SELECT sum(copies - 1) FROM (SELECT sum(times) AS copies FROM copies {_WITHIN} GROUP BY path)"
-        stretches = _stretches(roots)
-        return self._sum(f"SELECT count(*) FROM files {_WITHIN}", stretches) + self._sum(more, stretches)
+        within = stretches(roots)
+        return self._sum(f"SELECT count(*) FROM files {_WITHIN}", within) + self._sum(more, within)
 
     def dirty_count(self) -> int:
         """Return how many articles must be looked at."""
@@ -237,11 +245,3 @@ class Ledger:
         row = self._db.execute(statement, terms).fetchone()
         value: int | str | None = row[0] if row else None
         return value
-
-
-def _stretches(roots: Iterable[Path]) -> list[tuple[str, str]]:
-    """Return between which paths (both included) the roots stand and all that lies below them, each path once."""
-    given = dict.fromkeys(roots)
-    apart = [str(root) for root in given if given.keys().isdisjoint(root.parents)]
-    below = [f"{root.rstrip('/')}/" for root in apart]
-    return [*zip(apart, apart, strict=True), *((first, f"{first}{LAST}") for first in below)]

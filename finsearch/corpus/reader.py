@@ -9,6 +9,7 @@ from typing import Protocol
 
 from finsearch.corpus import files
 from finsearch.corpus.files import SourceFile
+from finsearch.corpus.identity import check_name
 from finsearch.corpus.json_lines import JsonLinesReader
 from finsearch.corpus.pages import PageReader
 from finsearch.corpus.posts import PostReader
@@ -57,6 +58,7 @@ def read(source: SourceFile) -> Iterator[RawArticle | Failure]:
     """Yield the articles of a file; what cannot be read is a Failure with the reason, never an exception."""
     reader = reader_for(source.path)
     try:
+        check_name(source)
         if not stat.S_ISREG(source.path.stat().st_mode):
             yield from _unopened(source)
         elif reader is None:
@@ -77,8 +79,7 @@ def _unopened(source: SourceFile) -> Iterator[Failure]:
 
 
 def _failure(source: SourceFile, reason: str) -> Failure:
-    """Return a failure whose path can be printed even if the name is not valid Unicode."""
-    return Failure(str(source.path).encode("utf-8", "backslashreplace").decode("utf-8"), reason)
+    return Failure(source.printable, reason)
 
 
 def _reader(name: str) -> Reader | None:
