@@ -57,6 +57,28 @@ def with_cause(message: str, error: OSError) -> str:
     return f"{chinese}: {cause}{between}{english}: {reason}"
 
 
+def with_place(message: str, error: Exception) -> str:
+    """Return a message `中文 / English` with where a parser of JSON or TOML gave up behind each half."""
+    chinese, between, english = message.rpartition(" / ")
+    here, there = _place_in_text(error)
+    return f"{chinese}: {here}{between}{english}: {there}"
+
+
+def _place_in_text(error: Exception) -> tuple[str, str]:
+    if isinstance(error, RecursionError):
+        return "嵌套过深", "nested too deeply"
+    if isinstance(error, UnicodeDecodeError):
+        return f"第 {error.start} 字节起不是 UTF-8 文本", f"no UTF-8 text from byte {error.start} on"
+    said = str(error)
+    line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
+    if not line and "(at line " in said:  # TOML's parser says it in words only
+        line, column = (int(each.strip(" line")) for each in said.rpartition("(at ")[2].rstrip(")").split(", column"))
+    name = "JSON" if "JSON" in type(error).__name__ else "TOML"
+    if line:
+        return f"第 {line} 行第 {column} 列不合 {name} 语法", f"no {name} at line {line} column {column}"
+    return ("到末尾仍不完整", "its end is missing") if "end of document" in said else (said, said)
+
+
 class PathNotFound(FinsearchError):
     """A path given by the user does not exist."""
 
@@ -83,6 +105,10 @@ class IndexOutOfDate(FinsearchError):
 
 class IndexDamaged(FinsearchError):
     """The index directory holds an index that cannot be opened."""
+
+
+class IndexUnreadable(FinsearchError):
+    """The index is there, and who asks has no right to read it."""
 
 
 class IndexBusy(FinsearchError):

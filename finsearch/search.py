@@ -47,7 +47,10 @@ T = TypeVar("T")
 
 
 def open_index(path: str | os.PathLike[str] = DEFAULT_INDEX, *, engine: str | None = None) -> Index:
-    """Open an index directory; IndexNotFound, IndexOutOfDate, IndexDamaged name what is wrong and what mends it."""
+    """Open an index directory.
+
+    IndexNotFound, IndexOutOfDate, IndexUnreadable, IndexDamaged name what is wrong and what mends it.
+    """
     place = Path(path)
     while True:
         manifest = manifests.read(place)

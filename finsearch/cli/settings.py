@@ -18,7 +18,7 @@ from typing import Any
 
 import click
 
-from finsearch.errors import ConfigError
+from finsearch.errors import ConfigError, with_cause, with_place
 
 CONFIG_VARIABLE = "FINSEARCH_CONFIG"
 PREFIX = "FINSEARCH"
@@ -42,12 +42,15 @@ def read() -> dict[str, Any]:
         import tomli as tomllib
     try:
         values: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(
-            f"配置文件无法读取 / the configuration cannot be read: {path}: {error}",
-            "mend it, or remove it / 请改正或删除",
-        ) from error
+    except OSError as error:
+        raise ConfigError(with_cause(_unusable(path), error), "请检查它的权限 / look at its rights") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(with_place(_unusable(path), error), "请改正或删除 / mend it, or remove it") from error
     return values
+
+
+def _unusable(path: Path) -> str:
+    return f"配置文件无法读取: {path} / the configuration cannot be read: {path}"
 
 
 def defaults(command: click.Command, values: Mapping[str, Any]) -> dict[str, Any]:

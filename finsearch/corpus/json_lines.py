@@ -21,7 +21,7 @@ from finsearch.corpus.files import SourceFile, regular
 from finsearch.corpus.markup import plain
 from finsearch.corpus.posts import title_of
 from finsearch.document import RawArticle
-from finsearch.errors import UnreadableArticle
+from finsearch.errors import UnreadableArticle, with_place
 from finsearch.patterns import regex
 from finsearch.results import Failure
 
@@ -53,8 +53,10 @@ class JsonLinesReader:
                 for number, line in enumerate(lines, 1):
                     if line := line.strip():
                         yield _outcome(line, path, number)
-            except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-                yield Failure(f"{path}:{number + 1}", f"damaged gzip data: {error}")
+            except EOFError:
+                yield Failure(f"{path}:{number + 1}", "gzip 数据到此中断 / the gzip data break off here")
+            except (zlib.error, gzip.BadGzipFile):
+                yield Failure(f"{path}:{number + 1}", "gzip 数据已损坏 / damaged gzip data")
 
 
 def _open(path: Path) -> IO[bytes] | gzip.GzipFile:
@@ -75,7 +77,7 @@ def _record(line: bytes) -> Record:
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UnreadableArticle(f"不是有效的 JSON / no valid JSON: {error}") from error
+        raise UnreadableArticle(with_place("不是有效的 JSON / no valid JSON", error)) from error
     if not isinstance(record, dict):
         raise UnreadableArticle("这一行是 JSON，但不是带字段的对象 / the line is JSON, but not an object with fields")
     return record

@@ -8,8 +8,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from finsearch.errors import ConfigError, with_cause
+from finsearch.errors import ConfigError, with_cause, with_place
 from finsearch.frozen import frozen
+
+_MEND = "请改正或删除 / mend it, or remove it"
 
 
 @frozen
@@ -43,11 +45,16 @@ def read(file: Path) -> tuple[Watch, ...]:
             Watch(each["name"], each["text"], each["index"], dict(each["options"]), tuple(each["seen"]))
             for each in json.loads(file.read_text("utf-8"))
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ConfigError(
-            f"保存的检索无法读取 / the saved searches cannot be read: {file}: {error}",
-            "mend it, or remove it / 请改正或删除",
-        ) from error
+    except OSError as error:
+        raise ConfigError(with_cause(_unusable(file), error), "请检查它的权限 / look at its rights") from error
+    except ValueError as error:
+        raise ConfigError(with_place(_unusable(file), error), _MEND) from error
+    except (KeyError, TypeError) as error:
+        raise ConfigError(_unusable(file), _MEND) from error
+
+
+def _unusable(file: Path) -> str:
+    return f"保存的检索无法读取: {file} / the saved searches cannot be read: {file}"
 
 
 def write(file: Path, watches: tuple[Watch, ...]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache, lru_cache, partial
 from typing import Concatenate, ParamSpec, TypeVar
 
-from finsearch.errors import FinsearchError, IndexDamaged, IndexNotFound, IndexOutOfDate
+from finsearch.errors import FinsearchError, IndexDamaged, IndexNotFound, IndexOutOfDate, IndexUnreadable
 from finsearch.results import Results
 from finsearch.tui import library
 from finsearch.tui.asked import Asked
@@ -24,7 +24,7 @@ URGENT, OTHERS = ("open", "search", "reading"), ("counts", "links", "more")
 """What is done in the lane, in this order."""
 REMEMBERED = 64
 """Answers and counts that are kept for whoever takes back what was typed; an opened index does not change."""
-UNUSABLE = (IndexNotFound, IndexOutOfDate, IndexDamaged)
+UNUSABLE = (IndexNotFound, IndexOutOfDate, IndexUnreadable, IndexDamaged)
 P = ParamSpec("P")
 T = TypeVar("T")
 

@@ -83,7 +83,9 @@ def test_without_a_file_everything_is_a_default(run: Run, file: Path, monkeypatc
 @pytest.mark.parametrize(
     ("text", "arguments", "said"),
     [
-        ("limit = ", ("stats",), "cannot be read"),
+        ("limit = ]", ("stats",), "配置文件无法读取: {file}: 第 1 行第 9 列不合 TOML 语法 / "),
+        ("limit = ]", ("stats",), "the configuration cannot be read: {file}: no TOML at line 1 column 9"),
+        ("[query", ("stats",), "配置文件无法读取: {file}: 到末尾仍不完整 / "),
         ("[query]\nlimi = 3", ("query", "出口"), "[query] has no option 'limi'"),
         ("[query]\nlimit = 'x'", ("query", "出口"), "config.toml"),
         ("[quary]\nlimit = 3", ("config",), "no command: quary ("),
@@ -99,7 +101,7 @@ def test_what_makes_no_sense_is_said(
     _write(file, text)
     ran = run(*arguments)
     assert (ran.code, ran.out) == (2, "")
-    assert said in ran.err
+    assert said.replace("{file}", str(file)) in ran.err
     assert "\n→ " in ran.err
 
 

@@ -197,7 +197,7 @@ def test_json_lines() -> None:
     assert missing == Failure(f"{file}:4", '缺少字段 "id" / the field "id" is missing')
     assert isinstance(broken, Failure)
     assert broken.path == f"{file}:5"
-    assert broken.reason.startswith("不是有效的 JSON / no valid JSON")
+    assert broken.reason.startswith("不是有效的 JSON: 第 1 行第 ")
     assert array == Failure(
         f"{file}:6", "这一行是 JSON，但不是带字段的对象 / the line is JSON, but not an object with fields"
     )
@@ -246,13 +246,14 @@ def test_lines_before_the_damage_of_a_gzip_file_are_kept(tmp_path: Path) -> None
     *good, failure = outcomes(written(tmp_path, "a.jsonl.gz", whole[:-20]))
     assert all(isinstance(outcome, RawArticle) for outcome in good)
     assert isinstance(failure, Failure)
-    assert "damaged gzip data" in failure.reason
+    assert failure.reason == "gzip 数据到此中断 / the gzip data break off here"
 
 
 def test_what_is_not_gzip_at_all(tmp_path: Path) -> None:
     (failure,) = outcomes(written(tmp_path, "a.jsonl.gz", b'{"id": "a"}'))
     assert isinstance(failure, Failure)
     assert failure.path.endswith("a.jsonl.gz:1")
+    assert failure.reason == "gzip 数据已损坏 / damaged gzip data"
 
 
 @pytest.mark.parametrize(
@@ -264,7 +265,12 @@ def test_what_is_not_gzip_at_all(tmp_path: Path) -> None:
         ("a.html", b"<html><body></body></html>", "no text"),
         ("a.txt", b" \n \n", "no text"),
         ("a.jsonl", b'{"id": 1, "body": "\xff\xfe"}', "GB18030"),
-        ("a.jsonl", b"[" * 200_000, "no valid JSON"),
+        ("a.jsonl", b"[" * 200_000, "不是有效的 JSON: 嵌套过深 / no valid JSON: nested too deeply"),
+        (
+            "a.jsonl",
+            b'{"id": 1, "body": }',
+            "不是有效的 JSON: 第 1 行第 19 列不合 JSON 语法 / no valid JSON: no JSON at",
+        ),
     ],
 )
 def test_bad_content_is_a_failure_with_its_reason(tmp_path: Path, name: str, content: bytes, reason: str) -> None:
