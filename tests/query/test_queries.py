@@ -141,6 +141,8 @@ QUERIES: tuple[tuple[str, str, str, str], ...] = (
     ("2022年", "2022 | 二〇二二年", "甲乙丙", "a year with 年, also as 二〇二二年"),
     ("二〇一九年", "2019 | 二〇一九年", "庚", "the other way round"),
     ("2022", "2022", "甲乙丙", "a number by itself is text"),
+    ("5月18日", "5月18日 | 五月十八日", "", "a day of any year is no 18% and no 5G"),
+    ("2,022吨 出口", "(2,022 | 2022) + 吨 + 出口", "丙", "commas part thousands"),
     # -- fields
     ("标题:进口", "标题:进口", "乙", "only in titles"),
     ("title:外贸", "标题:外贸", "甲癸", "in English"),
