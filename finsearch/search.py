@@ -223,6 +223,7 @@ class Index:
 
         return with_id(self.engine, ref)
 
+    @guarded
     def marks(self, article: Article, text: str, *, match: str = "smart") -> tuple[Span, ...]:
         """Return where a query stands in an article's text, all of it, ascending; nothing for an empty query."""
         from finsearch.answering.marking import marks_in

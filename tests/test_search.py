@@ -8,6 +8,7 @@ import re
 import shutil
 from contextlib import suppress
 from datetime import date, datetime
+from inspect import isfunction
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from finsearch.engines import manifest as manifests
 from finsearch.engines.whoosh.codec.container import Container
 from finsearch.errors import IndexDamaged, QueryError
 from finsearch.ingest import index_paths
+from finsearch.search import Index
 
 COVERAGE, FILTERED = (chosen(said, "zh") for said in (relax.COVERAGE, relax.FILTERED))
 UNHELD = "索引里没有“不存在”发布的文章，机关表里也没有这个名称"
@@ -354,3 +356,10 @@ def test_a_law_may_be_called_with_the_state_in_front(tmp_path: Path) -> None:
             assert ix.search(typed).hits[0].id == "示例港口法", typed
         assert ix.search("中华人民共和国示例渔业法").hits[0].id == "中华人民共和国示例渔业法"
         assert ix.article("中华人民共和国示例港口法").id == "示例港口法"
+
+
+def test_every_method_that_reads_the_index_knows_damage() -> None:
+    """What fails because files have changed says so; `article` is `articles_for`, `close` reads nothing."""
+    methods = {name for name, each in vars(Index).items() if isfunction(each) and name[0] != "_"}
+    guarded = {name for name in methods if hasattr(getattr(Index, name), "__wrapped__")}
+    assert methods - guarded == {"article", "close"}

@@ -176,13 +176,14 @@ def _readings(ref: str) -> Iterator[Callable[[Clause], bool]]:
     bare, level = _bare(printed)
     yield lambda clause: clause.path == printed
     yield lambda clause: _plain(clause.no) == printed
-    if bare.isdecimal() and level:
-        yield lambda clause: clause.level == level and clause.ordinal == int(bare)
-    elif bare.isdecimal() and bare != printed:
-        yield lambda clause: clause.ordinal == int(bare) and _plain(clause.no).startswith("(")
-    elif bare.isdecimal():
-        yield lambda clause: clause.ordinal == int(bare) and _is_main(clause)
-        yield lambda clause: clause.ordinal == int(bare)
+    ordinal = parse_numeral(bare) if bare.isdecimal() else None
+    if ordinal is not None and level:
+        yield lambda clause: clause.level == level and clause.ordinal == ordinal
+    elif ordinal is not None and bare != printed:
+        yield lambda clause: clause.ordinal == ordinal and _plain(clause.no).startswith("(")
+    elif ordinal is not None:
+        yield lambda clause: clause.ordinal == ordinal and _is_main(clause)
+        yield lambda clause: clause.ordinal == ordinal
     else:
         yield lambda clause: _bare(_plain(clause.no))[0] == bare and _is_main(clause)
         yield lambda clause: _bare(_plain(clause.no))[0] == bare

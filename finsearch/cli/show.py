@@ -53,14 +53,14 @@ def command(
 
     wanted, opened = " ".join(ref), open_index(index)
     found, clause = named(opened, wanted, clause)
+    ref_id, day = found[0].id, day_of(as_of) if as_of else None
+    judged = opened.validity(ref_id, day) if day or clause is None else None
     if clause is None:
-        ref_id = found[0].id
-        judged = opened.validity(ref_id, day_of(as_of) if as_of else None)
         pages = _whole(found[0], opened.cites(ref_id), opened.cited_by(ref_id), judged, as_json=as_json)
     else:
         whole, part = split_part(clause)
         chosen = find_clauses(found[0], whole)
-        pages = _clauses(found[0], chosen, as_json=as_json)
+        pages = _clauses(found[0], chosen, judged, as_json=as_json)
         note(*_told_apart(whole, found[0], named_in(chosen)), *_part_said(found[0], named_in(chosen), part))
     write(pages, paged=not (as_json or no_pager))
     note(*_others(wanted, found[1:]))
@@ -88,15 +88,18 @@ def _whole(
     return outline.outline(article, look(), cites, cited_by, standing)
 
 
-def _clauses(article: Article, chosen: tuple[Clause, ...], *, as_json: bool) -> Iterator[str]:
+def _clauses(
+    article: Article, chosen: tuple[Clause, ...], standing: Standing | None, *, as_json: bool
+) -> Iterator[str]:
     if as_json:
         from finsearch.present.json import dump
-        from finsearch.present.values import article_value
+        from finsearch.present.values import article_value, standing_value
 
-        return iter((dump(article_value(article, chosen)),))
+        validity = {"validity": standing_value(standing)} if standing else {}
+        return iter((dump(article_value(article, chosen) | validity),))
     from finsearch.present import outline
 
-    return outline.clauses(article, chosen, look())
+    return outline.clauses(article, chosen, look(), standing)
 
 
 def _told_apart(clause: str, article: Article, named: Sequence[Clause]) -> Iterator[str]:

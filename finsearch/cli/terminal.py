@@ -12,7 +12,7 @@ from typing import TextIO
 import click
 
 from finsearch.cli import language
-from finsearch.present.look import Look
+from finsearch.present.look import WIDEST, Look
 from finsearch.present.safe import safe
 
 WIDTH_VARIABLE = "FINSEARCH_WIDTH"
@@ -23,7 +23,7 @@ LESS = "-FRX"
 def look() -> Look:
     """Return how pages on stdout shall look: FINSEARCH_WIDTH, else COLUMNS, else the terminal's width, else 80."""
     asked = os.environ.get(WIDTH_VARIABLE, "")
-    width = int(asked) if asked.isdecimal() else _size()[0]
+    width = _number(asked) if asked.isdecimal() else _size()[0]
     return Look(width, colour_on(sys.stdout))
 
 
@@ -34,9 +34,14 @@ def _size() -> tuple[int, int]:
     except (ValueError, OSError):
         seen = os.terminal_size((0, 0))
     said = [os.environ.get(name, "") for name in ("COLUMNS", "LINES")]
-    given = (int(each) if each.isdecimal() else 0 for each in said)
+    given = (_number(each) if each.isdecimal() else 0 for each in said)
     columns, lines = (first or second or least for first, second, least in zip(given, seen, (80, 24), strict=True))
     return columns, lines
+
+
+def _number(written: str) -> int:
+    """Return a number of cells; more than any terminal has is as good as most."""
+    return min(int(written[:9]), WIDEST)
 
 
 def colour_on(stream: TextIO) -> bool:

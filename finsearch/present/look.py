@@ -5,17 +5,18 @@ from __future__ import annotations
 from finsearch.frozen import frozen
 
 NARROWEST = 20
+WIDEST = 1000
 
 
 @frozen
 class Look:
-    """`width` in cells (at least NARROWEST), `colour` whether escape sequences may be written."""
+    """`width` in cells (from NARROWEST to WIDEST), `colour` whether escape sequences may be written."""
 
     width: int = 80
     colour: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "width", max(self.width, NARROWEST))
+        object.__setattr__(self, "width", min(max(self.width, NARROWEST), WIDEST))
 
 
 PLAIN = Look()

@@ -33,9 +33,9 @@ def outline(
     return printed(_outline(article, head, (cites, cited_by), look.width), look)
 
 
-def clauses(article: Article, chosen: Iterable[Clause], look: Look) -> Iterator[str]:
+def clauses(article: Article, chosen: Iterable[Clause], look: Look, standing: Standing | None = None) -> Iterator[str]:
     """Yield the full text of some clauses of an article, and who is responsible for each."""
-    return printed(_chosen(article, chosen, look.width), look)
+    return printed(_chosen(article, chosen, standing, look.width), look)
 
 
 def _outline(
@@ -105,9 +105,11 @@ def _after(shown: ClauseHit, clause: Clause, width: int, indent: int) -> Iterato
         yield from paragraph(ink(word("存疑：{}", clause.doubt), FAINT), width, indent)
 
 
-def _chosen(article: Article, chosen: Iterable[Clause], width: int) -> Iterator[Line]:
+def _chosen(article: Article, chosen: Iterable[Clause], standing: Standing | None, width: int) -> Iterator[Line]:
     number = str(article.number.number) if article.number else ""
     yield from paragraph(ink(" · ".join(filter(None, [article.title, number])), FAINT), width)
+    if standing:
+        yield from paragraph(ink(f"{word('效力')} {judged(standing)}", FAINT), width)
     for clause in chosen:
         shown = _as_hit(article, clause)
         yield Line()

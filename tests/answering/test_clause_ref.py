@@ -126,3 +126,9 @@ def test_what_is_not_there_is_an_error_that_says_what_is(article: Article, ref: 
 def test_an_article_without_such_a_clause_is_called_by_its_name(article: Article, name: str) -> None:
     with pytest.raises(ArticleNotFound, match=f"no such clause in {re.escape(name)}: '九十九'"):
         find_clauses(article, "九十九")
+
+
+@pytest.mark.parametrize("ref", ["9" * 5000, f"第{'9' * 5000}条", f"({'9' * 5000})", f"{'9.' * 3000}9", "第" * 3000])
+def test_an_ordinal_without_end_names_no_clause(ref: str) -> None:
+    with pytest.raises(ArticleNotFound, match="no such clause"):
+        find_clauses(LAW, ref)

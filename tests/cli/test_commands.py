@@ -90,6 +90,18 @@ def test_show_says_whether_it_is_in_force(run: Run, index: FakeIndex) -> None:
     assert "--as-of" in ran.err
 
 
+def test_a_clause_is_shown_with_whether_its_document_is_in_force_where_a_day_is_given(
+    run: Run, index: FakeIndex
+) -> None:
+    said = "效力 现行有效（2024-06-01，推断）：“有效期2年”"
+    assert said in run("show", "x#2", "--as-of", "2024-06").out
+    assert said not in run("show", "x#2").out
+    shown = json.loads(run("show", "x", "--clause", "二", "--as-of", "2024-06", "--json").out)
+    assert (shown["validity"]["status"], index.judged_on) == ("in_force", [date(2024, 6, 30)] * 2)
+    assert "validity" not in json.loads(run("show", "x#2", "--json").out)
+    assert run("show", "x#2", "--as-of", "明天").code == 2
+
+
 def test_show_says_what_else_matches(run: Run, index: FakeIndex) -> None:
     ran = run("show", "18号")
     assert "202403073000000202" in ran.err

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import FakeIndex, Run
+from tests.cli.conftest import FakeIndex, Run, put
 from tests.present.samples import EXPLAINED, RESULTS
+from tests.texts import index_of
 
 DEFAULTS = {
     "limit": 10,
@@ -202,3 +203,19 @@ def test_lone_surrogates_leave_as_escapes(run: Run, index: FakeIndex) -> None:
     index.results = replace(RESULTS, hits=(replace(RESULTS.hits[0], title="坏\ud800字"),))
     assert json.loads(run("query", "甲", "--json").out)["hits"][0]["title"] == "坏\ud800字"
     assert "坏\ufffd字" in run("query", "甲").out
+
+
+@pytest.mark.parametrize("variable", ["FINSEARCH_WIDTH", "COLUMNS"])
+@pytest.mark.parametrize("command", ["query", "kwic"])
+def test_a_width_beyond_all_terminals_is_the_widest(
+    run: Run, monkeypatch: pytest.MonkeyPatch, variable: str, command: str
+) -> None:
+    held = index_of(("a", None, "雨水\n" + "雨水桶应当加盖。" * 300))
+    put(monkeypatch, "finsearch.search", open_index=lambda path: held)
+    pages = set()
+    for width in ("1000", f"{10**22}", "9" * 5000):
+        monkeypatch.setenv(variable, width)
+        pages.add(run(command, "雨水桶")[:2])
+    ((code, out),) = pages
+    assert code == 0
+    assert max(map(len, out.splitlines())) <= 1000
