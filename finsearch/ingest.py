@@ -136,7 +136,7 @@ class _Run:
         results = outcomes(self._jobs(), self.processes, engine.pack)
         batch = ARTICLES_PER_COMMIT if self.place.building else total
         while first := list(islice(results, 1)):
-            with engine.writer(self.memory) as writer:
+            with engine.writer(self.memory, self.place.committed()) as writer:
                 for outcome in chain(first, islice(results, batch - 1)):
                     self._put(writer, outcome, total)
                 writer.commit()

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from finsearch.document import Article, Span
 from finsearch.engines.entry import Entry
+from finsearch.engines.integrity import Sums
 from finsearch.frozen import frozen
 from finsearch.query.plan import Plan
 from finsearch.results import FacetCount, IndexStats, ScorePart
@@ -107,8 +108,11 @@ class Engine(Protocol):
         """Return an entry as its writer takes it at the least cost; may run in another process."""
         ...
 
-    def writer(self, memory: int = MEMORY) -> Writer:
-        """Return a writer, to be used in a `with` statement; it uses about `memory` bytes."""
+    def writer(self, memory: int = MEMORY, committed: Sums | None = None) -> Writer:
+        """Return a writer, to be used in a `with` statement; it uses about `memory` bytes.
+
+        Of files that are `committed` it takes over nothing before it has compared them; IndexDamaged.
+        """
         ...
 
     def stale(self) -> frozenset[str]:

@@ -59,7 +59,11 @@ class Place:
 
     def is_behind(self) -> bool:
         """Tell whether the manifest does not yet say what was committed."""
-        return not self.building and integrity.is_newer(self.data, manifests.read(self.index).files)
+        return not self.building and integrity.is_newer(self.data, self.committed())
+
+    def committed(self) -> integrity.Sums:
+        """Return (size, CRC-32) of the files that the manifest knows."""
+        return {} if self.building else manifests.read(self.index).files
 
     def engine(self) -> Engine:
         """Open the engine there, or make it."""
@@ -77,7 +81,7 @@ class Place:
         """
         if not (self.data / dictionary.FILE).exists():
             words.save_mapped(self.data / dictionary.FILE, analyzer().dictionary)
-        known = {} if self.building else manifests.read(self.index).files
+        known = self.committed()
         data = self._put_in_place() if self.building else self.data.name
         fingerprint = analyzer().fingerprint
         files = integrity.sums(self.index / data, known, stale)

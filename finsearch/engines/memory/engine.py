@@ -11,6 +11,7 @@ from types import TracebackType
 from finsearch.document import Article, DocumentNumber
 from finsearch.engines.base import MEMORY, Cited, Hits
 from finsearch.engines.entry import Entry
+from finsearch.engines.integrity import Sums
 from finsearch.engines.memory.oracle import Oracle
 from finsearch.engines.memory.scanning import cites, owns
 from finsearch.engines.order import newest_first, oldest_first
@@ -42,9 +43,9 @@ class MemoryEngine:
         """Return the entry as it is."""
         return entry
 
-    def writer(self, memory: int = MEMORY) -> MemoryWriter:
+    def writer(self, memory: int = MEMORY, committed: Sums | None = None) -> MemoryWriter:
         """Return a writer, to be used in a `with` statement; it has no bound."""
-        del memory
+        del memory, committed
         return MemoryWriter(self, dict(self.entries))
 
     def article(self, article: str) -> Article | None:

@@ -34,6 +34,7 @@ from finsearch.structure.document_number import NumberPattern, exactly
 
 if TYPE_CHECKING:
     from finsearch.engines.entry import Entry
+    from finsearch.engines.integrity import Sums
     from finsearch.engines.whoosh.group import Group
     from finsearch.engines.whoosh.writer import WhooshWriter
 
@@ -89,12 +90,15 @@ class WhooshEngine:
 
         return pack(entry)
 
-    def writer(self, memory: int = MEMORY) -> WhooshWriter:
-        """Return a writer, to be used in a `with` statement; it collects about `memory` bytes before it spills."""
+    def writer(self, memory: int = MEMORY, committed: Sums | None = None) -> WhooshWriter:
+        """Return a writer, to be used in a `with` statement; it collects about `memory` bytes before it spills.
+
+        Files of segments that it merges are compared with what was `committed`.
+        """
         from finsearch.engines.whoosh.writer import WhooshWriter
 
         self.close()
-        return WhooshWriter(FileIndex(self._storage, None, INDEX_NAME), memory)
+        return WhooshWriter(FileIndex(self._storage, None, INDEX_NAME), memory, committed or {})
 
     def stale(self) -> frozenset[str]:
         """Return the names of the files that what was committed last does not need."""

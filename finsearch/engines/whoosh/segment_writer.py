@@ -14,6 +14,8 @@ from typing import Any
 
 import numpy as np
 
+from finsearch.engines import integrity
+from finsearch.engines.integrity import Sums
 from finsearch.engines.whoosh.codec.columnar import ColumnarCodec
 from finsearch.engines.whoosh.codec.columns import Columns
 from finsearch.engines.whoosh.codec.container import Array
@@ -38,7 +40,7 @@ _RESERVED = 96 << 20  # what the interpreter, NumPy and the articles on their wa
 class SegmentWriter:
     """Adds groups of documents to a new segment; `commit` shows all of it at once."""
 
-    def __init__(self, index: Any, memory: int) -> None:
+    def __init__(self, index: Any, memory: int, committed: Sums) -> None:
         self._lock = index.lock("WRITELOCK")
         if not self._lock.acquire():
             raise LockError
@@ -49,6 +51,7 @@ class SegmentWriter:
         self.segments: list[Any] = list(toc.segments)
         self._segment = ColumnarCodec().new_segment(index.storage, index.indexname)
         self._most = max((memory - _RESERVED) // BYTES_AN_OCCURRENCE, LEAST_AT_ONCE)
+        self._committed = committed
         self._size = 0
         self._spilled = Spilled(self._folder, self._segment.make_filename(""))
         self._inverter = Inverter()
@@ -117,6 +120,8 @@ class SegmentWriter:
 
     def _finished(self, merged: list[Any]) -> list[Any]:
         """Return the new segment, as a list; an empty one if nothing is left of what was merged."""
+        for segment in merged:
+            self._compare(segment)
         numbers = list(_numbers(merged))
         base = sum(int((each != GONE).sum()) for each in numbers)
         if base + self._size == 0:
@@ -129,14 +134,25 @@ class SegmentWriter:
         self._segment._fieldlengths = {TEXT_FIELD: self._write_columns(merged, numbers)}
         return [self._segment]
 
+    def _compare(self, segment: Any) -> None:
+        """Raise IndexDamaged if a segment is not what was written: merged, it would have checksums that are right.
+
+        Of what was not committed yet (a build that goes on) columns have none.
+        """
+        start = segment.make_filename(".")
+        known = {name: sums for name, sums in self._committed.items() if name.startswith(start)}
+        if known:
+            integrity.check_contents(self._folder, known)
+        else:
+            SegmentPostings(self._path(POSTINGS, segment)).check()
+            Records(self._path(RECORDS, segment)).check()
+
     def _write_postings(self, merged: list[Any], numbers: list[Array], base: int) -> None:
         path = self._path(POSTINGS)
         if not merged and len(self._spilled.files) == 1:
             self._spilled.take().replace(path)
             return
         old = [SegmentPostings(self._path(POSTINGS, segment)) for segment in merged]
-        for postings in old:
-            postings.check()
         writer = PostingsWriter(self._folder)
         merge([*map(Source, old, numbers), *self._spilled.sources(self._size, base)], writer)
         self._spilled.drop()  # the writer holds it all now, and the disk should not hold it three times

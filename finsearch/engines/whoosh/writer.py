@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from finsearch.engines.entry import Entry
+from finsearch.engines.integrity import Sums
 from finsearch.engines.whoosh.codec.columns import Columns
 from finsearch.engines.whoosh.codec.container import Array
 from finsearch.engines.whoosh.group import Group, pack
@@ -22,8 +23,9 @@ from finsearch.errors import IndexBusy
 class WhooshWriter:
     """Adds and removes articles; nothing is seen before `commit`."""
 
-    def __init__(self, index: Any, memory: int) -> None:
+    def __init__(self, index: Any, memory: int, committed: Sums) -> None:
         self._index = index
+        self._committed = committed
         self._memory = memory
         self._writer: Any = None
         self._removal: Removal | None = None
@@ -31,7 +33,7 @@ class WhooshWriter:
     def __enter__(self) -> WhooshWriter:
         """Take the write lock; IndexBusy if another process has it."""
         try:
-            self._writer = SegmentWriter(self._index, self._memory)
+            self._writer = SegmentWriter(self._index, self._memory, self._committed)
         except LockError as error:
             raise IndexBusy(
                 "另一个进程正在写入该索引 / another process is writing this index",
