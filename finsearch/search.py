@@ -239,7 +239,7 @@ class Index:
     @guarded
     def numbers(self) -> tuple[str, ...]:
         """Return the document numbers of all articles, in order."""
-        return tuple(sorted(self.engine.own_numbers()))
+        return tuple(sorted(map(str, self.engine.own_numbers())))
 
     @guarded
     def cites(self, ref: str) -> tuple[Reference, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from finsearch.document import DocumentNumber
 from finsearch.engines.base import Engine
 from finsearch.structure.agency import predecessors, successors
-from finsearch.structure.document_number import NumberPattern, parse_number
+from finsearch.structure.document_number import NumberPattern
 
 SHOWN = 3
 YEARS = (-1, 1, -2, 2)
@@ -47,10 +47,10 @@ def _is_within(name: str, other: str) -> bool:
 Codes = Mapping[str, Sequence[DocumentNumber]]
 
 
-def by_code(held: Iterable[str]) -> Codes:
-    """Return document numbers in their canonical spelling as numbers, those of each code together."""
+def by_code(held: Iterable[DocumentNumber]) -> Codes:
+    """Return document numbers in the order of their spelling, those of each code together."""
     codes: dict[str, list[DocumentNumber]] = {}
-    for number in filter(None, map(parse_number, sorted(held))):
+    for number in sorted(held, key=str):
         codes.setdefault(number.code, []).append(number)
     return codes
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
 
-from finsearch.document import Article, Span
+from finsearch.document import Article, DocumentNumber, Span
 from finsearch.engines.entry import Entry
 from finsearch.engines.integrity import Sums
 from finsearch.frozen import frozen
@@ -139,8 +139,8 @@ class Engine(Protocol):
         """Return the ids of the articles whose own number matches, newest first."""
         ...
 
-    def own_numbers(self) -> Iterator[str]:
-        """Yield the articles' own numbers in their canonical spelling, each once, in no certain order."""
+    def own_numbers(self) -> Iterator[DocumentNumber]:
+        """Yield the articles' own numbers in the form of their canonical spelling, each once, in no certain order."""
         ...
 
     def titled(self, keys: Sequence[str]) -> tuple[str, ...]:

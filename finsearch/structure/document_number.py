@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from finsearch.structure.number_code import issuers_of
 from finsearch.structure.number_mention import find_numbers, parse_number
-from finsearch.structure.number_pattern import NumberPattern, exactly
+from finsearch.structure.number_pattern import NumberPattern, exactly, spelt
 from finsearch.structure.number_query import find_query_numbers, parse_query_number, parse_query_numbers
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "parse_number",
     "parse_query_number",
     "parse_query_numbers",
+    "spelt",
 ]

@@ -71,6 +71,11 @@ def needs_year(code: str) -> bool:
     return _kind(code) != "令" or _forms().get(alias(code), "O") != "O"
 
 
+def is_named(code: str) -> bool:
+    """Say whether a code names who issues, so that it may be spelt otherwise: 人民银行令."""
+    return bool(_kind(code))
+
+
 @lru_cache(maxsize=4096)
 def alias(code: str) -> str:
     """Return what is the same for every spelling of a code: 人民银行令 and 中国人民银行令 are one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from finsearch.document import DocumentNumber
 from finsearch.frozen import frozen
 from finsearch.structure.number_code import alias, form_of
@@ -29,6 +31,12 @@ class NumberPattern:
         if self.code is None or self.any_year or self.serial is None:
             return f"{self.code or '*'}〔{'*' if self.any_year else self.year}〕{self.serial or '*'}号"
         return str(DocumentNumber(self.code, self.year, self.serial, form_of(self.code, self.year, bracketed=True)))
+
+
+def spelt(key: str) -> DocumentNumber:
+    """Return the number with a key, in the form of its canonical spelling."""
+    number = DocumentNumber.from_key(key)
+    return replace(number, form=form_of(number.code, number.year, bracketed=True))
 
 
 def exactly(number: DocumentNumber) -> NumberPattern:

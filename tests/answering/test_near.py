@@ -11,7 +11,7 @@ from finsearch.answering.near import by_code, near_numbers
 from finsearch.cli.language import chosen
 from finsearch.errors import ArticleNotFound
 from finsearch.inquiry.drafts import check
-from finsearch.structure.document_number import parse_query_number
+from finsearch.structure.document_number import parse_number, parse_query_number
 from tests.texts import index_of
 
 HELD = (
@@ -45,7 +45,7 @@ CASES = [
 def test_the_nearest_numbers(asked: str, near: list[str], why: str) -> None:
     pattern = parse_query_number(asked)
     assert pattern is not None
-    assert list(map(str, near_numbers(by_code(HELD), pattern))) == near, why
+    assert list(map(str, near_numbers(by_code(filter(None, map(parse_number, HELD))), pattern))) == near, why
 
 
 @pytest.mark.parametrize(("asked", "near"), [case[:2] for case in CASES])

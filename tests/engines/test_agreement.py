@@ -32,15 +32,15 @@ def engines(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     memory, place = MemoryEngine(), tmp_path_factory.mktemp("whoosh")
     entries = Articles(seed=7, flat=request.param).entries(60)
     for engine in (memory, WhooshEngine.create(place)):
-        _write(engine, entries[:30], ())
-        _write(engine, entries[30:], ())
-        _write(engine, entries[3:4], ("a3", "a40", "a41", "no such article"))
+        write(engine, entries[:30], ())
+        write(engine, entries[30:], ())
+        write(engine, entries[3:4], ("a3", "a40", "a41", "no such article"))
     whoosh = WhooshEngine.open(place)
     yield memory, whoosh
     whoosh.close()
 
 
-def _write(engine: Engine, entries: list[Entry], removed: tuple[str, ...]) -> None:
+def write(engine: Engine, entries: list[Entry], removed: tuple[str, ...]) -> None:
     with engine.writer() as writer:
         for article in removed:
             writer.remove(article)
@@ -147,7 +147,7 @@ def test_articles_that_share_an_id_are_known_by_it_and_go_with_it(tmp_path: Path
     engines: Engines = (MemoryEngine(), WhooshEngine.create(tmp_path))
     for removed, held in (((), ("a0", "a1")), (("b",), ())):
         for engine in engines:
-            _write(engine, [*shared, *entries[2:]] if not removed else [], removed)
+            write(engine, [*shared, *entries[2:]] if not removed else [], removed)
         opened = WhooshEngine.open(tmp_path)
         assert engines[0].sharing("b") == opened.sharing("b") == held
         assert engines[0].sharing("a2") == opened.sharing("a2") == ()

@@ -17,7 +17,7 @@ from finsearch.engines.memory.scanning import cites, owns
 from finsearch.engines.order import newest_first, oldest_first
 from finsearch.query.plan import Plan
 from finsearch.results import IndexStats
-from finsearch.structure.document_number import NumberPattern, exactly
+from finsearch.structure.document_number import NumberPattern, spelt
 
 
 @dataclass
@@ -65,10 +65,10 @@ class MemoryEngine:
         """Return the ids of the articles whose own number matches, newest first."""
         return newest_first(entry.article for entry in self.entries.values() if owns(entry, pattern))
 
-    def own_numbers(self) -> Iterator[str]:
+    def own_numbers(self) -> Iterator[DocumentNumber]:
         """Yield the articles' own numbers, each once."""
         numbers = (entry.article.number.number for entry in self.entries.values() if entry.article.number)
-        return iter({str(exactly(DocumentNumber.from_key(key))) for key in {number.key for number in numbers}})
+        return map(spelt, {number.key for number in numbers})
 
     def titled(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the articles with such a title."""

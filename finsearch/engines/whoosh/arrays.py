@@ -5,7 +5,7 @@ Part numbers run through all segments; deleted parts keep their number and are l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import attrgetter
@@ -15,6 +15,7 @@ import numpy as np
 
 from finsearch.engines.whoosh.codec.ranges import ragged
 from finsearch.engines.whoosh.kept import Kept
+from finsearch.engines.whoosh.lexicon import Lexicon
 from finsearch.engines.whoosh.posting_list import Floats, Ints, Mask, Piece, Postings, as_index, joined
 from finsearch.query.restriction import Filters
 from finsearch.ranking.parameters import HIGHEST
@@ -51,6 +52,12 @@ class PartTable:
     def leaves(self) -> list[tuple[Any, int]]:
         """Return the segment readers with the number of their first part."""
         return list(self.reader.leaf_readers())
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Return the values that stand in the fields of all segments."""
+        segments = [(leaf._terms.postings, base) for leaf, base in self.leaves] if self.size else []
+        return Lexicon(segments, self._mask_of_live)
 
     @cached_property
     def size(self) -> int:
@@ -224,33 +231,9 @@ class PartTable:
         """Return the postings of a term of the fused text field; empty if no part has it."""
         return self._read("text", term.encode("utf-8", "surrogatepass"))
 
-    def terms(self, beginning: str) -> Iterator[str]:
-        """Yield the terms of the fused text field that begin so, of live or deleted parts, each once."""
-        prefix = beginning.encode("utf-8", "surrogatepass")
-        held = [leaf._terms.postings.beginning("text", prefix) for leaf, _ in self.leaves]
-        found = held[0] if len(held) == 1 else _merged(held)
-        return (term.decode("utf-8", "surrogatepass") for term in found)
-
-    def followers(self, character: str) -> frozenset[str]:
-        """Return the characters that stand right behind a Han character, in live or deleted parts."""
-        prefix = character.encode("utf-8", "surrogatepass")
-        found = (leaf._terms.postings.followers("text", prefix) for leaf, _ in self.leaves)
-        return frozenset(b"".join(found).decode("utf-8", "surrogatepass"))
-
     def having(self, name: str, value: str) -> Ints:
         """Return the parts that have a value in a field."""
         return self._read(name, value.encode("utf-8", "surrogatepass")).parts
-
-    def values(self, name: str) -> Iterator[str]:
-        """Yield the values that stand in a field of live or deleted parts, each once."""
-        return (value.decode("utf-8", "surrogatepass") for value in self.reader.lexicon(name))
-
-    def vocabulary(self) -> int:
-        """Return how many terms the fused text field of live or deleted parts has."""
-        held = [leaf._terms.postings for leaf, _ in self.leaves]
-        return (
-            held[0].size("text") if len(held) == 1 else sum(1 for _ in _merged([each.values("text") for each in held]))
-        )
 
     def by_age(self) -> list[int]:
         """Return the heads of all articles that are not deleted, the oldest first, those without a date last."""
@@ -294,10 +277,3 @@ class PartTable:
         if name not in self._columns:
             self._columns[name] = joined([leaf._perdoc.columns[name] for leaf, _ in self.leaves])
         return self._columns[name]
-
-
-def _merged(sorted_terms: Sequence[Iterator[bytes]]) -> Iterator[bytes]:
-    from heapq import merge
-    from itertools import groupby
-
-    return (term for term, _ in groupby(merge(*sorted_terms)))

@@ -155,7 +155,7 @@ def _joined(nodes: Sequence[Node]) -> tuple[Leaf, ...] | None:
 
 def _holders(table: PartTable, leaf: Leaf) -> Iterator[Ints]:
     if isinstance(leaf, Prefix):
-        yield from (table.postings(word).parts for word in table.terms(leaf.text) if is_word(word))
+        yield from (table.postings(word).parts for word in table.lexicon.beginning("text", leaf.text) if is_word(word))
     elif leaf.cover:
         yield common([table.postings(gram.term) for gram in leaf.cover])
 

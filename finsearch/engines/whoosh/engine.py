@@ -12,9 +12,9 @@ import numpy as np
 
 from finsearch.document import Article, DocumentNumber
 from finsearch.engines.base import MEMORY, Cited, Hits
-from finsearch.engines.order import MINUTES_A_DAY, newest_first
+from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.record import decode
-from finsearch.engines.whoosh.arrays import PartTable
+from finsearch.engines.whoosh.arrays import Ints, PartTable
 from finsearch.engines.whoosh.kept import Kept
 from finsearch.engines.whoosh.schema import schema
 from finsearch.engines.whoosh.searcher import Search
@@ -30,7 +30,7 @@ from finsearch.engines.whoosh.values import numbered
 from finsearch.errors import REBUILD, IndexDamaged, IndexNotFound
 from finsearch.query.plan import Plan
 from finsearch.results import IndexStats
-from finsearch.structure.document_number import NumberPattern, exactly
+from finsearch.structure.document_number import NumberPattern, spelt
 
 if TYPE_CHECKING:
     from finsearch.engines.entry import Entry
@@ -149,12 +149,9 @@ class WhooshEngine:
             return ()
         return self._newest_first(self._having(("number",), numbered(self.table, "number", pattern)))
 
-    def own_numbers(self) -> Iterator[str]:
-        """Yield the articles' own numbers, each once, as the terms of a field say."""
-        table = self.table
-        for key in table.values("number") if table.size else ():
-            if len(table.having("number", key)):
-                yield str(exactly(DocumentNumber.from_key(key)))
+    def own_numbers(self) -> Iterator[DocumentNumber]:
+        """Yield the articles' own numbers, each once, in the order of their keys."""
+        return (spelt(key) for key, _ in self._lists("number"))
 
     def titled(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the articles that have one of their titles, or its core, among `keys`, newest first."""
@@ -181,12 +178,12 @@ class WhooshEngine:
 
     def cited(self) -> Iterator[Cited]:
         """Yield everything that is cited, in the order of the terms."""
-        table = self.table
-        for citation in table.values("citation") if table.size else ():
-            articles = frozenset(map(int, table.article[table.having("citation", citation)]))
+        for citation, parts in self._lists("citation"):
             key, _, title = citation.partition("\t")
-            if articles:
-                yield Cited(key, title, articles)
+            yield Cited(key, title, frozenset(self.table.article[parts].tolist()))
+
+    def _lists(self, name: str) -> Iterator[tuple[str, Ints]]:
+        return self.table.lexicon.lists(name) if self.table.size else iter(())
 
     def _having(self, names: Sequence[str], keys: Iterable[str]) -> set[int]:
         """Return the articles that have one of the keys in one of the fields."""
@@ -194,16 +191,19 @@ class WhooshEngine:
         return {article for parts in found if len(parts) for article in self.table.articles_of(parts).tolist()}
 
     def _newest_first(self, articles: set[int]) -> tuple[str, ...]:
-        found = (self.article(self.table.id(int(self.table.head[article]))) for article in articles)
-        return newest_first(article for article in found if article is not None)
+        """Return ids in the order of `order.newest_first`; no record is read for it."""
+        heads = self.table.head[sorted(articles)]
+        published = self.table.at("published", heads).tolist()
+        keyed = sorted((-minutes, self.table.id(head)) for minutes, head in zip(published, heads.tolist(), strict=True))
+        return tuple(article for _, article in keyed)
 
     def terms(self, beginning: str) -> Iterator[str]:
         """Yield the terms of the text that begin so, in order."""
-        return self.table.terms(beginning) if self.table.size else iter(())
+        return self.table.lexicon.beginning("text", beginning) if self.table.size else iter(())
 
     def followers(self, character: str) -> frozenset[str]:
         """Return the characters that stand right behind a Han character."""
-        return self.table.followers(character) if self.table.size else frozenset()
+        return self.table.lexicon.followers("text", character) if self.table.size else frozenset()
 
     def stats(self) -> IndexStats:
         """Count what the index holds."""
@@ -211,12 +211,12 @@ class WhooshEngine:
         live = table.live[table.head] if table.size else np.zeros(0, bool)
         days = table.published[live] // MINUTES_A_DAY if table.size else np.zeros(0, np.int64)
         days = days[days >= 0]
-        kinds = {kind: len(table.having("kind", kind)) for kind in table.values("kind")} if table.size else {}
+        kinds = {kind: len(table.having("kind", kind)) for kind in table.lexicon.values("kind")} if table.size else {}
         return IndexStats(
             engine=self.name,
             articles=int(live.sum()),
             clauses=int(table.live.sum()) - int(live.sum()),
-            terms=table.vocabulary() if table.size else 0,
+            terms=table.lexicon.size("text") if table.size else 0,
             bytes=table.file_bytes() if table.size else 0,
             kinds={kind: number for kind, number in kinds.items() if number},
             first_published=date.fromordinal(int(days.min())) if len(days) else None,

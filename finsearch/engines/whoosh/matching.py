@@ -143,7 +143,7 @@ class Matcher:
 
     def _beginning(self, prefix: Prefix) -> Occurrences:
         """Return the places of all the words that begin so."""
-        words = filter(is_word, self.table.terms(prefix.text))
+        words = filter(is_word, self.table.lexicon.beginning("text", prefix.text))
         return united(self.table.postings(word) for word in words)
 
     def _in_titles(self, found: Occurrences, leaf: Leaf) -> Occurrences:

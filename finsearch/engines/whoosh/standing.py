@@ -42,7 +42,7 @@ def _repealed(table: PartTable) -> Ints:
     issued, effective = table.days("issued"), table.days("effective")
     begins = np.where(effective >= 0, effective, issued)
     first = np.full(len(table.head), NEVER)
-    for key in table.values("repeals"):
+    for key in table.lexicon.values("repeals"):
         numbered = _named(table, ("number",), key)
         titled = _named(table, ("title_key", "title_core"), key)
         if not len(numbered) and not len(titled):

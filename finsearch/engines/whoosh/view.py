@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable, Postings
+from finsearch.engines.whoosh.lexicon import Lexicon
 from finsearch.engines.whoosh.posting_list import Chosen, Within, ranks
 
 _MANY = 16
@@ -25,6 +26,11 @@ class View(PartTable):
         self._lists: dict[tuple[str, bytes], Postings] = {}
         self._places = articles
         self._parts = whole.parts_of(articles) if parts is None else parts
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Return the values that stand in the fields of the whole index."""
+        return self.whole.lexicon
 
     @cached_property
     def size(self) -> int:

@@ -46,7 +46,7 @@ def _expected(entries: list[Entry]) -> Said:
 
 
 def _said(engine: WhooshEngine) -> Said:
-    return {key: said for term in engine.table.values("text") for key, said in _of_term(engine, term)}
+    return {key: said for term in engine.table.lexicon.values("text") for key, said in _of_term(engine, term)}
 
 
 def _of_term(engine: WhooshEngine, term: str) -> Iterator[tuple[tuple[str, int, str], tuple[float, tuple[int, ...]]]]:

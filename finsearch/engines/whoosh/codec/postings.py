@@ -115,6 +115,17 @@ class SegmentPostings:
         base, joined = edges[0], self.array("terms")[edges[0] : edges[-1]].tobytes()
         return [joined[one - base : other - base] for one, other in pairwise(edges)]
 
+    def range(self, name: str) -> tuple[int, int]:
+        """Return the ordinal of the first term of a field, and the one after its last."""
+        field = self.fields.get(name, Field(0, 0, "bytes"))
+        return field.start, field.end
+
+    def next(self, name: str, least: bytes) -> bytes | None:
+        """Return the first term of a field that is not before `least`; None where all are."""
+        field = self.fields.get(name, Field(0, 0, "bytes"))
+        at = self.at_or_after(field, least)
+        return self.terms[at] if at < field.end else None
+
     def beginning(self, name: str, prefix: bytes) -> Iterator[bytes]:
         """Yield the terms of a field that begin so, in order."""
         field = self.fields.get(name, Field(0, 0, "bytes"))
