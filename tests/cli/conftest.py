@@ -69,9 +69,11 @@ class FakeIndex:
     opened: str = ""
     found: tuple[str, ...] = ()
     judged_on: list[date | None] = field(default_factory=list)
+    searched: list[dict[str, Any]] = field(default_factory=list)
 
     def search(self, text: str = "", **options: Any) -> Results:
         self.asked = {"text": text, **options}
+        self.searched.append(self.asked)
         return self.results if text != "无此词" else NOTHING
 
     def articles_for(self, ref: str) -> tuple[Article, ...]:
