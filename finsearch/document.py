@@ -38,8 +38,7 @@ class Span(NamedTuple):
 
 
 NOWHERE = Span(0, 0)
-OPEN_END = date.max
-"""The last day in force of what ends with an event (至工程完成为止): some day, nobody knows which."""
+OPEN_END = date.max  # the last day in force of what ends with an event (至工程完成为止): nobody knows which
 
 
 @frozen
@@ -215,11 +214,11 @@ class Clause:
 class Article:
     """One text as an official reads it.
 
-    `title` is the document's own title where the body prints one, else the post's (`post_title`);
-    `title_span` is empty in the second case. `number` is the article's own, never a cited one. `effective` and
-    `expires` are the first and the last day in force, as the text itself says; other documents may end it sooner.
-    `shared_id` is as in `RawArticle`. Of a policy `form` is 公文种类 and `authority` 效力级别 (不明 where it cannot be
-    told); `topics` are what the title is about.
+    `title` is the document's own title where the body prints one (at `title_span`), else the post's (`post_title`),
+    which also counts where the printed one does not tell which of many it is (政府工作报告). `number` is the article's
+    own, never a cited one. `effective` and `expires` are the first and the last day in force, as the text itself says;
+    other documents may end it sooner. Of a policy `form` is 公文种类 and `authority` 效力级别 (不明 where it cannot be
+    told); `topics` are what the title is about. `shared_id` is as in `RawArticle`.
     """
 
     id: str
@@ -249,8 +248,3 @@ class Article:
     url: str = ""
     stocks: tuple[StockLink, ...] = ()
     shared_id: str = ""
-
-    @property
-    def last_day(self) -> date | None:
-        """Return the last day in force, where the text names a day."""
-        return self.expires.date if self.expires and self.expires.date != OPEN_END else None

@@ -12,6 +12,7 @@ from finsearch.engines.part import Part, part
 from finsearch.errors import REBUILD, IndexDamaged
 from finsearch.query.plan import Plan
 from finsearch.results import ClauseHit, DutyGroup, Hit
+from finsearch.structure.validity import last_day
 
 
 class Assembler:
@@ -57,7 +58,7 @@ class Assembler:
             authority=article.authority,
             topics=article.topics,
             effective=article.effective.date if article.effective else None,
-            expires=article.last_day,
+            expires=last_day(article),
             status=status(self.engine, article, self.plan.as_of),
         )
 

@@ -136,8 +136,15 @@ def prepare(article: Article, analyzer: Analyzer, weights: Weights = WEIGHTS) ->
 
 
 def titles_of(article: Article) -> tuple[str, ...]:
-    """Return the titles under which an article may be cited: its own, the post's, and those it prints."""
-    return (article.title, article.post_title, *(each.title for each in article.attachments))
+    """Return the titles under which an article may be cited: its own, the post's, and those it prints.
+
+    2022年国务院政府工作报告 is cited as 政府工作报告.
+    """
+    from finsearch.structure.title import yearly
+
+    own = (article.title, article.post_title)
+    bare = (form for _, form in map(yearly, own) if form)
+    return (*own, *dict.fromkeys(bare), *(each.title for each in article.attachments))
 
 
 def names_of(article: Article) -> tuple[str, ...]:

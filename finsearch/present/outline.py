@@ -16,6 +16,7 @@ from finsearch.present.references import named, surely, where
 from finsearch.present.snippet import excerpt
 from finsearch.present.wording import either, word
 from finsearch.results import ClauseHit, DutyGroup
+from finsearch.structure.validity import last_day
 
 REFERENCES = 20
 _STEP = 2
@@ -81,7 +82,7 @@ def _head(article: Article, standing: Standing | None) -> Iterator[tuple[str, st
 
 def _period(article: Article) -> str:
     """Return the first day in force, and the last one where the document names it."""
-    days = (article.effective.date if article.effective else None, article.last_day)
+    days = (article.effective.date if article.effective else None, last_day(article))
     first, last = (day.isoformat() if day else "" for day in days)
     return word("{} 至 {}", first, last) if last else first
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from finsearch.document import Article, Citation, Clause, DateMention, Party
 from finsearch.results import ClauseHit, DutyGroup, FacetCount, Hit, IndexStats, IngestReport, Results, ScorePart
-from finsearch.structure.validity import STATUS_NAMES
+from finsearch.structure.validity import STATUS_NAMES, last_day
 
 if TYPE_CHECKING:
     from finsearch.findings import Standing
@@ -133,7 +133,7 @@ def _rest(article: Article) -> Value:
         "published": iso(article.published),
         "signed": iso(article.signed.date if article.signed else None),
         "effective": iso(article.effective.date if article.effective else None),
-        "expires": iso(article.last_day),
+        "expires": iso(last_day(article)),
         "evidence": {name: _evidence(article, getattr(article, name)) for name in ("effective", "expires")},
         "source": article.source,
         "url": article.url,

@@ -19,7 +19,8 @@ from finsearch.structure.ending import Ending, find_endings
 from finsearch.structure.form import form_of
 from finsearch.structure.issuer import find_issuers, stated
 from finsearch.structure.opening import read_opening
-from finsearch.structure.signature import find_run_in
+from finsearch.structure.signature import find_given, find_run_in
+from finsearch.structure.title import distinct
 from finsearch.structure.topic import topics_of
 
 
@@ -33,13 +34,14 @@ def parse(raw: RawArticle) -> Article:
     signed, signatures = _signed(raw, number.span.end if number else opening.end, endings)
     on = signed.date if signed else raw.published.date() if raw.published else None
     issuers = stated(raw.issuers, text, on) or find_issuers(text, opening.title_span, signatures, number, on)
-    title = opening.title or raw.title
+    printed = opening.title or raw.title
+    title = distinct(printed, raw.title)
     attachments = find_attachments(text, title, endings)
     own_titles = (title, raw.title, *(each.title for each in attachments))
     article = Article(
         id=raw.id,
         paths=raw.paths,
-        kind=kind.judge(raw, title, number, clauses, bool(signatures)),
+        kind=kind.judge(raw, printed, number, clauses, bool(signatures)),
         title=title,
         post_title=raw.title,
         text=text,
@@ -67,7 +69,8 @@ def parse(raw: RawArticle) -> Article:
 def _as_policy(article: Article, endings: Sequence[Ending]) -> Article:
     """Return a policy with its form, its legal force, when it was signed (if that lost its line) and is in force."""
     if article.signed is None:
-        article = replace(article, signed=find_run_in(article.text, article.issuers))
+        signed = find_run_in(article.text, article.issuers) or find_given(article.text, article.title_span)
+        article = replace(article, signed=signed)
     form = form_of(article.title) or form_of(article.post_title)
     force = find_force(article.text, article.title, endings, _issued(article))
     return replace(

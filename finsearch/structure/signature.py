@@ -1,10 +1,10 @@
-"""A signature that lost its line: …向省商务厅反映。省政府办公厅2023年3月19日附件：1.分工."""
+"""Days of documents without a signature: one that lost its line (…省政府办公厅2023年3月19日附件), one of a report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from finsearch.document import DateMention, Party
+from finsearch.document import DateMention, Party, Span
 from finsearch.patterns import regex
 from finsearch.structure.agency import STATE
 from finsearch.structure.date import find_dates
@@ -16,6 +16,8 @@ _GOES_ON = regex(
     "[，、。；,;：:的前后起以至止在）)]|批准|第|召开|印发|发布|公布|下发|会议|同意|令|决定|作出|通过|审议|常务|报"
 )
 GAP, NEAR = 4, 120
+OPENING, GIVEN_LINES = 300, 4
+_GIVEN = regex(r"[\s—－―-]*(?:(?:在.{0,60}会议?上|第.{0,40}会议?)[\s，,]*)?")
 
 
 def find_run_in(text: str, issuers: Iterable[Party]) -> DateMention | None:
@@ -26,6 +28,21 @@ def find_run_in(text: str, issuers: Iterable[Party]) -> DateMention | None:
     """
     names = tuple(dict.fromkeys(form for issuer in issuers for form in _forms(issuer)))
     return next((each for each in find_dates(text) if names and _is_signed(text, each, names)), None)
+
+
+def find_given(text: str, title: Span) -> DateMention | None:
+    """Return the day on which a report was given, as the lines right below its title say: 2022年3月5日在…会议上."""
+    if not title.of(text).endswith("报告"):
+        return None
+    end = title.end
+    for line in text[title.end : title.end + OPENING].split("\n")[1 : GIVEN_LINES + 1]:
+        start, end = end + 1, end + 1 + len(line)
+        if line.rstrip().endswith(("：", ":", "，", "。")):
+            break
+        day = next(find_dates(text, start, end), None)
+        if day and _GIVEN.fullmatch(text[start : day.span.start] + text[day.span.end : end]):
+            return day
+    return None
 
 
 def _is_signed(text: str, mention: DateMention, names: tuple[str, ...]) -> bool:

@@ -28,6 +28,8 @@ _REMARKS = regex("[（(〔][^（()）〔〕]{1,24}[）)〕]$")
 _LAW = regex("[\u4e00-\u9fff]{2,}法")
 _WEAK = regex("的|和|与|及|以及|暨|若干|有关|相关|等|进一步|切实|全面|工作|问题")
 _SENTENCE = regex("[。；;！!]|[：:]$")
+_YEARLY = regex("(?P<year>(?:19|20)\\d\\d年)(?P<whose>[\u4e00-\u9fff]{0,20}?)(?P<bare>(?:人民)?政府工作报告)")
+_TELLS = regex("作|做|听取|审议|解读")
 _SPACED_OUT = regex(r"^\S(?:[ \u3000]+\S)+$")
 _MARKUP = " \t\u3000#*>"
 
@@ -54,8 +56,26 @@ def core(title: str) -> str:
     while forwarded := _FORWARDED.match(bare):
         inner = forwarded["name"].strip(_QUOTES)
         bare = inner[_behind_issuers(inner) :]
+    year, report = yearly(bare)
+    if report:
+        return year + report
     plain = letters(_REMARKS.sub("", _ABOUT.sub("", bare).strip(_QUOTES))).removeprefix(agency.STATE)
     return plain if len(plain) >= SHORTEST_CORE or _LAW.fullmatch(plain) else ""
+
+
+def yearly(title: str) -> tuple[str, str]:
+    """Return year and form of a report that each government gives every year under one title, else two empty strings.
+
+    2022年国务院政府工作报告 → 2022年, 政府工作报告.
+    """
+    match = _YEARLY.fullmatch(letters(title))
+    return (match["year"], match["bare"]) if match and not _TELLS.search(match["whose"]) else ("", "")
+
+
+def distinct(printed: str, posted: str) -> str:
+    """Return the printed title, or the post's where only that says which of many it is: whose, of which year."""
+    _, bare = yearly(posted)
+    return posted if bare and letters(printed) == bare else printed
 
 
 def readings(title: str) -> tuple[str, str, str]:

@@ -59,6 +59,11 @@ def issued(article: Article) -> date | None:
     return article.published.date() if article.published else None
 
 
+def last_day(article: Article) -> date | None:
+    """Return the last day in force, where the document names a day."""
+    return article.expires.date if article.expires and article.expires.date != OPEN_END else None
+
+
 def takes_effect(article: Article) -> date | None:
     """Return the first day of a document's own force, the day of its issue where it does not say."""
     return article.effective.date if article.effective else issued(article)

@@ -12,7 +12,7 @@ from finsearch.document import NOWHERE, Article, RawArticle
 from finsearch.structure.date import find_dates
 from finsearch.structure.document_number import find_numbers
 from finsearch.structure.parse import parse
-from finsearch.structure.title import joined
+from finsearch.structure.title import distinct, joined
 from tests.structure import samples
 from tests.structure.samples import raw
 
@@ -140,7 +140,8 @@ def check_spans(article: Article) -> None:
     """Every span that was extracted says what was extracted."""
     text = article.text
     if article.title_span != NOWHERE:
-        assert joined(article.title_span.of(text)) == article.title
+        printed = joined(article.title_span.of(text))
+        assert printed == article.title or distinct(printed, article.post_title) == article.title
     if article.number is not None and article.number.span != NOWHERE:
         printed = article.number.span.of(text)
         keys = [mention.number.key for mention in (*find_numbers(printed), *find_numbers(printed + "号"))]
@@ -259,3 +260,38 @@ def test_time_is_linear(unit: str) -> None:
     """A megabyte of the same takes seconds at most; anything quadratic would take hours."""
     text = unit * (350_000 // len(unit))
     assert parse(RawArticle(id="1", paths=("1",), title="题", text=text, kind="policy")).text == text
+
+
+REPORT = (
+    "政府工作报告\n——2031年3月5日在第二十届全国人民代表大会第一次会议上\n国务院总理　某某某\n各位代表：\n"
+    "一、修桥。\n二、铺路。"
+)
+
+
+@pytest.mark.parametrize(
+    ("posted", "shown"),
+    [
+        ("2031年国务院政府工作报告", "2031年国务院政府工作报告"),
+        ("2031年云山省政府工作报告", "2031年云山省政府工作报告"),
+        ("2031年政府工作报告", "2031年政府工作报告"),
+        ("总理作2031年政府工作报告", "政府工作报告"),
+        ("政府工作报告", "政府工作报告"),
+    ],
+)
+def test_a_report_that_every_government_gives_every_year_is_called_by_both(posted: str, shown: str) -> None:
+    article = parse(raw(REPORT, title=posted))
+    assert (article.title, article.title_span.of(article.text)) == (shown, "政府工作报告")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("——2031年3月5日在第二十届全国人民代表大会第一次会议上", date(2031, 3, 5)),
+        ("第二十届全国人大一次会议，2031年3月5日", date(2031, 3, 5)),
+        ("国务院总理　某某某\n2031年3月5日", date(2031, 3, 5)),
+        ("各位代表：\n2031年3月5日在会议上说过的话，今天再说一遍。", None),
+    ],
+)
+def test_a_report_is_of_the_day_on_which_it_is_given(line: str, day: date | None) -> None:
+    signed = parse(raw(f"政府工作报告\n{line}\n各位代表：\n一、修桥。\n二、铺路。" + "好。" * 99)).signed
+    assert (signed and signed.date) == day
