@@ -10,7 +10,7 @@ from finsearch.frozen import frozen
 from finsearch.present.cells import cells
 from finsearch.present.look import Look
 from finsearch.present.safe import safe
-from finsearch.present.wording import word
+from finsearch.present.wording import either, word
 
 FORMS = ("table", "json", "jsonl", "csv", "md")
 
@@ -22,7 +22,8 @@ class Column(NamedTuple):
 
     In tables a `number` stands on the right, a text is cut after `most` characters, and `whole` ones are not wrapped,
     nor, among others that are, those that a record has under the key `intact`, too.
-    The values of `ours` are labels themselves; a `quoted` label is data and in no language of ours.
+    The values of `ours` are labels themselves, those of `named` English words of ours with their Chinese names; a
+    `quoted` label is data and in no language of ours.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Column(NamedTuple):
     ours: bool = False
     quoted: bool = False
     intact: str = ""
+    named: Mapping[Any, str] | None = None
 
 
 @frozen
@@ -110,6 +112,8 @@ def _shown(value: Value, column: Column) -> str:
 def _named(value: Value, column: Column) -> Any:
     """Return the value of a column, labels of ours in the language of this run."""
     found = _at(value, column.key)
+    if column.named:
+        return [either(column.named.get(each, each), each) for each in found]
     if not column.ours:
         return found
     return word(found) if isinstance(found, str) else [word(each) for each in found]

@@ -14,7 +14,7 @@ from finsearch.findings import (
     Reference,
     Workload,
 )
-from finsearch.present.labels import FACET_NAMES, ROLE_NAMES
+from finsearch.present.labels import CITATION_NAMES, FACET_NAMES, ROLE_NAMES
 from finsearch.present.listing import Column, Listing, Value
 from finsearch.present.values import iso
 from finsearch.results import FacetCount
@@ -24,7 +24,7 @@ ARTICLE = tuple(Column(f"article.{key}") for key in ("id", "title", "number", "p
 _CITED = (
     Column("title", "题名"),
     Column("number", "文号"),
-    Column("kinds", "关系"),
+    Column("kinds", "关系", named=CITATION_NAMES),
     Column("clauses", "条款"),
     Column("mentions", "处", number=True),
     Column("text"),
@@ -96,7 +96,7 @@ def cited_by_values(references: Iterable[Reference]) -> list[Value]:
 
 def cited_by(name: ArticleRef | str, references: Iterable[Reference]) -> Listing:
     """Return who cites an article, or a document named by a person."""
-    columns = (*ARTICLE, *(Column(column.key) for column in _CITED))
+    columns = (*ARTICLE, *(column._replace(label="") for column in _CITED))
     shown = {"article.title": "题名", "article.number": "文号", "kinds": "关系", "clauses": "条款", "text": "原文"}
     named = {"asked": name} if isinstance(name, str) else {"article": ref_value(name)}
     return Listing(
