@@ -28,7 +28,15 @@ ALL = "all"
 def config_path() -> Path:
     """Return where the file is looked for: FINSEARCH_CONFIG, else the system's place (XDG_CONFIG_HOME)."""
     asked = os.environ.get(CONFIG_VARIABLE)
-    return Path(asked) if asked else Path(click.get_app_dir("finsearch")) / "config.toml"
+    return Path(asked) if asked else _folder() / "config.toml"
+
+
+def _folder() -> Path:
+    """Return the system's place; click takes an empty or relative XDG_CONFIG_HOME, which the standard ignores."""
+    asked = os.environ.get("XDG_CONFIG_HOME")
+    if asked is None or Path(asked).is_absolute() or sys.platform in ("win32", "darwin"):
+        return Path(click.get_app_dir("finsearch"))
+    return Path.home() / ".config" / "finsearch"
 
 
 def read() -> dict[str, Any]:

@@ -117,3 +117,15 @@ def test_init_writes_a_file_that_changes_nothing_until_it_is_edited(run: Run, fi
     bare = "\n".join(line.removeprefix("# ") for line in file.read_text("utf-8").splitlines()[2:])
     assert set(tomllib.loads(bare)) == {"all", *COMMANDS}
     assert run("config", "--init").code == 2
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="its folder is said in other ways there")
+@pytest.mark.parametrize("folder", ["", "here"])
+def test_a_folder_that_is_none_is_not_where_one_stands(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: str
+) -> None:
+    """XDG: an empty XDG_CONFIG_HOME is as if it were not set, and a relative path is to be ignored."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", folder)
+    monkeypatch.delenv("FINSEARCH_CONFIG")
+    assert run("config", "--path").out == f"{tmp_path / '.config' / 'finsearch' / 'config.toml'}\n"
