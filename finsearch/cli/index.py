@@ -26,6 +26,11 @@ EXAMPLES = (
     "finsearch index posts/ --index 政策索引 --jobs 4",
 )
 _FAILURES_SHOWN = 20
+_BROKEN_OFF = {
+    False: "已中断，没有损失；再运行同一命令会接着做 / interrupted, nothing is lost; the same command goes on",
+    True: "已中断，原有索引照旧可用；重建会从头开始 / interrupted, the old index is as it was",
+}
+"""What is said of a run that was broken off, by whether everything was read anew."""
 
 
 @click.command("index", cls=Command, examples=EXAMPLES, short_help="建立或更新索引 / make or update the index")
@@ -53,10 +58,15 @@ def command(
     """
     from finsearch.ingest import index_paths
 
-    with _progress() as progress:
-        report = index_paths(
-            paths, Path(index), jobs=jobs, memory=memory << 20, dry_run=dry_run, rebuild=rebuild, progress=progress
-        )
+    try:
+        with _progress() as progress:
+            report = index_paths(
+                paths, Path(index), jobs=jobs, memory=memory << 20, dry_run=dry_run, rebuild=rebuild, progress=progress
+            )
+    except KeyboardInterrupt:
+        if not dry_run:
+            note(_BROKEN_OFF[rebuild])
+        raise
     write(_shown(report, dry_run=dry_run, as_json=as_json))
     note(*_clashes(report), *_failures(report))
     return EXIT_ERROR if report.failed else EXIT_HITS

@@ -48,6 +48,24 @@ def test_index_json(run: Run, ingest: FakeIngest) -> None:
     assert (value["dry_run"], value["read"], value["failures"]) == (True, 103_210, [])
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), "已中断，没有损失；再运行同一命令会接着做 / interrupted, nothing is lost; the same command goes on\n"),
+        (("--rebuild",), "已中断，原有索引照旧可用；重建会从头开始 / interrupted, the old index is as it was\n"),
+        (("--dry-run",), ""),
+    ],
+)
+def test_who_breaks_off_is_told_what_becomes_of_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], said: str
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    put(monkeypatch, "finsearch.ingest", index_paths=interrupted)
+    assert run("index", "posts", *options) == (130, "", f"{said}\n")
+
+
 def test_index_needs_a_path(run: Run, ingest: FakeIngest) -> None:
     ran = run("index")
     assert ran.code == 2
