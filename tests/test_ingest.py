@@ -379,3 +379,37 @@ def test_a_file_that_could_not_be_opened_is_tried_again(
     path.unlink()
     report = index_paths([posts], index)
     assert (report.articles, report.failed, report.read) == (1, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("change", "new"), [({}, 2), ({"analyzer": "another"}, 4), ({"format_version": 0}, 4), (None, 4)]
+)
+def test_a_build_that_was_broken_off_goes_on_only_where_it_would_be_the_same(
+    tmp_path: Path,
+    posts: Path,
+    write: Write,
+    monkeypatch: pytest.MonkeyPatch,
+    change: dict[str, object] | None,
+    new: int,
+) -> None:
+    """Another finsearch would cut other terms, or read what this one wrote wrongly: it begins anew."""
+    index = tmp_path / "index"
+    for number in range(4):
+        write(f"2023-04-26-20230426100000000{number}", "扩大出口规模")
+
+    def cut(progress: Progress) -> None:
+        if progress.stage == "write" and progress.done == 3:
+            raise Cut
+
+    monkeypatch.setattr(ingest, "ARTICLES_PER_COMMIT", 2)
+    with pytest.raises(Cut):
+        index_paths([posts], index, progress=cut)
+    stamp = index / "building" / "manifest.json"
+    if change is None:
+        stamp.unlink()  # as an older finsearch leaves it
+    else:
+        stamp.write_text(json.dumps(json.loads(stamp.read_text(encoding="utf-8")) | change), encoding="utf-8")
+    report = index_paths([posts], index)
+    assert (report.new, report.articles) == (new, 4)
+    assert not (index / manifests.read(index).data / "manifest.json").exists()
+    assert len(found(index, "出口")) == 4

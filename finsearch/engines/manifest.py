@@ -3,7 +3,8 @@
 index/
   manifest.json     replaced atomically; names the current data folder
   data-1/           the engine's files and the ledger of what was read
-  building/         the next data folder while a full build runs; a broken-off build goes on from here
+  building/         the next data folder while a full build runs; a broken-off build goes on from here, if its own
+                    manifest says that it was begun alike
 """
 
 from __future__ import annotations
@@ -130,3 +131,8 @@ def write(index: Path, manifest: Manifest) -> None:
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(index / _FILE)
+
+
+def drop(folder: Path) -> None:
+    """Remove the manifest of a folder, if it has one."""
+    (folder / _FILE).unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
 from finsearch.engines.registry import DEFAULT, engine_class
-from finsearch.errors import IndexNotFound, NotADirectory
+from finsearch.errors import FinsearchError, IndexNotFound, NotADirectory
 from finsearch.frozen import frozen
 
 BUILDING = "building"
@@ -46,11 +46,7 @@ class Place:
             return cls._at(index, index / manifest.data, building=False)
         if dry_run:
             return cls(index, index / BUILDING, building=True, ledger=Path(":memory:"))
-        if rebuild and (index / BUILDING / LEDGER).exists():
-            with Ledger(index / BUILDING / LEDGER):  # raises IndexBusy while somebody builds there
-                pass
-            shutil.rmtree(index / BUILDING)
-        (index / BUILDING).mkdir(parents=True, exist_ok=True)
+        _begin(index / BUILDING, anew=rebuild)
         return cls._at(index, index / BUILDING, building=True)
 
     @classmethod
@@ -96,7 +92,29 @@ class Place:
         numbers = [int(each.name[5:]) for each in self.index.glob("data-*") if each.name[5:].isdigit()]
         name = f"data-{max(numbers, default=0) + 1}"
         self.data.rename(self.index / name)
+        manifests.drop(self.index / name)
         return name
+
+
+def _begin(building: Path, *, anew: bool) -> None:
+    """Make the folder of a build, marked with what writes it; one of another finsearch, or `anew`, is dropped first."""
+    goes_on = not anew and _is_ours(building)
+    if (building / LEDGER).exists() and not goes_on:
+        with Ledger(building / LEDGER):  # raises IndexBusy while somebody builds there
+            pass
+        shutil.rmtree(building)
+    building.mkdir(parents=True, exist_ok=True)
+    if not goes_on:
+        manifests.write(building, manifests.Manifest(building.name, DEFAULT, analyzer().fingerprint))
+
+
+def _is_ours(building: Path) -> bool:
+    """Tell whether what a build has written so far is what this finsearch would have written."""
+    try:
+        manifests.check(manifests.read(building), building, analyzer().fingerprint)
+    except FinsearchError:
+        return False
+    return True
 
 
 def drop(folder: Path, names: Collection[str]) -> None:
