@@ -78,6 +78,11 @@ class _Draft:
         return [(quotation, self.sources[place]) for quotation, place in places if place is not None]
 
     @cached_property
+    def graph(self) -> Citations:
+        """Return what cites mean in the index; what it read of an article is kept."""
+        return Citations(self.engine)
+
+    @cached_property
     def numbers(self) -> Codes:
         """Return the numbers of the index, those of each code together."""
         return by_code(self.engine.own_numbers())
@@ -116,7 +121,7 @@ class _Draft:
 
     def _candidates(self, citation: Citation) -> tuple[Candidate, ...]:
         bearer = Article("", (), "news", "", "", self.text, citations=(citation,))
-        return Citations(self.engine).cites(bearer)[0].candidates
+        return self.graph.cites(bearer)[0].candidates
 
     def _flaw(self, kind: FlawKind, span: Span, article: ArticleRef | None, detail: str = "") -> Flaw:
         line = self.text.count("\n", 0, span.start) + 1

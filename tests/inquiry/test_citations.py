@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import pytest
 
 from finsearch.analysis.analyzer import analyzer
+from finsearch.document import Article
 from finsearch.engines.entry import prepare
 from finsearch.engines.memory.engine import MemoryEngine
-from finsearch.inquiry.citations import LATER, NO_POLICY, OLDER
+from finsearch.inquiry.candidates import LATER, NO_POLICY, OLDER
 from finsearch.search import Index
 from finsearch.structure.parse import parse
 from tests.structure.samples import raw
@@ -134,3 +138,31 @@ def test_missing_counts_articles_and_joins_numbers_with_titles() -> None:
 def test_who_cites_a_document_that_is_not_held(asked: str) -> None:
     held = index(letter=citing("《国务院关于修堤的决定》（国发〔2027〕40号）"))
     assert [(each.article.id, each.candidates) for each in held.cited_by(asked)] == [("letter", ())]
+
+
+@dataclass
+class Reading(MemoryEngine):
+    """An engine that counts the articles read from it."""
+
+    read: int = 0
+
+    def article(self, article: str) -> Article | None:
+        self.read += 1
+        return super().article(article)
+
+
+@pytest.mark.parametrize("ask", [Index.missing, lambda held: held.cited_by("law-0")], ids=["missing", "cited-by"])
+def test_a_law_of_many_articles_that_many_cite_is_read_once(ask: Callable[[Index], object]) -> None:
+    """Where each 条 is a post of its own, who cites the law is not set beside each of them."""
+
+    def read(number: int) -> int:
+        law = {f"law-{n}": f"桥梁养护条例\n第{n + 1}条　检查桥梁。\n2028年1月1日" for n in range(number)}
+        letters = {
+            f"letter-{n}": citing(f"《桥梁养护条例》（国务院令第{n + 900}号）", number=f"国办函〔2030〕{n + 1}号")
+            for n in range(number)
+        }
+        engine = Reading(index(**law, **letters).engine.entries)  # type: ignore[attr-defined]
+        assert ask(Index(engine)) is not None
+        return engine.read
+
+    assert read(24) <= 2.5 * read(12)
