@@ -10,7 +10,6 @@ index/
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict, field, fields
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 
 from finsearch.config import FORMAT_VERSION
 from finsearch.engines import integrity
+from finsearch.engines.durable import sync
 from finsearch.errors import (
     REBUILD,
     IndexDamaged,
@@ -126,11 +126,10 @@ def check(manifest: Manifest, index: Path, analyzer: str) -> None:
 def write(index: Path, manifest: Manifest) -> None:
     """Put a manifest in place, atomically and durably."""
     temporary = index / f"{_FILE}.new"
-    with temporary.open("w", encoding="utf-8") as file:
-        json.dump(asdict(manifest), file, ensure_ascii=False, indent=2)
-        file.flush()
-        os.fsync(file.fileno())
+    temporary.write_text(json.dumps(asdict(manifest), ensure_ascii=False, indent=2), encoding="utf-8")
+    sync(temporary)
     temporary.replace(index / _FILE)
+    sync(index)
 
 
 def drop(folder: Path) -> None:

@@ -14,6 +14,7 @@ from finsearch.corpus.ledger import Ledger
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
+from finsearch.engines.durable import sync
 from finsearch.engines.registry import DEFAULT, engine_class
 from finsearch.errors import FinsearchError, IndexNotFound, NotADirectory
 from finsearch.frozen import frozen
@@ -75,8 +76,7 @@ class Place:
         Until the manifest is in place all files that the last one names stay: whoever opens the index finds them, and
         so does whoever opens it after this process has died in between.
         """
-        if not (self.data / dictionary.FILE).exists():
-            words.save_mapped(self.data / dictionary.FILE, analyzer().dictionary)
+        _save_words(self.data / dictionary.FILE)
         known = self.committed()
         data = self._put_in_place() if self.building else self.data.name
         fingerprint = analyzer().fingerprint
@@ -93,7 +93,17 @@ class Place:
         name = f"data-{max(numbers, default=0) + 1}"
         self.data.rename(self.index / name)
         manifests.drop(self.index / name)
+        sync(self.index / name, self.index)
         return name
+
+
+def _save_words(path: Path) -> None:
+    """Write the mapped dictionary where there is none, whole or not at all."""
+    if not path.exists():
+        new = path.with_name(f"{path.name}.new")
+        words.save_mapped(new, analyzer().dictionary)
+        sync(new)
+        new.replace(path)
 
 
 def _begin(building: Path, *, anew: bool) -> None:

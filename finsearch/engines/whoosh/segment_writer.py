@@ -5,16 +5,15 @@ The table of contents, the segments in it, their deletions, the numeric columns 
 
 from __future__ import annotations
 
-import os
 from array import array
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from finsearch.engines import integrity
+from finsearch.engines.durable import sync
 from finsearch.engines.integrity import Sums
 from finsearch.engines.whoosh.codec.columnar import ColumnarCodec
 from finsearch.engines.whoosh.codec.columns import Columns
@@ -94,8 +93,7 @@ class SegmentWriter:
         self._drop()
         toc = TOC(self._schema, kept, self._generation)
         toc.write(self._index.storage, self._index.indexname)
-        _sync(self._folder / TOC._filename(self._index.indexname, self._generation))
-        _sync(self._folder)
+        sync(self._folder / TOC._filename(self._index.indexname, self._generation), self._folder)
         self._lock.release()
 
     def cancel(self) -> None:
@@ -132,6 +130,8 @@ class SegmentWriter:
         self._write_records(merged, numbers, base)
         self._segment.set_doc_count(base + self._size)
         self._segment._fieldlengths = {TEXT_FIELD: self._write_columns(merged, numbers)}
+        columns = (self._path(f".{name}.col") for name in self._columns)
+        sync(self._path(POSTINGS), self._path(RECORDS), *columns)
         return [self._segment]
 
     def _compare(self, segment: Any) -> None:
@@ -167,9 +167,7 @@ class SegmentWriter:
             pieces = [columns[name][number != GONE] for columns, number in zip(old, numbers, strict=True)]
             every = np.concatenate([*pieces, np.array(column, np.dtype(kind._typecode))])
             total += float(every.sum()) if name == LENGTH_COLUMN else 0.0
-            with self._path(f".{name}.col").open("wb") as file:
-                file.write(every.astype(np.dtype(kind._typecode).newbyteorder(">")).tobytes())
-                os.fsync(file.fileno())
+            self._path(f".{name}.col").write_bytes(every.astype(np.dtype(kind._typecode).newbyteorder(">")).tobytes())
         return total
 
     def _write_records(self, merged: list[Any], numbers: list[Array], base: int) -> None:
@@ -220,13 +218,3 @@ def _numbers(segments: Iterable[Any]) -> Iterator[Array]:
         number = np.where(live, base + np.cumsum(live) - 1, GONE)
         base += int(live.sum())
         yield number
-
-
-def _sync(path: Path) -> None:
-    """Make a file, or the names in a folder, last; some systems cannot open folders."""
-    with suppress(PermissionError):
-        opened = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
