@@ -16,6 +16,7 @@ from finsearch.engines.base import Engine
 from finsearch.engines.entry import comparable, titles_of
 from finsearch.findings import ArticleRef, Candidate
 from finsearch.frozen import frozen
+from finsearch.inquiry.whose import ANYBODY, Whose
 from finsearch.structure.document_number import exactly
 from finsearch.structure.issuer import named_in
 from finsearch.structure.title import readings
@@ -32,7 +33,7 @@ NO_POLICY = 0.5
 OLDER = 0.5
 """There is a newer version that the citing article can have meant."""
 LATER = 0.3
-"""The article is younger than the one that cites it."""
+"""The article was published after the one that cites it; what was signed after it is meant by its number only."""
 
 
 @frozen
@@ -64,10 +65,11 @@ class Bearer:
 
 @frozen
 class Name:
-    """A number and a title as a citation gives them, either may be missing."""
+    """A number and a title as a citation gives them, either may be missing, and what is said before the title."""
 
     number: DocumentNumber | None
     title: str
+    owner: Whose = ANYBODY
 
     def judge(self) -> Callable[[Bearer], int | None]:
         """Return what tells how strictly a bearer's title agrees, None where the article cannot be meant by it."""
@@ -75,7 +77,7 @@ class Name:
 
         def step(bearer: Bearer) -> int | None:
             ruled_out = (is_numbered and bearer.numbered) or bearer.is_of_others(issuers)
-            return None if ruled_out else bearer.step(wanted)
+            return None if ruled_out or self.owner.is_not_of(bearer.issuers) else bearer.step(wanted)
 
         return cache(step)
 
@@ -89,13 +91,16 @@ class Meant:
     def to(self, citing: str, day: date | None) -> tuple[Candidate, ...]:
         """Return the candidates for an article that cites, the surest first: of versions the last it can have known."""
         last = self._last(citing, day)
-        judged = (_aged(each, day, last) for each in self.found if each.article.id != citing)
+        known = (each for each in self.found if each.article.id != citing and not _is_signed_later(each, day))
+        judged = (_aged(each, day, last) for each in known)
         return tuple(sorted(judged, key=lambda each: (-each.confidence, each.article.id)))
 
     def among(self, citing: str, day: date | None, article: str) -> tuple[Candidate, ...]:
         """Return what `to` says of one article, without looking at the others."""
         found = self._by_id.get(article)
-        return (_aged(found, day, self._last(citing, day)),) if found and article != citing else ()
+        if found is None or article == citing or _is_signed_later(found, day):
+            return ()
+        return (_aged(found, day, self._last(citing, day)),)
 
     def _last(self, citing: str, day: date | None) -> date | None:
         """Return the greatest day of the others that are not later than `day`."""
@@ -152,7 +157,7 @@ class Candidates:
         keys = comparable(name.title)
         judge = name.judge()
         for ref, bearer in self._articles(self.engine.titled(keys) if keys else ()):
-            if (step := judge(bearer)) is not None:
+            if (step := judge(bearer)) is not None and not name.owner.is_not_on(ref.day):
                 confidence = BY_TITLE[step] * (NUMBER_UNSEEN if name.number else 1.0)
                 confidence *= 1.0 if ref.kind == "policy" else NO_POLICY
                 yield Candidate(ref, confidence, "near title" if step else "title")
@@ -170,6 +175,13 @@ class Candidates:
                 self._read[each] = ArticleRef.of(article), self._shared.setdefault(bearer, bearer)
             if each in self._read:
                 yield self._read[each]
+
+
+def _is_signed_later(candidate: Candidate, citing: date | None) -> bool:
+    """Say whether an article was not there yet; one that was only published later may be an old one, posted anew."""
+    signed = candidate.article.signed
+    by_title = candidate.reason in ("title", "near title")
+    return by_title and signed is not None and citing is not None and signed > citing
 
 
 def _aged(candidate: Candidate, citing: date | None, last: date | None) -> Candidate:

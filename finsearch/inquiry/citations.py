@@ -15,6 +15,7 @@ from finsearch.engines.base import Engine
 from finsearch.engines.entry import comparable, titles_of
 from finsearch.findings import ArticleRef, Missing, Reference
 from finsearch.inquiry.candidates import Candidates, Name
+from finsearch.inquiry.whose import ANYBODY, whose
 from finsearch.structure.agency import STATE
 from finsearch.structure.document_number import NumberPattern, exactly
 from finsearch.structure.number_code import alias
@@ -74,8 +75,9 @@ class Citations:
         """Return what is said of one document; of the candidates only one article where it is `meant`."""
         first = mentions[0]
         number = next((each.number for each in mentions if each.number), None)
-        title = next((each.title for each in mentions if each.title), "")
-        found, citing = self._candidates.of(Name(number, title)), ArticleRef.of(article)
+        titled = next((each for each in mentions if each.title), None)
+        title, owner = (titled.title, whose(titled, article.text)) if titled else ("", ANYBODY)
+        found, citing = self._candidates.of(Name(number, title, owner)), ArticleRef.of(article)
         return Reference(
             article=citing,
             title=" ".join(title.split()),

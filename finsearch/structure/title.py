@@ -28,7 +28,9 @@ _REMARKS = regex("[（(〔][^（()）〔〕]{1,24}[）)〕]$")
 _LAW = regex("[\u4e00-\u9fff]{2,}法")
 _WEAK = regex("的|和|与|及|以及|暨|若干|有关|相关|等|进一步|切实|全面|工作|问题")
 _SENTENCE = regex("[。；;！!]|[：:]$")
-_YEARLY = regex("(?P<year>(?:19|20)\\d\\d年)(?P<whose>[\u4e00-\u9fff]{0,20}?)(?P<bare>(?:人民)?政府工作报告)")
+_REPORT = "(?:人民)?政府工作报告"
+_BARE_REPORT = regex(_REPORT)
+_YEARLY = regex(f"(?P<year>(?:19|20)\\d\\d年)(?P<whose>[\u4e00-\u9fff]{{0,20}}?)(?P<bare>{_REPORT})")
 _TELLS = regex("作|做|听取|审议|解读")
 _SPACED_OUT = regex(r"^\S(?:[ \u3000]+\S)+$")
 _MARKUP = " \t\u3000#*>"
@@ -70,6 +72,11 @@ def yearly(title: str) -> tuple[str, str]:
     """
     match = _YEARLY.fullmatch(letters(title))
     return (match["year"], match["bare"]) if match and not _TELLS.search(match["whose"]) else ("", "")
+
+
+def is_yearly(title: str) -> bool:
+    """Say whether each government gives a report under this very title every year: 政府工作报告."""
+    return _BARE_REPORT.fullmatch(letters(title)) is not None
 
 
 def distinct(printed: str, posted: str) -> str:

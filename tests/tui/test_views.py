@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from finsearch.document import Span
+from finsearch.findings import ArticleRef, Candidate, Reference
 from finsearch.results import Results
 from finsearch.tui.page import Page, both, clipped, cut, inked
 from finsearch.tui.state import Links, Reading, State, answered, chosen, continued, opened, returned, switched
@@ -112,3 +113,13 @@ def test_more_hits_go_behind_and_selection_is_a_toggle() -> None:
     more = Results(RESULTS.query, "", 12, 1.0, RESULTS.hits[:1])
     assert (state.cursor, len(continued(state, more).hits)) == (0, len(RESULTS.hits) + 1)
     assert chosen(chosen(state, "a"), "a") == state
+
+
+def test_who_cites_is_shown_with_how_sure_that_is() -> None:
+    citing = ArticleRef("letter", "policy", "关于检查雨水桶的函", "云办函〔2031〕7号", None, None, "")
+    meant = Candidate(ArticleRef("rain", "policy", "雨水桶办法", "", None, None, ""), 0.8, "near title")
+    reference = Reference(citing, "雨水桶办法", "", ("cites",), "《雨水桶办法》", Span(0, 7), ("一",), 1, (meant,))
+    sure = reference.candidates[0].article
+    numbered = Reference(citing, "", "", ("cites",), "", Span(0, 7), ("一",), 1, (Candidate(sure, 1.0, "number"),))
+    shown = "\n".join(row.text.plain for row in citation_list(Links((), (reference, numbered)), 80).rows)
+    assert shown.count("%") == shown.count("80%") == 1

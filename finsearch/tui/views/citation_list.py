@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.text import Text
 
 from finsearch.document import Span
-from finsearch.findings import Reference
+from finsearch.findings import Candidate, Reference
 from finsearch.present.labels import REASON_NAMES, issued, ref_about
 from finsearch.present.references import named, where
 from finsearch.present.wording import word as label
@@ -71,14 +71,19 @@ def _cited(reference: Reference) -> tuple[str, str, str]:
         return named(reference), "", f"{where(reference)} · {label('未收录')}"
     meant = reference.candidates[0]
     title = named(reference) if reference.title else f"{meant.article.title}（{reference.number}）"
-    sure = [] if meant.confidence == 1 else [f"{label(REASON_NAMES[meant.reason])} {meant.confidence:.0%}"]
+    sure = [] if meant.confidence == 1 else [_sure(meant)]
     return title, "title", " · ".join(filter(None, [where(reference), issued(meant.article), *sure]))
 
 
 def _citing(reference: Reference) -> tuple[str, str, str]:
     article = reference.article
+    sure = [_sure(each) for each in reference.candidates if each.confidence < 1]
     return (
         article.title or article.id,
         "title",
-        " · ".join(filter(None, [where(reference), *ref_about(article)])),
+        " · ".join(filter(None, [where(reference), *ref_about(article), *sure])),
     )
+
+
+def _sure(candidate: Candidate) -> str:
+    return f"{label(REASON_NAMES[candidate.reason])} {candidate.confidence:.0%}"
