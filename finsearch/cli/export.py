@@ -13,7 +13,7 @@ from finsearch.answering.clause_ref import find_clauses, named_in
 from finsearch.cli.command import Command
 from finsearch.cli.complete import reference
 from finsearch.cli.named import named
-from finsearch.cli.options import OPTIONS, filters, with_filters, with_index
+from finsearch.cli.options import OPTIONS, chosen_format, filters, with_filters, with_index, with_json_flags
 from finsearch.cli.terminal import look, note, write
 from finsearch.errors import EXIT_HITS, EXIT_NO_HITS, QueryError
 
@@ -38,8 +38,11 @@ EXAMPLES = (
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="最多几条 / at most")
 @with_index
 @with_filters
-@click.option("--format", "form", type=click.Choice(FORMS), default="md", show_default=True, help="输出格式 / format")
-def command(refs: Sequence[str], text: str | None, index: str, form: str, **given: Any) -> int:
+@click.option("--format", "form", type=click.Choice(FORMS), help="输出格式 / format  [default: md]")
+@with_json_flags
+def command(
+    refs: Sequence[str], text: str | None, index: str, form: str | None, as_json: bool, as_jsonl: bool, **given: Any
+) -> int:
     """Write clauses, or whole articles, with title, number, clause, issuers, date, URL and a SHA-256 of the text.
 
     REF is an id, a document number or a path; REF#五 a clause of it, each one where several are called so,
@@ -52,6 +55,7 @@ def command(refs: Sequence[str], text: str | None, index: str, form: str, **give
     """
     from finsearch.search import open_index
 
+    form = chosen_format(form, as_json=as_json, as_jsonl=as_jsonl, otherwise="md")
     restricted = filters(given)
     _check(refs, text, restricted)
     opened = open_index(index)

@@ -121,22 +121,26 @@ def with_by(said: str) -> Callable[[F], F]:
 
 def with_format(command: F) -> F:
     """Give a command that lists records the options that choose how."""
+    return click.option(
+        "--format", "form", type=click.Choice(FORMS), help="输出格式 / output format  [default: table]"
+    )(with_json_flags(command))
+
+
+def with_json_flags(command: F) -> F:
+    """Give a command with --format the short options for JSON."""
     command = click.option("--jsonl", "as_jsonl", is_flag=True, help="即 --format jsonl / same as --format jsonl")(
         command
     )
-    command = click.option("--json", "as_json", is_flag=True, help="即 --format json / same as --format json")(command)
-    return click.option(
-        "--format", "form", type=click.Choice(FORMS), help="输出格式 / output format  [default: table]"
-    )(command)
+    return click.option("--json", "as_json", is_flag=True, help="即 --format json / same as --format json")(command)
 
 
-def chosen_format(form: str | None, *, as_json: bool, as_jsonl: bool) -> str:
+def chosen_format(form: str | None, *, as_json: bool, as_jsonl: bool, otherwise: str = "table") -> str:
     """Return the one format that was asked for; QueryError where several were."""
     chosen = {each for each in (form, "json" if as_json else None, "jsonl" if as_jsonl else None) if each}
     if len(chosen) > 1:
         names = ", ".join(sorted(chosen))
         raise QueryError(f"several formats / 格式只能选一种: {names}", "keep one of them / 请只留一种")
-    return chosen.pop() if chosen else "table"
+    return chosen.pop() if chosen else otherwise
 
 
 def with_chart(command: F) -> F:

@@ -103,6 +103,13 @@ def test_export_reads_references_from_stdin_and_takes_queries(
     assert index.searched == [{"text": "出口", "limit": 3, "clauses": True, "issuers": ("商务部",)}]
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_export_has_the_short_options_of_the_other_commands(run: Run, index: FakeIndex, form: str) -> None:
+    ran = run("export", "x#1", f"--{form}")
+    assert ran == run("export", "x#1", "--format", form)
+    assert "格式只能选一种" in run("export", "x#1", "--format", "md", f"--{form}").err
+
+
 def test_export_wants_to_know_what(run: Run, index: FakeIndex) -> None:
     ran = run("export")
     assert (ran.code, ran.out) == (2, "")
