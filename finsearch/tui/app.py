@@ -65,7 +65,7 @@ class BrowseApp(App[Exception]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
         """Yield what the command palette offers: everything that has a key, and more themes."""
-        for key in KEYS:
+        for key in {key.action: key for key in KEYS}.values():
             run = partial(self.run_action, key.action, self.desk)
             yield SystemCommand(key.meaning, key.shown, run)
         yield SystemCommand(word("more themes"), "", self.search_themes)

@@ -44,6 +44,7 @@ KEYS: tuple[Key, ...] = (
     Key("h,left", "year(-1)", "h ←"),
     Key("l,right", "year(1)", "l →"),
     Key("x", "unfilter", "x"),
+    Key("i", "instead", "i"),
     Key("s", "sort", "s"),
     Key("m", "mode", "m"),
     Key("t", "view('outline')", "t"),
@@ -58,6 +59,7 @@ KEYS: tuple[Key, ...] = (
     Key("R", "reload", "R"),
     Key("ctrl+p", "app.command_palette", "Ctrl+P"),
     Key("T", "theme", "T"),
+    Key("f1", "help", "F1"),
     Key("question_mark,fullwidth_question_mark", "help", "?"),
     Key("q", "quit", "q"),
 )

@@ -98,8 +98,8 @@ class Showing(Screen[None]):
         """Show what has changed."""
         if not self.is_mounted:
             return
-        if (old.results, old.chosen, old.past) != (new.results, new.chosen, new.past):
-            self._show_hits(top=new.hits[:1] != old.hits[:1])
+        if (old.results, old.chosen, old.past, old.instead) != (new.results, new.chosen, new.past, new.instead):
+            self._show_hits(top=(new.hits[:1], new.instead) != (old.hits[:1], old.instead))
         if (old.facets, old.asked.ticked, old.asked.years) != (new.facets, new.asked.ticked, new.asked.years):
             self.show_facets()
         if old.reading is not new.reading or (old.view, _unread(old)) != (new.view, _unread(new)):
@@ -123,7 +123,7 @@ class Showing(Screen[None]):
         state, pane = self.state, self.query_one("#hits", Pane)
         if state.results is None:
             pane.show(partial(welcome, state.past))
-        elif not state.hits:
+        elif not state.hits or state.instead:
             pane.show(partial(nothing_found, state.results, state.asked))
         else:
             pane.show(partial(self._hit_page, state), cursor=state.cursor, top=top)

@@ -56,7 +56,7 @@ class State:
     """What is asked, what was answered, what is read, and how one got there.
 
     `chosen` holds the ids of the hits that are selected, `trail` what was read before, with its links, the last one on
-    top; `links` are None until they are known.
+    top; `links` are None until they are known. `instead`: what else could be asked stands in the place of the hits.
     """
 
     asked: Asked = field(default_factory=Asked)
@@ -70,6 +70,7 @@ class State:
     trail: tuple[tuple[Reading, View, Links | None], ...] = ()
     said: Said = field(default_factory=Said)
     past: tuple[str, ...] = ()
+    instead: bool = False
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -84,7 +85,7 @@ class State:
 
 def answered(state: State, results: Results | None) -> State:
     """Return the state with a new answer; the cursor is on its first hit."""
-    return replace(state, results=results, cursor=0, trail=(), said=Said())
+    return replace(state, results=results, cursor=0, trail=(), said=Said(), instead=False)
 
 
 def continued(state: State, more: Results) -> State:

@@ -41,6 +41,8 @@ class Walking(Asking):
             self.go("values" if by > 0 else "years")
         elif self.pane.id == "values" and by < 0 and not self.pane.cursor:
             self.go("years")
+        elif self.pane.id == "hits" and by < 0 and not self.pane.cursor:
+            self.action_instead()
         else:
             self.pane.move(by * self._times())
 
@@ -92,6 +94,8 @@ class Walking(Asking):
         self._typed_times = 0
         if isinstance(self.focused, Input) or self.focused is None:
             self.go("hits")
+        elif self.state.instead:
+            self.action_instead()
         elif self.state.view != "text":
             self.state = replace(self.state, view="text")
         elif self.state.trail:
@@ -102,7 +106,7 @@ class Walking(Asking):
 
     @on(Pane.Moved, "#hits")
     def _moved(self, event: Pane.Moved) -> None:
-        if not self.state.hits:
+        if not self.state.hits or self.state.instead:
             return
         self.state = replace(self.state, cursor=event.item, said=Said())
         self.read()
@@ -118,10 +122,17 @@ class Walking(Asking):
         state = self.state
         if state.results is None:
             self.recall_text(suggestions(state.past)[event.item])
-        elif not state.hits:
+        elif not state.hits or state.instead:
             self.recall(instead(state.results, state.asked)[event.item].asked)
         else:
             self.go("article")
+
+    def action_instead(self) -> None:
+        """Show what else could be asked in the place of the hits, where there is both, or the hits again."""
+        results = self.state.results
+        if results and results.hits and results.offers:
+            self.state = replace(self.state, instead=not self.state.instead)
+            self.go("hits")
 
     @on(Pane.Chosen, "#article")
     def _preview_chosen(self, event: Pane.Chosen) -> None:

@@ -42,6 +42,7 @@ WORDS: Mapping[str, Wording] = {
     "key year(-1)": Wording("左栏；年份图：前一年", "left; earlier year"),
     "key year(1)": Wording("右栏；年份图：后一年", "right; later year"),
     "key unfilter": Wording("清除筛选", "clear filters"),
+    "key instead": Wording("改查别的", "ask instead"),
     "key sort": Wording("排序", "sort"),
     "key mode": Wording("按文章或按条款", "articles or clauses"),
     "key view('outline')": Wording("目录", "outline of clauses"),
@@ -109,6 +110,7 @@ WORDS: Mapping[str, Wording] = {
     "keys to begin with": Wording("常用按键", "Keys to begin with"),
     "nothing found": Wording("没有找到", "Nothing found"),
     "instead": Wording("可以改查", "Ask instead"),
+    "instead by key": Wording("按 i 改查", "press i to ask instead"),
     "fewer words": Wording("少用一个词，或换一个说法", "Use one word less, or another word"),
     "fewer filters": Wording("清除筛选（x）", "clear the filters (x)"),
     # facets and years

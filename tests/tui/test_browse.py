@@ -317,6 +317,42 @@ def test_what_would_be_found_instead_can_be_walked_and_asked_for(sit: Sit) -> No
     sit(script, "“信用保险量子”")
 
 
+def test_what_else_would_be_found_can_be_asked_for_where_something_is(sit: Sit) -> None:
+    """The note stood above the hits, and no key took it."""
+
+    async def script(one: Sitter) -> None:
+        await one.press("escape")
+        assert "去掉“量子”：3 篇" in one.screen()
+        assert "按 i 改查" in one.screen()
+        await one.press("i")
+        assert "可以改查" in one.screen()
+        await one.press("escape")
+        assert (one.state.instead, "可以改查" in one.screen()) == (False, False)
+        await one.press("k")  # the notes stand above the first hit
+        assert one.state.instead
+        await one.press("enter")
+        assert (one.state.asked.text, one.state.instead, one.found, one.at) == ("出口 信用 保险", False, 3, "hits")
+        await one.press("i", "k")
+        assert not one.state.instead
+
+    sit(script, "出口信用保险 量子")
+
+
+def test_help_is_a_key_away_where_letters_are_typed(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        assert (one.at, "F1 帮助" in one.screen()) == ("query", True)
+        for key in ("f1", "question_mark"):
+            await one.press(key)
+            assert "按键" in one.screen()
+            await one.press("escape")
+            assert (one.at, one.state.asked.text) == ("query", "")
+        await one.write("怎么办")
+        await one.press("question_mark")
+        assert one.state.asked.text == "怎么办?"
+
+    sit(script)
+
+
 def test_filters_that_exclude_everything_can_be_dropped_with_enter(sit: Sit) -> None:
     async def script(one: Sitter) -> None:
         await one.press("escape", "f", "enter", "slash", "ctrl+u")

@@ -38,6 +38,7 @@ AT_QUERY = (
     Hint("Tab", "next_pane", "hint next pane"),
     Hint("Ctrl+S", "save_search", "hint save"),
     Hint("Ctrl+P", "app.command_palette", "hint commands"),
+    Hint("F1", "help", "hint help"),
     Hint("Ctrl+Q", "quit", "hint quit"),
 )
 """What works where letters are typed."""

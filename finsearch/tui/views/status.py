@@ -36,7 +36,10 @@ def status(state: State, width: int) -> Text:
 def notes(state: State) -> tuple[str, ...]:
     """Return what must be said about the hits, in the language of this run."""
     results = state.results
-    return tuple(_OPTION.sub("", half(note)) for note in results.notes) if results and results.hits else ()
+    if results is None or not results.hits:
+        return ()
+    more = (word("instead by key"),) * bool(results.offers)
+    return (*(_OPTION.sub("", half(note)) for note in results.notes), *more)
 
 
 def has_room(state: State, width: int) -> bool:
