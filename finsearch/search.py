@@ -233,8 +233,7 @@ class Index:
     @guarded
     def ids(self, text: str = "", **filters: Any) -> tuple[str, ...]:
         """Return the ids of all articles that have everything asked for, the best first."""
-        plan = replace(self._plan(text, "all", **filters), limit=max(self.engine.stats().articles, 1))
-        return tuple(hit.article for hit in self.engine.search(plan).hits)
+        return tuple(article for article, _ in self.engine.answers(self._plan(text, "all", **filters)))
 
     @guarded
     def numbers(self) -> tuple[str, ...]:

@@ -123,6 +123,13 @@ class Engine(Protocol):
         """Answer a plan."""
         ...
 
+    def answers(self, plan: Plan) -> Iterator[tuple[str, int]]:
+        """Yield all that answers a plan, whatever page it asks for, in its order: ids of articles, places of parts.
+
+        A place is 0 in a search for articles. Nothing is marked or read, so that there may be any number.
+        """
+        ...
+
     def article(self, article: str) -> Article | None:
         """Return an article by id."""
         ...

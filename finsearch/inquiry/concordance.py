@@ -19,7 +19,7 @@ from finsearch.query.plan import Plan, Sort
 from finsearch.studies import Appearance, Basis, Concordance, KeywordLine, Place
 
 EVERY_PART = 1 << 30
-PAGE = 20
+PAGE, LONGEST_PAGE = 20, 1280
 ENDS: Mapping[Basis, tuple[Sort, Sort]] = {"published": ("date", "-date"), "signed": ("signed", "-signed")}
 _YEARS: Mapping[Basis, str] = {"published": "year", "signed": "signed_year"}
 
@@ -47,10 +47,16 @@ def appearance(engine: Engine, plan: Plan, phrase: str, by: Basis = "published")
 
 
 def _matches(engine: Engine, plan: Plan, total: int) -> Iterator[KeywordLine]:
-    """Yield the matches in the articles that answer a plan; those that only have it elsewhere yield none."""
-    for offset in range(0, total, PAGE):
-        for hit in engine.search(replace(plan, offset=offset, limit=PAGE)).hits:
+    """Yield the matches in the articles that answer a plan; those that only have it elsewhere yield none.
+
+    Where many yield none, each page is as long as all before it, so that few searches turn them all.
+    """
+    offset = 0
+    while offset < total:
+        page = min(max(offset, PAGE), LONGEST_PAGE)
+        for hit in engine.search(replace(plan, offset=offset, limit=page)).hits:
             yield from _lines(engine, plan, hit)
+        offset += page
 
 
 def _lines(engine: Engine, plan: Plan, hit: EngineHit) -> Iterator[KeywordLine]:

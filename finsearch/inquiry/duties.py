@@ -24,12 +24,10 @@ def assignments(engine: Engine, plan: Plan) -> Iterator[Assignment]:
     if not every:
         return
     wanted = replace(plan, filters=replace(plan.filters, duties=tuple(sorted(every))), scope="clauses", sort="-date")
-    total = engine.search(replace(wanted, limit=0, facets=())).total
-    hits = engine.search(replace(wanted, limit=max(total, 1), facets=())).hits if total else ()
-    for hit in hits:
-        article = engine.article(hit.article)
+    for ref, place in engine.answers(wanted):
+        article = engine.article(ref)
         if article is not None:
-            yield from _of_clause(article, article.clauses[hit.parts[0].index - 1], asked)
+            yield from _of_clause(article, article.clauses[place - 1], asked)
 
 
 def _agencies(engine: Engine, plan: Plan) -> Iterable[FacetCount]:

@@ -79,6 +79,20 @@ def test_two_hundred_and_fifty_queries(engines: Engines, seed: int) -> None:
     assert answered > 5
 
 
+@pytest.mark.parametrize("seed", range(200, 204))
+def test_all_that_answers(engines: Engines, seed: int) -> None:
+    memory, whoosh = engines
+    source, answered = Articles(seed), 0
+    for _ in range(20):
+        plan = source.plan()
+        given = list(whoosh.answers(plan))
+        assert given == list(memory.answers(plan)), plan
+        page = [hit.article for hit in whoosh.search(plan).hits]
+        assert page == [article for article, _ in given][plan.offset : plan.offset + plan.limit]
+        answered += bool(given)
+    assert answered > 3
+
+
 @pytest.mark.parametrize("seed", range(100, 104))
 def test_an_agency_counts_what_asking_for_it_gives(engines: Engines, seed: int) -> None:
     source, counted = Articles(seed), 0

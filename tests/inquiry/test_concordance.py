@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from finsearch.cli.language import chosen
+from finsearch.document import KINDS
+from finsearch.engines.base import Hits
 from finsearch.inquiry.concordance import appearance, concordance
+from finsearch.query.plan import Plan
 from finsearch.search import Index
 from tests.texts import index_of
 
@@ -123,3 +126,21 @@ def test_words_that_are_listed_apart_are_told(index: Index, text: str, said: lis
     found = index.ask(concordance, text)
     assert [chosen(note, "zh") for note in found.notes] == said
     assert found.lines
+
+
+def test_articles_without_a_match_of_their_own_are_turned_in_few_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 200 articles none has a word to mark: the longer one looks, the longer the pages."""
+    held = index_of(*((f"n{n}", None, f"第{n}篇\n没有要找的。") for n in range(200)))
+    searched: list[Plan] = []
+    search = held.engine.search
+
+    def noted(plan: Plan) -> Hits:
+        searched.append(plan)
+        return search(plan)
+
+    monkeypatch.setattr(held.engine, "search", noted)
+    assert held.ask(concordance, kinds=KINDS).lines == ()
+    pages = [(plan.offset, plan.limit) for plan in searched if plan.limit > 1]
+    assert [offset for offset, _ in pages[1:]] == [offset + limit for offset, limit in pages[:-1]]
+    assert sum(limit for _, limit in pages) >= 200
+    assert len(pages) < 7

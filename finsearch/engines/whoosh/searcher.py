@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -91,6 +91,14 @@ class Search:
         hit = self._clause_hit if self.clauses else self._article_hit
         found, counts = Found(self._whole, self.plan), self._facets(matching)
         return Hits(len(units), tuple(map(hit, page.tolist())), found, counts, self._gathered(matching))
+
+    def answers(self) -> Iterator[tuple[str, int]]:
+        """Yield the ids of the articles on the page and, in clause search, the places of the parts, else 0."""
+        units = np.flatnonzero(self.matching)
+        page = self._ordered(units) if len(units) else units
+        places = self.table.at("part", page) if self.clauses else np.zeros(len(page), np.int64)
+        heads = self.table.head[self._articles(page)]
+        return ((self._id(head), place) for head, place in zip(heads.tolist(), places.tolist(), strict=True))
 
     @cached_property
     def matching(self) -> Mask:
