@@ -22,7 +22,7 @@ from finsearch.ranking.parameters import HIGHEST
 
 __all__ = ["Floats", "Ints", "Mask", "PartTable", "Postings"]
 
-LISTS_KEPT, POSTINGS_KEPT = 128, 1 << 25
+LISTS_KEPT, POSTINGS_KEPT = 128, 1 << 23
 FILTERS_KEPT = 16
 _FEW = 32
 
