@@ -20,7 +20,7 @@ from finsearch.structure.form import form_of
 from finsearch.structure.issuer import find_issuers, stated
 from finsearch.structure.opening import read_opening
 from finsearch.structure.signature import find_given, find_run_in
-from finsearch.structure.title import distinct
+from finsearch.structure.title import distinct, is_bare_order
 from finsearch.structure.topic import topics_of
 
 
@@ -35,9 +35,10 @@ def parse(raw: RawArticle) -> Article:
     on = signed.date if signed else raw.published.date() if raw.published else None
     issuers = stated(raw.issuers, text, on) or find_issuers(text, opening.title_span, signatures, number, on)
     printed = opening.title or raw.title
-    title = distinct(printed, raw.title)
-    attachments = find_attachments(text, title, endings)
-    own_titles = (title, raw.title, *(each.title for each in attachments))
+    attachments = find_attachments(text, printed, endings)
+    is_order = len(attachments) == 1 and is_bare_order(printed)
+    title = attachments[0].title if is_order else distinct(printed, raw.title)
+    own_titles = (printed, raw.title, *(each.title for each in attachments))
     article = Article(
         id=raw.id,
         paths=raw.paths,
@@ -45,7 +46,7 @@ def parse(raw: RawArticle) -> Article:
         title=title,
         post_title=raw.title,
         text=text,
-        title_span=opening.title_span,
+        title_span=NOWHERE if is_order else opening.title_span,
         number=number,
         issuers=issuers,
         addressees=opening.addressees_span.of(text),
@@ -63,15 +64,15 @@ def parse(raw: RawArticle) -> Article:
         stocks=raw.stocks,
         shared_id=raw.shared_id,
     )
-    return _as_policy(article, endings) if article.kind == "policy" else article
+    return _as_policy(article, printed, endings) if article.kind == "policy" else article
 
 
-def _as_policy(article: Article, endings: Sequence[Ending]) -> Article:
+def _as_policy(article: Article, printed: str, endings: Sequence[Ending]) -> Article:
     """Return a policy with its form, its legal force, when it was signed (if that lost its line) and is in force."""
     if article.signed is None:
         signed = find_run_in(article.text, article.issuers) or find_given(article.text, article.title_span)
         article = replace(article, signed=signed)
-    form = form_of(article.title) or form_of(article.post_title)
+    form = form_of(printed) or form_of(article.post_title)
     force = find_force(article.text, article.title, endings, _issued(article))
     return replace(
         article,

@@ -74,6 +74,13 @@ def yearly(title: str) -> tuple[str, str]:
     return (match["year"], match["bare"]) if match and not _TELLS.search(match["whose"]) else ("", "")
 
 
+def is_bare_order(title: str) -> bool:
+    """Say whether a title names an order's author alone: 中国人民银行令."""
+    order = letters(title).removeprefix(agency.STATE)
+    author = order.removesuffix("令")
+    return author != order and (author in ("主席", agency.name_at(author, 0)) or _LOCAL.fullmatch(author) is not None)
+
+
 def is_yearly(title: str) -> bool:
     """Say whether each government gives a report under this very title every year: 政府工作报告."""
     return _BARE_REPORT.fullmatch(letters(title)) is not None

@@ -295,3 +295,22 @@ def test_a_report_that_every_government_gives_every_year_is_called_by_both(poste
 def test_a_report_is_of_the_day_on_which_it_is_given(line: str, day: date | None) -> None:
     signed = parse(raw(f"政府工作报告\n{line}\n各位代表：\n一、修桥。\n二、铺路。" + "好。" * 99)).signed
     assert (signed and signed.date) == day
+
+
+@pytest.mark.parametrize(
+    ("order", "title"),
+    [
+        ("中国人民银行令", "风筝放飞管理办法"),
+        ("中华人民共和国国务院令", "风筝放飞管理办法"),
+        ("云山省人民政府令", "风筝放飞管理办法"),
+        ("关于风筝的命令", "关于风筝的命令"),
+    ],
+)
+def test_an_order_is_called_by_what_it_issues(order: str, title: str) -> None:
+    text = (
+        f"{order}\n第９０１号\n现公布《风筝放飞管理办法》，自2032年1月1日起施行。\n行长　某某某\n2031年10月9日\n"
+        "风筝放飞管理办法\n第一条 为了安全放飞风筝，制定本办法。\n第二条 本办法自2032年1月1日起施行。"
+    )
+    article = parse(raw(text, title=f"{order}第901号"))
+    assert (article.title, article.form) == (title, "令")
+    check_spans(article)
