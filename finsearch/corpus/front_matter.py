@@ -10,6 +10,7 @@ from finsearch.patterns import regex
 _KEY = regex(r"(\w+):\s*(.*)$")
 _FENCE = "---"
 _SEPARATORS = regex(r"[,，、]\s*|\s+")
+_FLOW = regex(r"[\[\]{}\"']|:(?=\s|$)")
 _MOST_LINES = 100
 
 
@@ -31,8 +32,9 @@ class FrontMatter:
 
     @property
     def tag(self) -> str:
-        """Return the tags as written, on one line."""
-        return unquoted(self.values.get("tags", self.values.get("tag", ""))).strip("[]")
+        """Return the tags as written, on one line; those of a YAML list or mapping without its signs."""
+        written = self.values.get("tags", self.values.get("tag", "")).strip()
+        return _FLOW.sub(" ", written).strip() if written.startswith(("[", "{")) else unquoted(written)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -65,9 +67,10 @@ def parse(text: str) -> tuple[FrontMatter, str]:
 
 
 def unquoted(value: str) -> str:
-    """Return what is between the first and the last double quote, or the value where there are not two."""
+    """Return what is between the first and the last double quote, behind one that is not closed, or the value."""
     first, last = value.find('"'), value.rfind('"')
-    return (value[first + 1 : last] if first < last else value).strip()
+    unclosed = first == last == 0 and len(value) > 1
+    return (value[first + 1 : last] if first < last else value[unclosed:]).strip()
 
 
 def split_tags(written: str) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ TITLES = [
     ('title: "关于"双随机"的通知"', '关于"双随机"的通知', "quotes inside are not escaped"),
     ('title: ""', "", "the broken file"),
     ('title: "', '"', "one quote is no pair"),
+    ('title: "未闭合', "未闭合", "a quote that is never closed"),
+    ('title: 5" 屏', '5" 屏', "a quote within"),
     ("title: 甲 乙", "甲 乙", "no quotes at all"),
     ('title: "“股王”重回高位: 为何？"', "“股王”重回高位: 为何？", "curly quotes and a colon are the title's own"),
     ("layout: post", "", "no title key"),
@@ -70,8 +72,11 @@ def test_tags_one_by_one(written: str, tags: tuple[str, ...]) -> None:
     assert front_matter.split_tags(written) == tags
 
 
-def test_tags_as_a_yaml_list() -> None:
-    assert front_matter.parse("---\ntags: [甲, 乙]\n---\n")[0].tags == ("甲", "乙")
+@pytest.mark.parametrize(
+    "written", ["[甲, 乙]", '["甲", "乙"]', "['甲', '乙']", "{甲: [乙]}", "{甲: 乙}", '"甲 乙"', '"甲, 乙', "[甲, 乙"]
+)
+def test_tags_as_a_yaml_list(written: str) -> None:
+    assert front_matter.parse(f"---\ntags: {written}\n---\n")[0].tags == ("甲", "乙")
 
 
 @given(st.text())
