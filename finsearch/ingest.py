@@ -106,7 +106,7 @@ class _Run:
         if not self.files and self.ledger.is_empty():
             raise NothingToIndex(
                 f"没有可索引的文件 / no posts under: {', '.join(map(str, paths))}",
-                "give a folder with .md, .html, .txt or .jsonl files / 请给出含有这些文件的文件夹",
+                "请给出含有这些文件的文件夹 / give a folder with .md, .html, .txt or .jsonl files",
             )
 
     def _look_into(self, source: SourceFile) -> None:

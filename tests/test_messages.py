@@ -109,3 +109,9 @@ def test_no_half_loses_a_command() -> None:
         if len(commands) > 1:
             wrong.append(f"{place}: {text}")
     assert wrong == []
+
+
+def test_every_message_begins_in_chinese() -> None:
+    """Who reads errors in both languages, as in Python, finds theirs in the same place."""
+    turned = (f"{place}: {text}" for place, text in messages() if BETWEEN in text)
+    assert [each for each in turned if not HAN.search(QUOTED.sub("", each.rpartition(BETWEEN)[0]))] == []

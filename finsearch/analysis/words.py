@@ -61,7 +61,7 @@ def _tokenizer(dictionary: Dictionary) -> Any:
 def _load(tokenizer: Any, user: Path) -> None:
     if not user.is_file():
         raise PathNotFound(
-            f"用户词典不是文件 / the user dictionary is not a file: {user}", "check the path / 请检查路径"
+            f"用户词典不是文件 / the user dictionary is not a file: {user}", "请检查路径 / check the path"
         )
     with user.open("rb") as lines:
         tokenizer.load_userdict(lines)

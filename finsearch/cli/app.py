@@ -90,7 +90,7 @@ def _print_version(ctx: click.Context, option: click.Parameter, wanted: bool) ->
     try:
         number = version("finsearch")
     except PackageNotFoundError:
-        number = "(not installed / 未安装)"
+        number = "(未安装 / not installed)"
     click.echo(f"finsearch {number}")
     ctx.exit()
 

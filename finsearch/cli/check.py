@@ -84,7 +84,7 @@ def _bytes(file: str) -> bytes:
     except OSError as error:
         raise PathNotFound(
             with_cause(f"文件无法读取 {file} / the file cannot be read {file}", error),
-            "give a file of text, or - / 请给文本文件或 -",
+            "请给文本文件或 - / give a file of text, or -",
         ) from error
 
 

@@ -162,13 +162,13 @@ def _check(names: tuple[str, ...]) -> None:
         if key not in known:
             raise ConfigError(
                 f"[{settings.ALL}] 没有选项 {key!r} / no option {key!r} in [{settings.ALL}]: {settings.config_path()}",
-                "mend it / 请改正",
+                "请改正 / mend it",
             )
 
 
 def _init(path: Path) -> int:
     if path.exists():
-        raise ConfigError(f"已有配置文件 / there is a file already: {path}", "edit it, or remove it first / 请直接修改")
+        raise ConfigError(f"已有配置文件 / there is a file already: {path}", "请直接修改 / edit it, or remove it first")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("".join(_template()), "utf-8")
     write([f"{path}\n"])

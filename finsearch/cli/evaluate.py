@@ -66,7 +66,7 @@ def command(queries: Path | None, qrels: Path | None, **given: Any) -> int:
         _generate(given)
         return EXIT_HITS
     if queries is None or qrels is None:
-        raise EvaluationError("QUERIES and QRELS are needed / 需要查询和判断两个文件", _GIVE_BOTH)
+        raise EvaluationError("需要查询和判断两个文件 / QUERIES and QRELS are needed", _GIVE_BOTH)
     write(_compared(qrels, given) if given["compare"] else _measured(queries, qrels, given))
     return EXIT_HITS
 

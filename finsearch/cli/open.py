@@ -40,7 +40,7 @@ def command(ref: Sequence[str], only_print: bool, index: str) -> int:
     if only_print:
         write([f"{article.url}\n"])
     elif click.launch(article.url):
-        raise NoBrowser("no browser could be started / 无法启动浏览器", f"请自行打开 / open it yourself: {article.url}")
+        raise NoBrowser("无法启动浏览器 / no browser could be started", f"请自行打开 / open it yourself: {article.url}")
     else:
         note(f"{article.title}  {article.url}")
     return EXIT_HITS

@@ -139,7 +139,7 @@ def chosen_format(form: str | None, *, as_json: bool, as_jsonl: bool, otherwise:
     chosen = {each for each in (form, "json" if as_json else None, "jsonl" if as_jsonl else None) if each}
     if len(chosen) > 1:
         names = ", ".join(sorted(chosen))
-        raise QueryError(f"several formats / 格式只能选一种: {names}", "keep one of them / 请只留一种")
+        raise QueryError(f"格式只能选一种 / several formats: {names}", "请只留一种 / keep one of them")
     return chosen.pop() if chosen else otherwise
 
 

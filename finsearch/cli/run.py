@@ -56,8 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_HITS
     except UnsupportedOperation:
         return _failed(
-            "standard output is closed / 标准输出已关闭",
-            "give it a place: finsearch … > FILE / 请给输出一个去处",
+            "标准输出已关闭 / standard output is closed",
+            "请给输出一个去处 / give it a place: finsearch … > FILE",
             EXIT_ERROR,
         )
     except Exception as error:  # noqa: BLE001 - the last resort: a user never sees a traceback unasked

@@ -13,9 +13,9 @@ def told(error: Exception) -> tuple[str, str]:
         named = f" {error.filename}" if error.filename else ""
         return (
             with_cause(f"无法读写{named} / cannot read or write{named}", error),
-            "look at the disk, the rights, and where the output goes / 请检查磁盘空间、权限和输出的去向",
+            "请检查磁盘空间、权限和输出的去向 / look at the disk, the rights, and where the output goes",
         )
     return (
         " ".join(f"{type(error).__name__}: {error}".split()),
-        f"run again with {DEBUG_VARIABLE}=1 to see where / 设 {DEBUG_VARIABLE}=1 再运行可见出处",
+        f"设 {DEBUG_VARIABLE}=1 再运行可见出处 / run again with {DEBUG_VARIABLE}=1 to see where",
     )

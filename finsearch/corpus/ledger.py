@@ -38,7 +38,7 @@ class Ledger:
             self._db.close()
             raise IndexBusy(
                 "另一个进程正在写入该索引 / another process is writing this index",
-                "wait until it ends, then try again / 请等它结束后再试",
+                "请等它结束后再试 / wait until it ends, then try again",
             ) from error
         self._run = 1 + int(self._one("SELECT max(run) FROM files") or 0)
         self._seen = array("q")  # hashes of paths: eight bytes a file

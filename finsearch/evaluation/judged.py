@@ -62,7 +62,7 @@ def read_topics(path: Path) -> Topics:
             if texts.setdefault(last, text) != text:
                 raise EvaluationError(
                     f"{path} 中编号 {last!r} 有两条查询 / {path} has two queries of the id {last!r}",
-                    "give each query an id of its own / 请给每条查询单独编号",
+                    "请给每条查询单独编号 / give each query an id of its own",
                 )
         else:
             texts[last] = f"{texts.get(last, '')} {line.strip()}"
@@ -94,17 +94,17 @@ def _judgements(rows: Iterable[tuple[int, list[str]]], places: dict[str, int], p
         except (IndexError, ValueError) as error:
             raise EvaluationError(
                 f"{path} 第 {number} 行不是判断 / row {number} of {path} is no judgement: {' '.join(cells)!r}",
-                "a judgement is: query_id, doc_id, relevance (a number) / 每行为：查询、文件、相关度（数字）",
+                "每行为：查询、文件、相关度（数字） / a judgement is: query_id, doc_id, relevance (a number)",
             ) from error
 
 
 def _lines(path: Path) -> list[str]:
     if not path.is_file():
-        raise PathNotFound(f"没有这个文件 / no such file: {path}", "check the path / 请检查路径")
+        raise PathNotFound(f"没有这个文件 / no such file: {path}", "请检查路径 / check the path")
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise EvaluationError(f"不是 UTF-8 编码 / not UTF-8: {path}", "save it as UTF-8 / 请另存为 UTF-8") from error
+        raise EvaluationError(f"不是 UTF-8 编码 / not UTF-8: {path}", "请另存为 UTF-8 / save it as UTF-8") from error
     return list(dropwhile(lambda line: line.startswith("#") or not line.strip(), text.splitlines()))
 
 
@@ -118,6 +118,6 @@ def _places(lines: list[str], path: Path, needed: tuple[str, ...]) -> dict[str, 
     if missing:
         raise EvaluationError(
             f"{path} 缺少列 / {path} lacks columns: {', '.join(missing)}",
-            "the first line names the columns, separated by tabs / 首行写列名，用制表符分隔",
+            "首行写列名，用制表符分隔 / the first line names the columns, separated by tabs",
         )
     return found

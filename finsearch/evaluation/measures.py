@@ -25,7 +25,7 @@ def measure(qrels: Qrels, run: Run) -> Scores:
     """
     asked = {topic: grades for topic, grades in qrels.items() if max(grades.values()) > 0}
     if not asked:
-        raise EvaluationError("no query has a right answer / 没有一条查询有正确答案", "check QRELS / 请检查判断文件")
+        raise EvaluationError("没有一条查询有正确答案 / no query has a right answer", "请检查判断文件 / check QRELS")
     measures = library()
     shown = {measures.parse_measure(name): name_shown for name_shown, name in MEASURES.items()}
     scores: dict[str, dict[str, float]] = {topic: dict.fromkeys(MEASURES, 0.0) for topic in asked}
@@ -51,7 +51,7 @@ def library() -> Any:
         import ir_measures
     except ImportError as error:
         raise MissingExtra(
-            "evaluating needs ir-measures, which is not installed / 评测需要 ir-measures，尚未安装",
+            "评测需要 ir-measures，尚未安装 / evaluating needs ir-measures, which is not installed",
             "请安装 / install it: pip install 'finsearch[evaluate]'",
         ) from error
     return ir_measures

@@ -39,7 +39,7 @@ def run_lines(run: Run, name: str = "finsearch") -> Iterator[str]:
 def read_run(path: Path) -> Run:
     """Return a run from TREC's format, the highest score first; EvaluationError names a line that is none."""
     if not path.is_file():
-        raise PathNotFound(f"没有这个文件 / no such file: {path}", "check the path / 请检查路径")
+        raise PathNotFound(f"没有这个文件 / no such file: {path}", "请检查路径 / check the path")
     found: dict[str, list[tuple[float, int, str]]] = {}
     for number, line in enumerate(_text(path).splitlines(), 1):
         if line.strip():
@@ -64,7 +64,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise EvaluationError(f"不是 UTF-8 编码 / not UTF-8: {path}", "save it as UTF-8 / 请另存为 UTF-8") from error
+        raise EvaluationError(f"不是 UTF-8 编码 / not UTF-8: {path}", "请另存为 UTF-8 / save it as UTF-8") from error
 
 
 def _parsed(line: str, number: int, path: Path) -> tuple[str, str, int, float]:
@@ -74,7 +74,7 @@ def _parsed(line: str, number: int, path: Path) -> tuple[str, str, int, float]:
     except ValueError as error:
         raise EvaluationError(
             f"不是 TREC 运行结果 / no line of a TREC run: {path}:{number}: {line.strip()!r}",
-            "a line is: query Q0 document rank score name / 每行为：查询 Q0 文件 名次 得分 系统名",
+            "每行为：查询 Q0 文件 名次 得分 系统名 / a line is: query Q0 document rank score name",
         ) from error
 
 

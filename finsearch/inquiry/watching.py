@@ -67,5 +67,5 @@ def write(file: Path, watches: tuple[Watch, ...]) -> None:
     except OSError as error:
         raise ConfigError(
             with_cause(f"检索无法保存 {file} / the searches cannot be kept in {file}", error),
-            "set XDG_STATE_HOME to a folder you may write / 请把 XDG_STATE_HOME 设为可写的目录",
+            "请把 XDG_STATE_HOME 设为可写的目录 / set XDG_STATE_HOME to a folder you may write",
         ) from error

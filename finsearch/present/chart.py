@@ -75,7 +75,7 @@ def _library() -> tuple[Any, Any]:
         from matplotlib import figure
     except ImportError as error:
         raise MissingExtra(
-            "pictures need matplotlib / 画图需要 matplotlib",
+            "画图需要 matplotlib / pictures need matplotlib",
             "请安装 / install it: pip install 'finsearch[plot]'",
         ) from error
     return matplotlib, figure

@@ -62,7 +62,7 @@ def _day_given(given: object, which: int) -> date:
         return given
     if isinstance(given, str):
         return parse_period(given)[which]
-    raise QueryError(f"not a date / 不是日期: {given!r}", _HINT)
+    raise QueryError(f"不是日期 / not a date: {given!r}", _HINT)
 
 
 def parse_range(text: str, today: date | None = None) -> OpenDays:
@@ -74,9 +74,9 @@ def parse_range(text: str, today: date | None = None) -> OpenDays:
     try:
         found = _days(written, today or date.today())
     except (ValueError, OverflowError) as error:
-        raise QueryError(f"no such date / 没有这一天: {text!r}", _HINT) from error
+        raise QueryError(f"没有这一天 / no such date: {text!r}", _HINT) from error
     if found is None:
-        raise QueryError(f"not a date / 不是日期: {text!r}", _HINT)
+        raise QueryError(f"不是日期 / not a date: {text!r}", _HINT)
     check_order(*found, _typed(written, found, today or date.today()))
     return found
 

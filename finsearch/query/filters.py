@@ -74,7 +74,7 @@ def _number(written: Any) -> NumberPattern:
     pattern = parse_query_numbers(typed)
     if pattern is None:
         raise QueryError(
-            f"not a document number / 不是发文字号: {written!r}",
+            f"不是发文字号 / not a document number: {written!r}",
             "请写成这样 / write it like: 国办发〔2022〕18号、国办发〔2022〕、国办发",
         )
     return pattern

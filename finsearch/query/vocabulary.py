@@ -17,7 +17,7 @@ KIND_NAMES = {"政策": "policy", "文件": "policy", "快讯": "flash", "新闻
 def kind_named(value: str) -> str:
     """Return the kind for its English or Chinese name; QueryError if there is none."""
     if value.lower() not in KIND_NAMES:
-        raise QueryError(f"unknown kind / 没有这个种类: {value!r}", "可选 / one of: policy 政策, flash 快讯, news 新闻")
+        raise QueryError(f"没有这个种类 / unknown kind: {value!r}", "可选 / one of: policy 政策, flash 快讯, news 新闻")
     return KIND_NAMES[value.lower()]
 
 

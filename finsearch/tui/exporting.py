@@ -43,9 +43,9 @@ def export(results: Results, path: Path) -> None:
             file.writelines(render(results, form))
     except FileExistsError as error:
         raise NotExported(
-            f"文件已存在 / there is a file already: {path}", "give another name / 请换一个文件名"
+            f"文件已存在 / there is a file already: {path}", "请换一个文件名 / give another name"
         ) from error
     except OSError as error:
         raise NotExported(
-            with_cause(f"无法写入 {path} / cannot write {path}", error), "give another place / 请换一个位置"
+            with_cause(f"无法写入 {path} / cannot write {path}", error), "请换一个位置 / give another place"
         ) from error

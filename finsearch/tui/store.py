@@ -102,5 +102,5 @@ def _write(file: Path, memory: Memory) -> None:
     except OSError as error:
         raise NotRemembered(
             with_cause(f"检索无法保存 {file} / the search cannot be kept in {file}", error),
-            "set XDG_STATE_HOME to a folder you may write / 请把 XDG_STATE_HOME 设为可写的目录",
+            "请把 XDG_STATE_HOME 设为可写的目录 / set XDG_STATE_HOME to a folder you may write",
         ) from error

@@ -37,7 +37,7 @@ class WhooshWriter:
         except LockError as error:
             raise IndexBusy(
                 "另一个进程正在写入该索引 / another process is writing this index",
-                "wait until it ends, then try again / 请等它结束后再试",
+                "请等它结束后再试 / wait until it ends, then try again",
             ) from error
         self._removal = Removal(self._writer.segments, self._index.storage)
         return self
