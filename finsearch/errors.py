@@ -111,6 +111,10 @@ class IndexUnreadable(FinsearchError):
     """The index is there, and who asks has no right to read it."""
 
 
+class IndexClosed(FinsearchError):
+    """Somebody asks an index that was closed."""
+
+
 class IndexBusy(FinsearchError):
     """Another process is writing the index."""
 

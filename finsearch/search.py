@@ -91,6 +91,7 @@ class Index:
         self.manifest = manifest
         self.data = data
         self.analyzer = cut or analyzer()
+        self.closed = False
 
     def __enter__(self) -> Index:
         """Use an index in a `with` statement."""
@@ -101,7 +102,8 @@ class Index:
         self.close()
 
     def close(self) -> None:
-        """Let go of the index's files."""
+        """Let go of the index's files; whoever asks it then is told IndexClosed."""
+        self.closed = True
         self.engine.close()
 
     @guarded

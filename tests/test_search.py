@@ -21,7 +21,7 @@ from finsearch.cli.language import chosen
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.engines.whoosh.codec.container import Container
-from finsearch.errors import IndexDamaged, QueryError
+from finsearch.errors import IndexClosed, IndexDamaged, QueryError
 from finsearch.ingest import index_paths
 from finsearch.search import Index
 
@@ -363,3 +363,19 @@ def test_every_method_that_reads_the_index_knows_damage() -> None:
     methods = {name for name, each in vars(Index).items() if isfunction(each) and name[0] != "_"}
     guarded = {name for name in methods if hasattr(getattr(Index, name), "__wrapped__")}
     assert methods - guarded == {"article", "close"}
+
+
+def test_a_closed_index_says_that_it_is_closed(scattered: Path) -> None:
+    with finsearch.open(scattered) as ix:
+        assert ix.search("保险").total
+    for ask in (lambda: ix.search("保险"), ix.stats, lambda: ix.article("1"), lambda: ix.facets("保险")):
+        with pytest.raises(IndexClosed, match="索引已经关闭"):
+            ask()
+    ix.close()
+
+
+def test_what_is_no_text_is_no_query(scattered: Path) -> None:
+    with finsearch.open(scattered) as ix:
+        for text in (None, 5, ["保险"]):
+            with pytest.raises(QueryError, match="检索内容应为文字"):
+                ix.search(text)  # type: ignore[arg-type]

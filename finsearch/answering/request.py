@@ -37,6 +37,11 @@ def plan_for(
     who took over from them. `as_of`: the day on which statuses are judged, today if not given. `held`: what
     an index holds. Options are filters, and what `_age` takes.
     """
+    if not isinstance(text, str):
+        raise QueryError(
+            f"检索内容应为文字 / what is searched for must be text: {text!r}",
+            "请给出词语 / give words, or an empty text",
+        )
     one_of(match, MATCHES, "match")
     age = _age(**{name: options.pop(name) for name in ("recency", "by") if name in options})
     given = filters_of(**options)

@@ -167,7 +167,7 @@ def test_where_output_is_closed_that_is_said() -> None:
     program = [sys.executable, "-c", textwrap.dedent(FLOOD.replace("20_000", "1"))]
     ran = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *program], stderr=subprocess.PIPE, cwd=ROOT, check=False)
     assert ran.returncode == 2
-    assert ran.stderr.decode().splitlines()[0] == "错误: standard output is closed / 标准输出已关闭"
+    assert ran.stderr.decode().splitlines()[0] == "错误: 标准输出已关闭 / standard output is closed"
 
 
 @pytest.mark.parametrize("form", ["jsonl", "table", "csv"])
