@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from finsearch.analysis.grams import HAN_RUN
 from finsearch.answering.offers import Counted
@@ -41,6 +42,7 @@ from finsearch.query.plan import Plan, Scope, Wanted
 from finsearch.query.words import content_words
 from finsearch.structure.document_number import exactly
 
+_LONGEST = 200  # characters of a string whose parts are looked for: of a longer one they are as long, and as rare
 _UNITS: dict[Scope, tuple[str, str]] = {"articles": ("篇", "article"), "clauses": ("条", "clause")}
 
 
@@ -123,9 +125,9 @@ def _parts_of_words(question: Question) -> Iterator[Alternative]:
 
 
 def _longest_part(question: Question, text: str) -> Literal | None:
-    lengths = range(len(text) - 1, 1, -1)
-    every = [text[start : start + length] for length in lengths for start in range(len(text) - length + 1)]
-    found = standing(question, every[: 2 * TRIED])
+    lengths = range(len(text) - 1, 1, -1) if len(text) <= _LONGEST else ()
+    every = (text[start : start + length] for length in lengths for start in range(len(text) - length + 1))
+    found = standing(question, islice(every, 2 * TRIED))
     return literal(found[0]) if found else None
 
 

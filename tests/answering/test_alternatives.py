@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 from collections.abc import Iterator
 from typing import Any
 
@@ -153,3 +154,17 @@ def test_engines_agree_on_what_stands_behind_a_character(indexes: tuple[Index, I
     oracle, whoosh = (index.engine for index in indexes)
     pairs = {term[1] for term in oracle.terms(character) if len(term) == 2}
     assert whoosh.followers(character) == oracle.followers(character) == pairs
+
+
+@pytest.mark.parametrize("typed", ["“{}”", "{}", "出口 -“{}” “{}”"])
+def test_a_page_pasted_as_one_string_takes_little_memory(indexes: tuple[Index, Index], typed: str) -> None:
+    """Of 600 characters there are 180,000 parts, of 8,000 more than fit into memory."""
+    text = typed.replace("{}", "出口纳米保险" * 100)
+    indexes[1].search(text, match="exact")
+    tracemalloc.start()
+    try:
+        assert indexes[1].search(text, match="exact").total == 0
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 20_000_000
