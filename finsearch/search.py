@@ -78,7 +78,10 @@ def _opened(place: Path, manifest: manifests.Manifest, engine: str | None) -> In
 
 
 class Index:
-    """An opened index. It sees what was committed when it was opened, also when it is updated or built anew."""
+    """An opened index. It sees what was committed when it was opened, also when it is updated or built anew.
+
+    Threads may share it; each gets what it would get alone.
+    """
 
     def __init__(
         self,

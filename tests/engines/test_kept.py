@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import random
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,3 +29,20 @@ def test_what_is_kept_is_not_made_again() -> None:
     assert kept.asked("a", lambda _: object()) is first
     kept.asked("c", lambda _: object())
     assert set(kept) == {"a", "c"}
+
+
+@pytest.mark.usefixtures("hasty")
+def test_threads_may_share_what_is_kept() -> None:
+    kept: Kept[int, int] = Kept(3, lambda value: value, 20)
+    together = Barrier(8)
+
+    def ask(seed: int) -> None:
+        source = random.Random(seed)
+        together.wait()
+        for key in (source.randrange(10) for _ in range(5_000)):
+            assert kept.asked(key, lambda key: key) == key
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(ask, range(8)))
+    assert len(kept) <= 3
+    assert kept._weight == sum(kept) <= 20

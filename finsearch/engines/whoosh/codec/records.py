@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -92,6 +93,7 @@ class Records:
 
     def __init__(self, path: Path) -> None:
         self._container = Container(path)
+        self._one_at_a_time = Lock()  # what zstd decompresses with is no two threads' at once
 
     @cached_property
     def heads(self) -> Array:
@@ -131,8 +133,10 @@ class Records:
         self._container.check()
 
     def _at(self, at: int) -> Record:
-        head = int(self.heads[at])
-        return Record(head, self.id(head), self._decompressor.decompress(self._piece("blocks", "start", at).data))
+        head, block = int(self.heads[at]), self._piece("blocks", "start", at).data
+        with self._one_at_a_time:
+            content = self._decompressor.decompress(block)
+        return Record(head, self.id(head), content)
 
     def _piece(self, column: str, starts: str, at: int) -> Array:
         edges = self._container.array(starts)
