@@ -212,3 +212,11 @@ def test_the_case_table(shared: Path) -> None:
         clauses = find_clauses(re.sub("<[^>]*>", "", case["input"]))
         found = _printed(clauses[0]) if clauses else ("-", "-", "-")
         assert found == (case["level"], case["number"], case["title"]), case
+
+
+@pytest.mark.parametrize(("last", "first"), [("9999", "10000"), ("九千九百九十九", "一万"), ("一万零一", "一万零二")])
+def test_articles_go_on_beyond_9999(last: str, first: str) -> None:
+    assert [clause.no for clause in find_clauses(f"第{last}条 放风筝。\n第{first}条 收风筝。")] == [
+        f"第{last}条",
+        f"第{first}条",
+    ]
