@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from finsearch.document import Article, Clause, Span
 from finsearch.findings import Reference, Standing
@@ -67,7 +68,7 @@ def _head(article: Article, standing: Standing | None) -> Iterator[tuple[str, st
     yield either("机关", "issuers"), word("、").join(party.name for party in article.issuers)
     yield "主送", article.addressees
     yield "成文", article.signed.date.isoformat() if article.signed else ""
-    yield "发布", article.published.isoformat(" ", "minutes") if article.published else ""
+    yield "发布", _moment(article.published) if article.published else ""
     yield "施行", _period(article)
     yield "效力", judged(standing) if standing else ""
     yield "附件", "；".join(each.title for each in article.attachments)
@@ -78,6 +79,12 @@ def _head(article: Article, standing: Standing | None) -> Iterator[tuple[str, st
     yield "编号", article.id
     for number, path in enumerate(article.paths):
         yield ("    " if number else "路径"), path
+
+
+def _moment(published: datetime) -> str:
+    """Return day and minute; the day alone where the hour is not known, which is midnight then."""
+    day_only = published.time() == datetime.min.time()
+    return published.date().isoformat() if day_only else published.isoformat(" ", "minutes")
 
 
 def _period(article: Article) -> str:

@@ -49,7 +49,8 @@ class Taking(Desk):
             article = self.state.reading.article
             clause = self.clause(article)
             self.app.copy_to_clipboard(quotation(article, clause))
-            self.say(word("copied", what=clause.no if clause else word("title and number")))
+            named = word("title and number" if article.number else "title alone")
+            self.say(word("copied", what=clause.no if clause else named))
 
     def action_open_url(self) -> None:
         """Open the article's address; where no browser can show it, copy it."""

@@ -148,6 +148,7 @@ WORDS: Mapping[str, Wording] = {
     "not in index": Wording("未收录：{what}", "not held: {what}"),
     "copied": Wording("已复制 {what}", "copied {what}"),
     "title and number": Wording("标题和文号", "title and number"),
+    "title alone": Wording("标题", "title"),
     "no address": Wording("这篇没有网址", "This article has no address"),
     "no browser": Wording("没有可用的浏览器，网址已复制: {what}", "no browser here; the address is copied: {what}"),
     "how to quit": Wording("按 Ctrl+Q 退出，或 Esc 再 q", "Ctrl+Q leaves; so does Esc, then q"),

@@ -314,3 +314,7 @@ def test_an_order_is_called_by_what_it_issues(order: str, title: str) -> None:
     article = parse(raw(text, title=f"{order}第901号"))
     assert (article.title, article.form) == (title, "令")
     check_spans(article)
+
+
+def test_a_greeting_names_no_addressee() -> None:
+    assert parse(raw(REPORT)).addressees == ""

@@ -26,6 +26,14 @@ def test_copying_gives_the_clause_with_its_source(sit: Sit) -> None:
     sit(script, "出口信用保险")
 
 
+def test_copying_what_has_no_number_does_not_say_that_it_had(sit: Sit) -> None:
+    async def script(one: Sitter) -> None:
+        await one.press("escape", "y")
+        assert one.state.said.text == "已复制 标题"
+
+    sit(script, "仓库主管")
+
+
 @pytest.mark.parametrize(("basename", "is_opened"), [("firefox", True), ("w3m", False), (None, False)])
 def test_the_address_is_opened_or_copied_where_no_browser_has_a_window(
     sit: Sit, monkeypatch: pytest.MonkeyPatch, basename: str | None, is_opened: bool
