@@ -25,7 +25,7 @@ def encode(article: Article) -> bytes:
 
 def decode(record: bytes) -> Article:
     """Return the article that `encode` wrote."""
-    article = _reader(Article)(json.loads(record.decode("utf-8", "surrogatepass")))
+    article = _of_article()(json.loads(record.decode("utf-8", "surrogatepass")))
     assert isinstance(article, Article)
     return article
 
@@ -38,6 +38,11 @@ def _plain(value: Any) -> Any:
 
 
 @cache
+def _of_article() -> Callable[[list[Any]], Any]:
+    return _of_fields(Article)
+
+
+@cache
 def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     """Return what gives the values of a dataclass's fields; each has several."""
     return attrgetter(*(each.name for each in fields(kind)))
@@ -47,20 +52,34 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_
 
 
 @cache
-def _reader(kind: Any) -> Callable[[Any], Any]:
-    """Return the function that reads a plain value back as `kind`."""
+def _reader(kind: Any) -> Callable[[Any], Any] | None:
+    """Return the function that reads a plain value back as `kind`; None where the plain value is it."""
     if is_dataclass(kind):
-        hints = get_type_hints(kind)
-        readers = [_reader(hints[each.name]) for each in fields(kind)]
-        return lambda value: kind(*(read(each) for read, each in zip(readers, value, strict=True)))  # type: ignore[operator]
+        return _of_fields(kind)
     if kind is Span:
         return lambda value: Span(*value)
     if kind in (datetime, date):
         return kind.fromisoformat  # type: ignore[no-any-return]
     if get_origin(kind) is tuple:
         item = _reader(get_args(kind)[0])
-        return lambda value: tuple(map(item, value))
+        return tuple if item is None else lambda value: tuple(map(item, value)) if value else ()
     if get_origin(kind) in (typing.Union, types.UnionType):
         inner = _reader(next(each for each in get_args(kind) if each is not type(None)))
-        return lambda value: None if value is None else inner(value)
-    return lambda value: value
+        return inner and (lambda value: None if value is None else inner(value))
+    return None
+
+
+def _of_fields(kind: Any) -> Callable[[list[Any]], Any]:
+    """Return the function that reads the values of a dataclass, a list that it changes: most fields are as they are."""
+    hints = get_type_hints(kind)
+    readers = [(place, _reader(hints[each.name])) for place, each in enumerate(fields(kind))]
+    number, changing = len(readers), [(place, read) for place, read in readers if read is not None]
+
+    def made(values: list[Any]) -> Any:
+        if len(values) != number:
+            raise ValueError(f"{kind.__name__} has {number} fields, not {len(values)}")
+        for place, read in changing:
+            values[place] = read(values[place])
+        return kind(*values)
+
+    return made
