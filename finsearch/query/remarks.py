@@ -8,6 +8,7 @@ from finsearch.query.asking import about, words
 from finsearch.query.ast import Close, Expression, Period, Word
 from finsearch.query.dates import is_compact_day, is_impossible
 from finsearch.query.fields import SHOWN, may_be_meant
+from finsearch.query.foreign_dates import foreign_dates
 from finsearch.query.interpret import node_text
 from finsearch.query.node import Also, Near
 from finsearch.query.ordinals import paragraphs
@@ -34,6 +35,8 @@ def remarks(
             yield f"{name}指发布日期；要找这几个字请加引号 / {name} is when published; quote it to find the words"
         elif isinstance(each, Word):
             yield from _of_word(each.text, exact=exact)
+    for written, field in foreign_dates(expressions):
+        yield _as_text(written, field)
     yield from _questions(expressions, sought)
     yield from _distances(expressions, wanted)
     unknown = "".join(f"“{name}”" for name in unknown_fields(text) if may_be_meant(name))
@@ -61,10 +64,14 @@ def _of_word(text: str, *, exact: bool) -> Iterator[str]:
     elif text == "NEAR":
         yield "NEAR 按文字查找；距离请写成 NEAR/5 / NEAR is read as text; write a distance as NEAR/5"
     elif is_compact_day(text):
-        field = f"日期:{text}"
-        yield f"{name}按文字查找；要按发布日期请写成 {field} / {name} is read as text; when published is {field}"
+        yield _as_text(text, f"日期:{text}")
     elif not exact and (unprinted := "".join(paragraphs(text))):
         yield f"款前没有编号，“{unprinted}”只影响排序 / a 款 has no printed ordinal; “{unprinted}” counts in ranking"
+
+
+def _as_text(written: str, field: str) -> str:
+    name = f"“{written}”"
+    return f"{name}按文字查找；要按发布日期请写成 {field} / {name} is read as text; when published is {field}"
 
 
 def _questions(expressions: Iterable[Expression], sought: Collection[Expression]) -> Iterator[str]:
