@@ -9,6 +9,7 @@ from finsearch.analysis.analyzer import Analyzer
 from finsearch.answering.as_typed import as_typed
 from finsearch.answering.offers import Counted
 from finsearch.engines.base import Engine, Hits
+from finsearch.patterns import regex
 from finsearch.query.plan import Plan, Sort
 from finsearch.query.restriction import Filters
 
@@ -23,6 +24,11 @@ SOME = "没有文章含有全部词语，计入的是含有其中一些的 / not
 APART = "没有一条同时含有全部词语，它们分散在文章各处 / no clause has all the words, they stand apart in what is found"
 RELATED = "因此列出含有其中一些的，最相关的在前 / so what has some of them is shown, the most relevant first"
 RELATED_COUNTED = "因此计入含有其中一些的 / so what has some of them is counted"
+UNTRANSLATED = (
+    "按原文检索，不作翻译；请用中文词语"
+    " / texts are searched as they are written, nothing is translated; use Chinese words"
+)
+_LETTERS = regex("[a-z]+")
 QUESTION = 3  # words that a typed run has at least, where it is rather a question than a name
 COUNTED = {COVERAGE: SOME, FILTERED: SOME, RELATED: RELATED_COUNTED}
 """What is said in place of an order where articles are only counted."""
@@ -145,11 +151,18 @@ def _undated(engine: Engine, plan: Plan) -> Iterator[str]:
         yield from undated(engine, plan)
 
 
+def _is_english(typed: str) -> bool:
+    """Tell whether a run is of Latin letters, and has a word too long for an abbreviation."""
+    return typed.isascii() and any(len(word) > 4 for word in _LETTERS.findall(typed))
+
+
 def _notes(engine: Engine, plan: Plan, analyzer: Analyzer | None, first: Hits) -> Iterator[str]:
     everywhere = first if plan.filters.is_empty else engine.search(replace(plan.counting, filters=Filters()))
     missing = tuple(place for place, number in enumerate(everywhere.found) if not number)
     if missing:
         yield f"没有找到 / not found: {'、'.join(plan.wanted[place].shown for place in missing)}"
+    if plan.wanted and len(missing) == len(plan.wanted) and all(map(_is_english, plan.typed)):
+        yield UNTRANSLATED
     if everywhere.total and not plan.filters.is_empty:
         note = f"筛选条件排除了全部 {everywhere.total} 篇 / the filters exclude all {everywhere.total}"
         yield Counted(note, replace(plan, filters=Filters()), everywhere.total)
