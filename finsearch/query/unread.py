@@ -28,8 +28,11 @@ def unclosed(text: str) -> str:
 
 
 def unsought(text: str) -> str:
-    """Return the signs outside quotes that are not looked for, each once, in order: % of 5%, a / between blanks."""
-    if whole_number(text) is not None:
+    """Return the signs outside quotes that are not looked for, each once, in order: % of 5%, a / between blanks.
+
+    Signs alone are looked for.
+    """
+    if whole_number(text) is not None or not any(map(str.isalnum, text)):
         return ""
     read = list(tokens(text))
     numbered = any(token.kind == "number" for token in read)
