@@ -16,9 +16,9 @@ from pathlib import Path
 from types import TracebackType
 
 from finsearch.corpus.files import SourceFile, printable
+from finsearch.corpus.ledger_errors import meaning, told
 from finsearch.corpus.ledger_paths import keys, stretches
 from finsearch.corpus.ledger_tables import TABLES, Copy, Dirty, Totals
-from finsearch.errors import IndexBusy
 
 FILE = "ledger.sqlite"
 _UNREAD = -1
@@ -30,17 +30,16 @@ class Ledger:
     """The record of one index. All changes since opening are kept by `commit`, or dropped."""
 
     def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None, timeout=0.0)
-        try:
-            self._db.executescript(TABLES)
-            self._db.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            self._db.close()
-            raise IndexBusy(
-                "另一个进程正在写入该索引 / another process is writing this index",
-                "请等它结束后再试 / wait until it ends, then try again",
-            ) from error
-        self._run = 1 + int(self._one("SELECT max(run) FROM files") or 0)
+        self._path = path
+        with told(path):
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=0.0)
+            try:
+                self._db.executescript(TABLES)
+                self._db.execute("BEGIN IMMEDIATE")
+                self._run = 1 + int(self._one("SELECT max(run) FROM files") or 0)
+            except sqlite3.DatabaseError:
+                self._db.close()
+                raise
         self._seen = array("q")  # hashes of paths: eight bytes a file
 
     def __enter__(self) -> Ledger:
@@ -50,8 +49,10 @@ class Ledger:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Drop what was not committed."""
+        """Drop what was not committed; what SQLite raised is told as what it means."""
         self._db.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise meaning(error, self._path) from error
 
     def commit(self) -> None:
         """Keep all changes, durably."""

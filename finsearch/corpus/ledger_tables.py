@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+from finsearch.corpus.ledger_errors import told
 from finsearch.frozen import frozen
 
 TABLES = """
@@ -54,11 +56,11 @@ class Totals:
 
 
 def failures_in(path: Path) -> tuple[tuple[str, str], ...]:
-    """Return (path, reason) of everything that could not be read, without waiting for a writer; empty for no ledger."""
+    """Return (path, reason) of everything that could not be read, without waiting for a writer; empty for no ledger.
+
+    Raises IndexDamaged for a broken one, IndexBusy while a writer puts what it wrote in place.
+    """
     if not path.exists():
         return ()
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    try:
+    with told(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
         return tuple(db.execute("SELECT path, reason FROM failures ORDER BY path"))
-    finally:
-        db.close()

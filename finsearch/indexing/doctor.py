@@ -95,7 +95,10 @@ def _index(index: Path) -> Iterator[Finding]:
 
 
 def _failures(data: Path) -> Finding:
-    failures = failures_in(data / LEDGER)
+    try:
+        failures = failures_in(data / LEDGER)
+    except FinsearchError as error:
+        return Finding("files", "bad", error.message, error.hint)
     if not failures:
         return Finding("files", "ok", "都能读取 / all could be read")
     return Finding(

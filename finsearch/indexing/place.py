@@ -16,7 +16,7 @@ from finsearch.engines import manifest as manifests
 from finsearch.engines.base import Engine
 from finsearch.engines.durable import sync
 from finsearch.engines.registry import DEFAULT, engine_class
-from finsearch.errors import FinsearchError, IndexNotFound, NotADirectory
+from finsearch.errors import FinsearchError, IndexDamaged, IndexNotFound, NotADirectory
 from finsearch.frozen import frozen
 
 BUILDING = "building"
@@ -110,7 +110,7 @@ def _begin(building: Path, *, anew: bool) -> None:
     """Make the folder of a build, marked with what writes it; one of another finsearch, or `anew`, is dropped first."""
     goes_on = not anew and _is_ours(building)
     if (building / LEDGER).exists() and not goes_on:
-        with Ledger(building / LEDGER):  # raises IndexBusy while somebody builds there
+        with suppress(IndexDamaged), Ledger(building / LEDGER):  # raises IndexBusy while somebody builds there
             pass
         shutil.rmtree(building)
     building.mkdir(parents=True, exist_ok=True)

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+import finsearch
 from finsearch.engines import integrity
 from finsearch.engines import manifest as manifests
 from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.engines.whoosh.schema import COLUMNS
-from finsearch.errors import IndexDamaged
+from finsearch.errors import REBUILD, IndexDamaged
+from finsearch.indexing.doctor import examine
 from finsearch.ingest import index_paths
 from tests.engines.articles import Articles
 
@@ -70,3 +72,27 @@ def test_nor_does_a_build_that_no_manifest_knows_yet(tmp_path: Path, suffix: str
                 for entry in entries[at : at + 6]:
                     writer.add(entry)
                 writer.commit()
+
+
+@pytest.mark.parametrize("kept", [0, 5000])
+def test_a_broken_ledger_is_damage_that_a_rebuild_mends(tmp_path: Path, posts: Path, kept: int) -> None:
+    index = tmp_path / "index"
+    index_paths([posts], index)
+    ledger = index / "data-1" / "ledger.sqlite"
+    ledger.write_bytes(ledger.read_bytes()[:kept] + b"no database" * 4000)
+    _add(posts, "b")
+    with pytest.raises(IndexDamaged, match=ledger.name):
+        index_paths([posts], index)
+    with finsearch.open(index) as ix, pytest.raises(IndexDamaged, match=ledger.name):
+        ix.coverage()
+    (found,) = (each for each in examine(index) if each.about == "files")
+    assert (found.mark, found.mend) == ("bad", REBUILD)
+    assert index_paths([posts], index, rebuild=True).articles == 6
+    assert [each.mark for each in examine(index) if each.about == "files"] == ["ok"]
+
+
+def test_a_build_whose_ledger_is_broken_is_begun_anew_by_a_rebuild(tmp_path: Path, posts: Path) -> None:
+    building = tmp_path / "index" / "building"
+    building.mkdir(parents=True)
+    (building / "ledger.sqlite").write_bytes(b"no database" * 400)
+    assert index_paths([posts], tmp_path / "index", rebuild=True).articles == 3
