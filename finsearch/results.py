@@ -52,7 +52,8 @@ class DutyGroup:
 class ClauseHit:
     """A clause that answers the query; `no` is empty for text outside numbered clauses.
 
-    `path` is the clause's place in the article (`5`, `2.3`, empty outside clauses).
+    `path` is the clause's place in the article (`5`, `2.3`, empty outside clauses). A mere title says nothing but what
+    the clauses below it are about.
     """
 
     no: str
@@ -63,6 +64,7 @@ class ClauseHit:
     score: float
     path: str = ""
     title_span: Span = NOWHERE
+    is_mere_title: bool = False
 
 
 @frozen

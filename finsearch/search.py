@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from finsearch.analysis import dictionary
 from finsearch.analysis.analyzer import Analyzer, analyzer
-from finsearch.answering.assemble import Assembler
+from finsearch.answering.assemble import Assembler, mere_titles
 from finsearch.answering.guard import guarded
 from finsearch.answering.offers import offers
 from finsearch.answering.relax import COUNTED, answer, find, in_order
@@ -150,13 +150,14 @@ class Index:
             explain=explain,
         )
         hits, notes = answer(self.engine, plan, self.analyzer, smart=match == "smart")
+        page = Assembler(self.engine, plan).hits(hits)
         return Results(
             query=text,
             interpreted=interpreted(plan),
             total=hits.total,
-            hits=Assembler(self.engine, plan).hits(hits),
+            hits=page,
             facets=hits.facets,
-            notes=(*plan.remarks, *in_order(notes, plan.sort)),
+            notes=(*plan.remarks, *in_order(notes, plan.sort), *(mere_titles(page) if clauses else ())),
             offers=tuple(
                 offers(
                     notes,

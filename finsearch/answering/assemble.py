@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
+from finsearch.analysis.normalize import letters
 from finsearch.answering.standing import status
 from finsearch.document import Article, Clause, Span
 from finsearch.engines.base import Engine, EngineHit, Hits, PartHit
@@ -78,6 +79,18 @@ class Assembler:
         return tuple(Span(each.start - span.start, each.end - span.start) for each in asked)
 
 
+def mere_titles(hits: Sequence[Hit]) -> Iterator[str]:
+    """Yield how many hits, each of them a clause, are but titles over others; nothing where none is."""
+    count = sum(each.is_mere_title for hit in hits for each in hit.clauses)
+    if count:
+        yield f"本页有 {count} 条只是标题，内容在其下各条 / {count} mere titles on this page, of the clauses below them"
+
+
+def _is_mere_title(article: Article, clause: Clause, text: Part) -> bool:
+    has_below = any(each.parent == clause.path for each in article.clauses)
+    return has_below and not letters(text.text[text.title.end :])
+
+
 def _clause_hit(article: Article, clause: Clause, text: Part, part: PartHit, cited: tuple[Span, ...]) -> ClauseHit:
     return ClauseHit(
         no=clause.no,
@@ -88,6 +101,7 @@ def _clause_hit(article: Article, clause: Clause, text: Part, part: PartHit, cit
         score=part.score,
         path=clause.path,
         title_span=text.title,
+        is_mere_title=_is_mere_title(article, clause, text),
     )
 
 
