@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from finsearch.patterns import regex
 from finsearch.query.asking import about, words
 from finsearch.query.ast import Close, Expression, Period, Word
 from finsearch.query.dates import is_compact_day, is_impossible
@@ -15,6 +16,10 @@ from finsearch.query.ordinals import paragraphs
 from finsearch.query.plan import Wanted
 from finsearch.query.spoken import shown
 from finsearch.query.unread import lone, unclosed, unknown_fields, unsought
+
+_DASHES = "–—"
+"""What input methods make of the sign that excludes; it parts titles, too, and so does not exclude."""
+_STARRED = regex(r"(?<!\S)[*＊]([^\s*＊“”\"]+)", needs="*＊".__contains__)
 
 
 def remarks(
@@ -43,6 +48,14 @@ def remarks(
     if unknown:
         known = " ".join(f"{known}:" for known in SHOWN.values())
         yield f"没有字段{unknown}，按文字查找；字段有 {known} / {unknown} is no field, read as text; fields are {known}"
+    yield from _of_signs(text, exact=exact)
+    names = "；".join(_other_names(wanted))
+    if names:
+        yield f"另查 / also: {names}（--no-expand）"
+
+
+def _of_signs(text: str, *, exact: bool) -> Iterator[str]:
+    """Yield what became of signs that say nothing where they stand."""
     for near in lone(text):
         yield f"{near} 的两边应有词语，没有限定距离 / there must be words on both sides of {near}; it parts none"
     quoted = unclosed(text)
@@ -51,9 +64,9 @@ def remarks(
     signs = "" if exact else unsought(text)
     if signs:
         yield f"符号“{signs}”没有查找；要连符号一起找请加引号 / “{signs}” is not looked for; quote it to find it, too"
-    names = "；".join(_other_names(wanted))
-    if names:
-        yield f"另查 / also: {names}（--no-expand）"
+    for starred in () if exact else _STARRED.findall(text):
+        name, read = f"“*{starred}”", f"“{starred}”"
+        yield f"{name}按{read}查找，* 只在词尾有用 / {name} is read as {read}; * is of use at the end of a word"
 
 
 def _of_word(text: str, *, exact: bool) -> Iterator[str]:
@@ -61,6 +74,8 @@ def _of_word(text: str, *, exact: bool) -> Iterator[str]:
     name = f"“{text}”"
     if is_impossible(text):
         yield f"没有{name}这个日期，按文字查找 / there is no such date as {name}, read as text"
+    elif not exact and (excluded := text.lstrip(_DASHES)) and excluded != text:
+        yield f"{name}按文字查找；要排除请写成 -{excluded} / {name} is read as text; to exclude it write -{excluded}"
     elif text == "NEAR":
         yield "NEAR 按文字查找；距离请写成 NEAR/5 / NEAR is read as text; write a distance as NEAR/5"
     elif is_compact_day(text):
