@@ -71,7 +71,8 @@ def compare(old: Article, new: Article) -> Comparison:
         _change(before[pairs[place]], unit, moved=place not in kept) if place in pairs else _added(unit)
         for place, unit in enumerate(after)
     )
-    removed = {place: _removed(unit) for place, unit in enumerate(before) if place not in pairs.values()}
+    still = set(pairs.values())
+    removed = {place: _removed(unit) for place, unit in enumerate(before) if place not in still}
     return Comparison(ArticleRef.of(old), ArticleRef.of(new), tuple(_merged(list(changes), pairs, kept, removed)))
 
 
