@@ -56,13 +56,21 @@ def command(
 
 
 def _article(index: str, ref: str) -> Article:
-    if Path(ref).is_file():
+    if _is_file(ref):
         from finsearch.inquiry.reading import article_in
 
         return article_in(Path(ref))
     from finsearch.search import open_index
 
     return open_index(index).article(ref)
+
+
+def _is_file(ref: str) -> bool:
+    """Tell whether a reference is a file; a long title is no name that a file can have."""
+    try:
+        return Path(ref).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _shown(found: Comparison, form: str, *, every: bool) -> Iterator[str]:

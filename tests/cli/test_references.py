@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsearch.cli.named import named
+from finsearch.present.safe import safe
 from finsearch.search import Index
 from tests.cli.conftest import Run, put
 from tests.texts import index_of
@@ -63,7 +64,7 @@ def test_every_id_that_is_printed_can_be_shown_opened_cited_and_exported(
     assert sorted(ids) == sorted(IDS)
     for name in ids:
         assert json.loads(run("show", "--json", "--", name).out)["id"] == name
-        assert f": {name}\n" in run("open", "--print", "--", name).err, "it is found, and has no address"
+        assert f": {safe(name)}\n" in run("open", "--print", "--", name).err, "it is found, and has no address"
         for command in ("cites", "cited-by"):
             assert "索引中没有" not in run(command, "--json", "--", name).err, (command, name)
         exported = json.loads(run("export", "--format", "json", "--", name).out)["excerpts"]
@@ -130,3 +131,12 @@ def test_who_cites_a_document_that_is_not_held_is_asked_with_a_clause_too(run: R
     assert found["article"]["id"] == "law"
     assert ("按整份文件列出" in ran.err) == (ref != "国办发〔2031〕9号")
     assert run("cites", ref).code == run("open", ref).code == 2
+
+
+def test_a_title_longer_than_a_file_name_may_be_is_compared(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    title = f"关于{'雨水收集、' * 60}雨水使用的通知"
+    held = index_of(("a", None, f"{title}\n一、雨水桶应当加盖。"), ("b", None, "通知\n一、雨水桶不必加盖。"))
+    put(monkeypatch, "finsearch.search", open_index=lambda path: held)
+    ran = run("diff", title, "b")
+    assert (ran.code, "加盖" in ran.out) == (0, True), ran.err
+    assert "索引中没有" in run("diff", "b\0", "b").err
