@@ -20,6 +20,7 @@ from finsearch.cli.near import hint_for, said
 from finsearch.cli.terminal import colour_on, hush, look
 from finsearch.cli.unforeseen import DEBUG_VARIABLE, told
 from finsearch.errors import EXIT_ERROR, EXIT_HITS, EXIT_INTERRUPTED, FinsearchError, QueryError
+from finsearch.present.safe import safe
 
 ONE_THREAD = "OPENBLAS_NUM_THREADS"
 """NumPy starts threads for linear algebra, which is never asked for: a fifth of the time of a query."""
@@ -77,7 +78,7 @@ def _failed(message: str, hint: str, code: int, excerpt: Sequence[str] = ()) -> 
     coloured = colour_on(sys.stderr)
     label = "error:" if language.settled() == "en" else "错误:"
     label = click.style(label, fg="red", bold=True) if coloured else label
-    message, hint = language.said(message), language.said(hint)
+    message, hint = ("\n".join(map(safe, language.said(each).split("\n"))) for each in (message, hint))
     for line in (f"{label} {message}", *excerpt, f"→ {hint}" if hint else ""):
         if line:
             click.echo(line.encode("utf-8", "backslashreplace"), err=True, color=coloured)

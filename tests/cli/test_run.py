@@ -16,6 +16,7 @@ from finsearch.cli.command import Command, Group
 from finsearch.errors import FinsearchError, IndexNotFound
 from tests.cli.conftest import FakeIndex, Run, put
 from tests.present.samples import RESULTS
+from tests.texts import index_of
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {"jieba", "pypinyin", "whoosh", "rich", "numpy", "lxml", "textual", "platformdirs"}
@@ -223,3 +224,13 @@ def test_who_interrupts_the_loading_sees_no_traceback() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert (ran.returncode, ran.stderr) == (-signal.SIGINT, b"")
+
+
+@pytest.mark.parametrize("ref", ["\x1b[31m出口", "出口\u202e保险", "\x9b2J"])
+def test_no_error_drives_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, ref: str) -> None:
+    held = index_of(("a", None, "雨水\n雨水桶应当加盖。"))
+    put(monkeypatch, "finsearch.search", open_index=lambda path: held)
+    for arguments in (["show", ref], ["export", ref], ["query", f"机构:{ref}"], ["query", "--kind", ref]):
+        ran = run(*arguments)
+        assert ran.code == 2
+        assert all(each.replace("\u200b", "").isprintable() for each in ran.err.splitlines()), (arguments, ran.err)
