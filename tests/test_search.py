@@ -8,7 +8,7 @@ import re
 import shutil
 from contextlib import suppress
 from datetime import date, datetime
-from inspect import isfunction
+from inspect import getmembers, isfunction
 from pathlib import Path
 from typing import Any
 
@@ -360,7 +360,7 @@ def test_a_law_may_be_called_with_the_state_in_front(tmp_path: Path) -> None:
 
 def test_every_method_that_reads_the_index_knows_damage() -> None:
     """What fails because files have changed says so; `article` is `articles_for`, `close` reads nothing."""
-    methods = {name for name, each in vars(Index).items() if isfunction(each) and name[0] != "_"}
+    methods = {name for name, each in getmembers(Index, isfunction) if name[0] != "_"}
     guarded = {name for name in methods if hasattr(getattr(Index, name), "__wrapped__")}
     assert methods - guarded == {"article", "close"}
 
