@@ -111,6 +111,14 @@ class IndexUnreadable(FinsearchError):
     """The index is there, and who asks has no right to read it."""
 
 
+def unreadable(path: object, error: PermissionError) -> IndexUnreadable:
+    """Return what is to be raised where somebody has no right to read an index, or a file of it."""
+    return IndexUnreadable(
+        with_cause(f"索引无法读取 {path} / the index cannot be read {path}", error),
+        "请检查它的权限，或用有权限的账号 / look at its rights, or be who has them",
+    )
+
+
 class IndexClosed(FinsearchError):
     """Somebody asks an index that was closed."""
 

@@ -23,7 +23,7 @@ from finsearch.errors import (
     IndexDamaged,
     IndexNotFound,
     IndexOutOfDate,
-    IndexUnreadable,
+    unreadable,
     with_cause,
     with_place,
 )
@@ -57,10 +57,7 @@ def read(index: Path) -> Manifest:
             "请先建立索引 / make one: finsearch index PATH…",
         ) from error
     except PermissionError as error:
-        raise IndexUnreadable(
-            with_cause(f"索引无法读取 {path} / the index cannot be read {path}", error),
-            "请检查它的权限，或用有权限的账号 / look at its rights, or be who has them",
-        ) from error
+        raise unreadable(path, error) from error
     except OSError as error:
         raise IndexDamaged(with_cause(_unusable(path), error), REBUILD) from error
     except (ValueError, RecursionError) as error:

@@ -11,6 +11,7 @@ import pytest
 from finsearch.cli.language import chosen
 from finsearch.config import FORMAT_VERSION
 from finsearch.engines import manifest as manifests
+from finsearch.engines.whoosh.engine import WhooshEngine
 from finsearch.errors import FinsearchError, IndexDamaged, IndexOutOfDate, IndexUnreadable
 
 VALUES: dict[str, Any] = {"data": "data-1", "engine": "memory", "analyzer": "a", "format_version": FORMAT_VERSION}
@@ -94,3 +95,13 @@ def test_who_must_not_read_it_need_not_make_it_anew(tmp_path: Path, monkeypatch:
 def test_what_a_newer_version_wrote_is_for_a_newer_version(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps({**VALUES, "format_version": FORMAT_VERSION + 1}), "utf-8")
     assert "请升级" in _failure(tmp_path).hint
+
+
+def test_files_that_one_must_not_read_are_not_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(engine: WhooshEngine) -> None:
+        raise PermissionError(13, "Permission denied", "MAIN_1.fsp")
+
+    WhooshEngine.create(tmp_path / "data-1")
+    monkeypatch.setattr(WhooshEngine, "_opened", refuse)
+    with pytest.raises(IndexUnreadable, match=f"索引无法读取 {tmp_path}/data-1: 没有权限"):
+        WhooshEngine.open(tmp_path / "data-1")

@@ -28,7 +28,7 @@ from finsearch.engines.whoosh.stock import (
     WhooshIndexError,
 )
 from finsearch.engines.whoosh.values import numbered
-from finsearch.errors import REBUILD, IndexDamaged, IndexNotFound
+from finsearch.errors import REBUILD, IndexDamaged, IndexNotFound, unreadable
 from finsearch.query.plan import Plan
 from finsearch.results import IndexStats
 from finsearch.structure.document_number import NumberPattern, spelt
@@ -69,7 +69,7 @@ class WhooshEngine:
 
     @classmethod
     def open(cls, place: Path) -> WhooshEngine:
-        """Open the index in a directory; IndexNotFound, IndexDamaged."""
+        """Open the index in a directory; IndexNotFound, IndexUnreadable, IndexDamaged."""
         if not place.is_dir():
             raise IndexNotFound(f"{place} 没有索引 / no index at {place}", _MAKE)
         engine = cls(place)
@@ -77,6 +77,8 @@ class WhooshEngine:
             engine._table = engine._opened()
         except EmptyIndexError as error:
             raise IndexNotFound(f"{place} 没有索引 / no index at {place}", _MAKE) from error
+        except PermissionError as error:
+            raise unreadable(place, error) from error
         except (WhooshIndexError, IndexVersionError, OSError, EOFError, ValueError, AttributeError) as error:
             raise IndexDamaged(
                 f"索引无法打开 / the index cannot be opened: {place}: {error}",
