@@ -24,6 +24,7 @@ from finsearch.engines.whoosh.codec.container import Container
 from finsearch.errors import IndexClosed, IndexDamaged, QueryError
 from finsearch.ingest import index_paths
 from finsearch.search import Index
+from tests.texts import index_of
 
 COVERAGE, FILTERED = (chosen(said, "zh") for said in (relax.COVERAGE, relax.FILTERED))
 UNHELD = "索引里没有“不存在”发布的文章，机关表里也没有这个名称"
@@ -91,6 +92,24 @@ def test_counts_say_of_which_articles(index: Path, text: str, notes: list[str]) 
         found = ix.facet_counts(text, ("kind",))
         assert found.facets == ix.facets(text, ("kind",))
     assert [chosen(note, "zh") for note in found.notes] == notes
+
+
+CERTIFIED = (
+    "关于{}的通知\n国办发〔2022〕{}号\n各省：\n一、颁发证书。有关部门凭证书办理，证书每年换发一次。\n国务院办公厅"
+)
+
+
+def test_rare_words_come_before_common_ones_and_documents_where_nothing_has_all() -> None:
+    certified = [
+        (f"证书{place}", None, CERTIFIED.format(thing, place)) for place, thing in enumerate("甲乙丙丁戊己", 1)
+    ]
+    index = index_of(
+        *certified,
+        ("协定", date(2022, 9, 24), "多地用好RCEP\n企业对RCEP成员国出口增长。"),
+        ("两样", date(2022, 9, 24), "原产地有了说法\n原产地累积规则便利企业，证书也好办。"),
+    )
+    assert index.article("证书1").kind == "policy"
+    assert [hit.id for hit in index.search("RCEP 原产地 证书").hits][:2] == ["两样", "协定"]
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from finsearch.engines.base import Engine, Hits
 from finsearch.patterns import regex
 from finsearch.query.plan import Plan, Sort
 from finsearch.query.restriction import Filters
+from finsearch.ranking.boosts import worths
 
 FILTERED = "筛选后没有文章含有全部词语，以下最相关的在前 / nothing that passes has all the words; the best come first"
 MOST_WORDS = 64
@@ -64,7 +65,14 @@ def _best(engine: Engine, plan: Plan, first: Hits, *, smart: bool) -> Hits:
     """Return the hits that were found first or, if they say little or there are none, what has most, if it may be."""
     if (first.total and not _scattered(plan, first)) or not (smart and len(plan.wanted) > 1):
         return first
-    return engine.search(replace(shortened(plan, first.found), match="any"))
+    return engine.search(_of_most(plan, first))
+
+
+def _of_most(plan: Plan, first: Hits) -> Plan:
+    """Return the plan for any of the things wanted; where nothing has all words typed apart, for most of them."""
+    apart = not first.total and 1 < len(plan.chunks) == len(plan.wanted) <= MOST_WORDS
+    worth = worths(first.found) if apart else ()
+    return replace(shortened(plan, first.found), match="any", worth=worth)
 
 
 def _scattered(plan: Plan, first: Hits) -> bool:

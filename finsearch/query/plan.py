@@ -55,7 +55,8 @@ class Plan:
     title would be keyed. `remarks` is what a person must be told about how the query was read. `as_of` is the day
     on which validity is judged, today unless something else is said. `parts` is how many of its best parts an
     article shows. `half_life` is how many days from `as_of` being new counts half; 0: it does not count. `gather`:
-    `Hits.gathered` is asked for. `aged_by`: the day from which its age counts, of publication or of signing.
+    `Hits.gathered` is asked for. `aged_by`: the day from which its age counts, of publication or of signing. `worth`:
+    where nothing has everything wanted, what share of it each thing is, and what has most comes first; else empty.
     """
 
     wanted: tuple[Wanted, ...] = ()
@@ -78,6 +79,7 @@ class Plan:
     gather: bool = False
     half_life: int = 0
     aged_by: OneOf["date", "signed"] = "date"
+    worth: tuple[float, ...] = ()
     remarks: tuple[str, ...] = ()
     as_of: date = field(default_factory=date.today)
 

@@ -7,6 +7,8 @@ engine adds up the same.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from finsearch.frozen import frozen
@@ -19,6 +21,7 @@ class Boosts:
     number: float = 16.0
     title: float = 8.0
     found: float = 0.2
+    most: float = 0.6
     clause_title: float = 0.6
     title_phrase: float = 0.3
     cited: float = 1.0
@@ -61,7 +64,8 @@ class ArticleEvidence(NamedTuple):
     best: the score of its best part. work: relevance of all articles of its title together, below 1. found: how far
     the things wanted stand anywhere in it (see `coverage`). policy, authority, title, number: 1 where it is an official
     document, one of the highest authorities (`parameters.HIGHEST`), is titled as the query, has the number asked for.
-    recency: how new it is (see `recency`), where that counts.
+    recency: how new it is (see `recency`), where that counts. most: which share of what is wanted it has, where nothing
+    has everything (see `worths`); policy is 0 there.
     """
 
     best: Any
@@ -72,6 +76,20 @@ class ArticleEvidence(NamedTuple):
     title: Any
     number: Any
     recency: Any = 0.0
+    most: Any = 0.0
+
+
+def worths(found: Sequence[int]) -> tuple[float, ...]:
+    """Return which share of what is wanted each thing is, which stands in `found` articles: more where it is rarer.
+
+    The commonest one counts 1, one that is half as common log2(3), one that stands nowhere nothing. Only where words
+    were typed apart, none of a longer run, and nothing has them all: official documents came first there, whichever of
+    the words they had. Of the keyword queries 43 are so: 0.351 without it, 0.350 with it, 0.340 were it worth 1. Where
+    runs may have several words (417) it misleads: 0.397 without, 0.351 with worth 1 and documents counted by it, too.
+    """
+    most = max(found, default=0)
+    counted = [math.log2(1.0 + most / number) if number else 0.0 for number in found]
+    return tuple(each / sum(counted) for each in counted) if most else ()
 
 
 def coverage(held: Any, wanted: int) -> Any:
@@ -128,6 +146,7 @@ def article_score(evidence: ArticleEvidence, boosts: Boosts = BOOSTS) -> Any:
         evidence.best
         + boosts.work * evidence.work
         + boosts.found * evidence.found
+        + boosts.most * evidence.most
         + boosts.policy * evidence.policy
         + boosts.authority * evidence.authority
         + boosts.title * evidence.title

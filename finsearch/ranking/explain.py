@@ -19,6 +19,7 @@ _PART_NAMES = {
 _ARTICLE_NAMES = {
     "work": "whole work 全文及同题各篇",
     "found": "found 词语命中",
+    "most": "most of what is wanted 含有较多",
     "policy": "official document 政策文件",
     "authority": "highest authority 效力级别",
     "title": "exact title 标题全同",

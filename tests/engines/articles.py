@@ -28,6 +28,7 @@ from finsearch.query.compile import Compiler
 from finsearch.query.plan import COUNTABLE, SORTS, Plan
 from finsearch.query.pointing import Held
 from finsearch.query.restriction import Days, Filters
+from finsearch.ranking.boosts import worths
 from finsearch.structure.document_number import NumberPattern
 
 _WORDS = "出口 信用 保险 企业 支持 外贸 扩大 规模 商务部 5G 18号 HFO-1234yf 银行 用保险短 。 ， 融资 （试行）"
@@ -153,8 +154,10 @@ class Articles:
 
     def plan(self) -> Plan:
         pick = self.random.choice
+        plan = Compiler(analyzer(), held=Held(openings=_openings)).compile(self.query(), self.filters())
         return replace(
-            Compiler(analyzer(), held=Held(openings=_openings)).compile(self.query(), self.filters()),
+            plan,
+            worth=worths([len(want.shown) % 4 for want in plan.wanted]) if len(plan.chunks) > 1 else (),
             match=pick(["all", "any"]),
             scope=pick(["articles", "clauses"]),
             sort=pick(["relevance", "relevance", "relevance", *SORTS]),

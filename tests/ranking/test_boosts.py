@@ -17,6 +17,7 @@ from finsearch.ranking.boosts import (
     part_score,
     phrase,
     recency,
+    worths,
 )
 from finsearch.ranking.work import work_relevance
 
@@ -36,7 +37,7 @@ ALL_OF_A_PART = PartEvidence(*(1.0 for _ in PartEvidence._fields))
 
 def test_own_number_before_title_before_everything_else() -> None:
     most = article_score(
-        ARTICLE._replace(best=part_score(ALL_OF_A_PART), work=1.0, found=1.0, policy=1.0, authority=1.0)
+        ARTICLE._replace(best=part_score(ALL_OF_A_PART), work=1.0, found=1.0, most=1.0, policy=1.0, authority=1.0)
     )
     assert BOOSTS.title > most
     assert BOOSTS.number > most + BOOSTS.title
@@ -68,6 +69,14 @@ def test_of_what_has_everything_the_shortest_says_it_most(
 def test_coverage(held: int, wanted: int, expected: float) -> None:
     assert coverage(held, wanted) == pytest.approx(expected)
     assert coverage(np.array([held]), wanted) == pytest.approx(np.array([expected]))
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [((4, 4), (0.5, 0.5)), ((1, 3), (2 / 3, 1 / 3)), ((3, 0), (1.0, 0.0)), ((0, 0), ()), ((), ())],
+)
+def test_what_is_rarer_is_more_of_what_is_wanted(found: tuple[int, ...], expected: tuple[float, ...]) -> None:
+    assert worths(found) == pytest.approx(expected)
 
 
 def test_one_typed_run_of_several_says_little() -> None:

@@ -136,13 +136,18 @@ class Oracle:
             best=max(part_score(parts[i]) for i in _speaking(entry, allowed)),
             work=work_relevance(self.works[entry.work]),
             found=coverage(sum(self.matching.degree(entry, allowed, want.node) for want in wanted), len(wanted)),
-            policy=float(entry.article.kind == "policy"),
+            policy=float(entry.article.kind == "policy" and not self.plan.worth),
             authority=float(entry.article.authority in HIGHEST),
             title=float(bool(self.plan.title_key) and self.plan.title_key in entry.title_keys),
             number=float(any(owns(entry, pattern) for pattern in self.plan.numbers)),
             recency=self._recency(entry.article) if self.plan.half_life else 0.0,
+            most=self._most(entry, allowed),
         )
         return _Candidate(entry, allowed, evidence, parts)
+
+    def _most(self, entry: Entry, allowed: Allowed) -> float:
+        pairs = zip(self.plan.wanted, self.plan.worth, strict=False)
+        return sum(worth * self.matching.degree(entry, allowed, want.node) for want, worth in pairs)
 
     def _recency(self, article: Article) -> float:
         when = _when(article, self.plan.aged_by) // (MINUTES_A_DAY if self.plan.aged_by == "date" else 1)

@@ -88,11 +88,12 @@ def _article_evidence(
         best=best,
         work=works,
         found=parts.coverage if alone else _coverage(plan, matcher.articles_with),
-        policy=table.official,
+        policy=0.0 if plan.worth else table.official,
         authority=table.highest,
         title=_titled_as(matcher),
         number=_any([matcher.owning(pattern) for pattern in plan.numbers]),
         recency=_recency(matcher) if plan.half_life else 0.0,
+        most=_most(plan, matcher.parts_with if alone else matcher.articles_with) if plan.worth else 0.0,
     )
     if not alone:
         return whole
@@ -100,6 +101,14 @@ def _article_evidence(
 
 
 _OF_ARTICLES = ("work", "policy", "authority", "title", "number", "recency")
+
+
+def _most(plan: Plan, holding: Callable[[Node], Mask]) -> Floats:
+    """Return which share of what is wanted is there; see `boosts.worths`."""
+    counts = np.array([0.0, EXPANSION, 1.0])
+    pairs = zip(plan.wanted, plan.worth, strict=True)
+    most: Floats = np.sum([worth * counts[_degree(want.node, holding)] for want, worth in pairs], axis=0)
+    return most
 
 
 def _spread(values: Floats | float, table: PartTable) -> Floats | float:

@@ -55,7 +55,7 @@ class Found(Sequence[int]):
         return tuple(map(self._count, self._plan.wanted))
 
     def _count(self, want: Wanted) -> int:
-        alone = replace(self._plan, wanted=(want,), unwanted=(), scored=(), also=(), chunks=())
+        alone = replace(self._plan, wanted=(want,), unwanted=(), scored=(), also=(), chunks=(), worth=())
         matcher = Matcher(narrowed(self._table, alone), alone)
         return int(np.count_nonzero(matcher.articles_with(want.node) & matcher.passed))
 
