@@ -167,7 +167,7 @@ class Index(Opened):
     def _counting(self, text: str, fields: Sequence[str], *, clauses: bool, **options: Any) -> Plan:
         for name in fields:
             one_of(name, COUNTABLE, "facet")
-        plan = self._plan(text, options.pop("match", "smart"), need=False, **options)
+        plan = self._plan(text, options.pop("match", "smart"), need=bool(text.strip()), **options)
         return replace(plan, scope="clauses" if clauses else "articles", facets=tuple(fields) or FACETS, limit=0)
 
     @guarded
@@ -221,7 +221,7 @@ class Index(Opened):
     @guarded
     def ask(self, question: Callable[[Engine, Plan], T], text: str = "", match: str = "smart", **filters: Any) -> T:
         """Return what a question (timeline, concordance …) finds, given the plan of TEXT and filters."""
-        return question(self.engine, self._plan(text, match, need=False, **filters))
+        return question(self.engine, self._plan(text, match, need=bool(text.strip()), **filters))
 
     @guarded
     def coverage(self) -> CoverageReport:

@@ -8,6 +8,7 @@ import re
 import shutil
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from inspect import getmembers, isfunction
 from pathlib import Path
 from typing import Any
@@ -398,3 +399,14 @@ def test_what_is_no_text_is_no_query(scattered: Path) -> None:
         for text in (None, 5, ["保险"]):
             with pytest.raises(QueryError, match="检索内容应为文字"):
                 ix.search(text)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("typed", ["OR", "| |", "NEAR/5", "“”"])
+@pytest.mark.parametrize("name", ["search", "facets", "facet_counts", "ask"])
+def test_what_asks_for_nothing_is_not_taken_for_everything(index: Path, typed: str, name: str) -> None:
+    """Counts of the whole index would be told as those of what was typed."""
+    with finsearch.open(index) as ix:
+        asked = partial(ix.ask, lambda engine, plan: engine.search(plan).total) if name == "ask" else getattr(ix, name)
+        with pytest.raises(QueryError, match="没有检索内容"):
+            asked(typed)
+        assert name == "search" or asked("")
