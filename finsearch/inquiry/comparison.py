@@ -11,45 +11,20 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
 from typing import NamedTuple
 
-from finsearch.analysis.normalize import fold, letters
+from finsearch.analysis.normalize import fold
 from finsearch.document import NOWHERE, Article, Clause
 from finsearch.findings import ArticleRef
+from finsearch.inquiry.likeness import Unit, likeness
 from finsearch.patterns import regex
 from finsearch.studies import ClauseChange, Comparison, Piece
 
-ALIKE = 0.4
-"""Clauses less alike are not versions of each other."""
-SAME_TITLE = 0.3
-"""What an equal title adds to likeness."""
 SHORTEST_KEPT = 2
 """Fewer tokens that agree between two changes are read as part of the change."""
 _POINTS = " \u3000、.．:："
 _TOKEN = regex(r"[0-9]+(?:\.[0-9]+)?%?|[a-z]+|.", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class _Unit:
-    """A clause, or a paragraph outside of clauses; `text` is without the ordinal."""
-
-    clause: Clause | None
-    text: str
-
-    @cached_property
-    def key(self) -> str:
-        return letters(self.text)
-
-    @cached_property
-    def bigrams(self) -> frozenset[str]:
-        return frozenset(map("".join, zip(self.key, self.key[1:], strict=False)))
-
-    @cached_property
-    def title(self) -> str:
-        return letters(self.clause.title) if self.clause else ""
 
 
 class _Token(NamedTuple):
@@ -76,17 +51,17 @@ def compare(old: Article, new: Article) -> Comparison:
     return Comparison(ArticleRef.of(old), ArticleRef.of(new), tuple(_merged(list(changes), pairs, kept, removed)))
 
 
-def _units(article: Article) -> Iterator[_Unit]:
+def _units(article: Article) -> Iterator[Unit]:
     """Yield the clauses and the paragraphs outside of them, in the order of the text; the title stands first."""
     if article.title_span == NOWHERE and article.title:
-        yield _Unit(None, article.title)
+        yield Unit(None, article.title)
     position = 0
     for clause in (*article.clauses, None):
         end = clause.span.start if clause else len(article.text)
         outside = article.text[position : max(position, end)]
-        yield from (_Unit(None, line.strip()) for line in outside.split("\n") if line.strip())
+        yield from (Unit(None, line.strip()) for line in outside.split("\n") if line.strip())
         if clause:
-            yield _Unit(clause, _without_ordinal(clause, article.text))
+            yield Unit(clause, _without_ordinal(clause, article.text))
             position = max(position, clause.span.end)
 
 
@@ -97,16 +72,16 @@ def _without_ordinal(clause: Clause, text: str) -> str:
 # -- which belong together
 
 
-def _paired(before: Sequence[_Unit], after: Sequence[_Unit]) -> Pairs:
+def _paired(before: Sequence[Unit], after: Sequence[Unit]) -> Pairs:
     pairs = _equal(before, after)
     taken = set(pairs.values())
     open_old = [place for place in range(len(before)) if place not in taken]
     open_new = [place for place in range(len(after)) if place not in pairs]
+    likenesses = likeness([before[other] for other in open_old], [after[place] for place in open_new])
     alike = (
-        (-likeness, abs(place - other), place, other)
-        for place in open_new
-        for other in open_old
-        if (likeness := _likeness(before[other], after[place])) >= ALIKE
+        (-degree, abs(place - open_old[at]), place, open_old[at])
+        for place, degrees in zip(open_new, likenesses, strict=True)
+        for at, degree in degrees
     )
     for _, _, place, other in sorted(alike):
         if place not in pairs and other not in taken:
@@ -115,7 +90,7 @@ def _paired(before: Sequence[_Unit], after: Sequence[_Unit]) -> Pairs:
     return pairs
 
 
-def _equal(before: Sequence[_Unit], after: Sequence[_Unit]) -> Pairs:
+def _equal(before: Sequence[Unit], after: Sequence[Unit]) -> Pairs:
     """Return the pairs that say the same; of several equal ones the first belongs to the first."""
     places: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
     for place, unit in enumerate(before):
@@ -126,15 +101,6 @@ def _equal(before: Sequence[_Unit], after: Sequence[_Unit]) -> Pairs:
         if same:
             pairs[place] = same.pop(0)
     return pairs
-
-
-def _likeness(one: _Unit, other: _Unit) -> float:
-    """Return how alike two units are, 0 to 1; a paragraph and a clause are not alike."""
-    if (one.clause is None) is not (other.clause is None):
-        return 0.0
-    size = len(one.bigrams) + len(other.bigrams)
-    shared = 2 * len(one.bigrams & other.bigrams) / size if size else 0.0
-    return min(shared + SAME_TITLE * bool(one.title and one.title == other.title), 1.0)
 
 
 def _in_order(pairs: Pairs) -> set[int]:
@@ -170,7 +136,7 @@ def _merged(
     yield from left.values()
 
 
-def _change(old: _Unit, new: _Unit, *, moved: bool) -> ClauseChange:
+def _change(old: Unit, new: Unit, *, moved: bool) -> ClauseChange:
     pieces = tuple(pieces_of(old.text, new.text))
     same = all(piece.kind == "same" for piece in pieces)
     renumbered = old.clause is not None and new.clause is not None and old.clause.no != new.clause.no
@@ -179,15 +145,15 @@ def _change(old: _Unit, new: _Unit, *, moved: bool) -> ClauseChange:
     )
 
 
-def _added(unit: _Unit) -> ClauseChange:
+def _added(unit: Unit) -> ClauseChange:
     return ClauseChange("added", "", "", *_named(unit), (Piece("added", unit.text),))
 
 
-def _removed(unit: _Unit) -> ClauseChange:
+def _removed(unit: Unit) -> ClauseChange:
     return ClauseChange("removed", *_named(unit), "", "", (Piece("removed", unit.text),))
 
 
-def _named(unit: _Unit) -> tuple[str, str]:
+def _named(unit: Unit) -> tuple[str, str]:
     return (unit.clause.no, unit.clause.path) if unit.clause else ("", "")
 
 
