@@ -10,12 +10,14 @@ from finsearch.query.node import AnyOf
 from finsearch.query.plan import Plan, Wanted
 
 _LONG = 24
+_MOST = 0.9
+"""Where so large a share has a run as it was typed, the rest is not worth a note above every page."""
 
 
 def as_typed(engine: Engine, plan: Plan, total: int) -> Iterator[str]:
     """Yield of each typed run in how many of the `total` articles (or clauses) that answer it stands as one string.
 
-    Nothing is said where all have it, nor of a run with an ordinal, which stands elsewhere than what it counts.
+    Nothing is said where nearly all have it, nor of a run with an ordinal, which stands elsewhere than what it counts.
     """
     for place, chunk in enumerate(plan.chunks):
         cut = [want for want in plan.wanted if want.chunk == place]
@@ -23,7 +25,7 @@ def as_typed(engine: Engine, plan: Plan, total: int) -> Iterator[str]:
             continue
         whole = (*plan.wanted, Wanted(chunk.text, chunk))
         number = engine.search(replace(plan.counting, wanted=whole, scored=(), also=(), chunks=())).total
-        if number < total:
+        if number < _MOST * total:
             yield _said(chunk.text, number, total, plan)
 
 

@@ -63,3 +63,13 @@ def test_every_question_counts_alike(index: Index) -> None:
     assert notes
     assert index.ask(timeline, "融资担保").notes == index.ask(concordance, "融资担保").notes == notes
     assert index.facet_counts("融资担保").notes == notes
+
+
+@pytest.mark.parametrize(("others", "told"), [(2, True), (9, True), (10, False), (20, False)])
+def test_one_among_many_is_not_worth_a_note(others: int, told: bool) -> None:
+    """With at least nine in ten that have it as typed the page speaks for itself."""
+    together = [(f"t{at}", DAY, f"第{at}份意见\n一、融资担保要便宜。") for at in range(others - 1)]
+    index = index_of(("apart", DAY, "别的意见\n一、担保融资两件事。"), *together)
+    results = index.search("融资担保")
+    assert results.total == others
+    assert any("连着写" in note for note in results.notes) == told
