@@ -6,12 +6,14 @@ Sakai, "Evaluating evaluation metrics based on the bootstrap", SIGIR 2006.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from finsearch.evaluation.measures import MEASURES, Scores
 from finsearch.results import Compared, Measured
 
+Floats = np.ndarray[Any, np.dtype[Any]]
 DRAWS = 10_000
 SEED = 20_220_518
 _AT_ONCE = 500
@@ -47,7 +49,7 @@ def _compared(name: str, first: Sequence[float], second: Sequence[float], seed: 
     return Compared(float(np.mean(first)), float(np.mean(second)), gain, better, worse)
 
 
-def _means(values: np.ndarray, seed: int) -> np.ndarray:
+def _means(values: Floats, seed: int) -> Floats:
     """Return the means of DRAWS samples of the values, drawn with replacement."""
     source = np.random.default_rng(seed)
     size = len(values)

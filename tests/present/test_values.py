@@ -52,7 +52,9 @@ def test_dates_are_iso_or_null() -> None:
 
 
 def test_numbers_of_an_engine_become_plain_numbers() -> None:
-    clause = replace(POLICY.clauses[0], score=np.float32(1.5), marks=(Span(np.int64(0), np.int64(1)),))
+    numbers: Any = (np.float32(1.5), np.int64(0), np.int64(1))
+    score, start, end = numbers
+    clause = replace(POLICY.clauses[0], score=score, marks=(Span(start, end),))
     value = json.loads(json.dumps(hit_value(replace(POLICY, score=np.float64(2.5), clauses=(clause,)))))
     assert (value["score"], value["clauses"][0]["score"], value["clauses"][0]["marks"]) == (2.5, 1.5, [[0, 1]])
 

@@ -63,7 +63,8 @@ def together(node: Near, each: Sequence[Occurrences]) -> Ints:
             ahead = np.append(others, _BEYOND)[np.searchsorted(others, first)]
             fits &= ahead - first <= room - length
         kept.append(first[fits] >> _OFFSET_BITS)
-    return np.unique(np.concatenate(kept))
+    every: Ints = np.unique(np.concatenate(kept))
+    return every
 
 
 def _apart(found: Ints) -> Occurrences:

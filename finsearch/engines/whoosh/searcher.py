@@ -151,7 +151,8 @@ class Search:
         units, first = units[near], np.round(first[near], PLACES)
         second = np.round(self.evidence.article_scores[units], PLACES) if by_date else self._published(units)
         order = np.lexsort((units, table.at("tiebreak", table.head[self._articles(units)]), -second, -first))
-        return units[order[self.plan.offset : after]]
+        page: Ints = units[order[self.plan.offset : after]]
+        return page
 
     def _lateness(self, units: Ints) -> Floats:
         """Return what is greatest for the units that come first by date; those without one come last."""

@@ -45,9 +45,10 @@ class Bounds(NamedTuple):
 
     def over(self, starts: Array) -> Bounds:
         """Return what bounds ranges of these, laid end to end, which begin at `starts`."""
-        weight, shortest = np.maximum.reduceat(self.weight, starts), np.zeros(len(starts), np.uint8)
+        weight: Array = np.maximum.reduceat(self.weight, starts)
         if not self.longest.any():
-            return Bounds(weight, shortest, shortest)
+            unknown: Array = np.zeros(len(starts), np.uint8)
+            return Bounds(weight, unknown, unknown)
         shortest = np.minimum.reduceat(self.shortest - 1, starts) + 1  # so that 0 comes behind 255, the greatest code
         return Bounds(weight, shortest, np.maximum.reduceat(self.longest, starts))
 

@@ -145,8 +145,9 @@ class SegmentPostings:
 
     def _tails(self, ends: Array, size: int, lead: int) -> bytes:
         """Return, joined, the last bytes of the terms that end at some places, where they are one character."""
-        tails = self.array("terms")[ends[:, None] + np.arange(-size, 0)]
-        return tails[tails[:, 0] >= lead].tobytes()
+        tails: Array = self.array("terms")[ends[:, None] + np.arange(-size, 0)]
+        whole: Array = tails[tails[:, 0] >= lead]
+        return whole.tobytes()
 
     def size(self, name: str) -> int:
         """Return how many terms a field has."""
