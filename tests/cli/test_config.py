@@ -85,7 +85,7 @@ def test_without_a_file_everything_is_a_default(run: Run, file: Path, monkeypatc
     [
         ("limit = ]", ("stats",), "配置文件无法读取: {file}: 第 1 行第 9 列不合 TOML 语法 / "),
         ("limit = ]", ("stats",), "the configuration cannot be read: {file}: no TOML at line 1 column 9"),
-        ("[query", ("stats",), "配置文件无法读取: {file}: 到末尾仍不完整 / "),
+        ('limit = """3', ("stats",), "配置文件无法读取: {file}: 到末尾仍不完整 / "),
         ("[query]\nlimi = 3", ("query", "出口"), "[query] has no option 'limi'"),
         ("[query]\nlimit = 'x'", ("query", "出口"), "config.toml"),
         ("[quary]\nlimit = 3", ("config",), "no command: quary ("),
