@@ -70,13 +70,15 @@ def _place_in_text(error: Exception) -> tuple[str, str]:
     if isinstance(error, UnicodeDecodeError):
         return f"第 {error.start} 字节起不是 UTF-8 文本", f"no UTF-8 text from byte {error.start} on"
     said = str(error)
+    if "end of document" in said:  # a place says less, and newer parsers of TOML give one
+        return "到末尾仍不完整", "its end is missing"
     line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
     if not line and "(at line " in said:  # TOML's parser says it in words only
         line, column = (int(each.strip(" line")) for each in said.rpartition("(at ")[2].rstrip(")").split(", column"))
     name = "JSON" if "JSON" in type(error).__name__ else "TOML"
     if line:
         return f"第 {line} 行第 {column} 列不合 {name} 语法", f"no {name} at line {line} column {column}"
-    return ("到末尾仍不完整", "its end is missing") if "end of document" in said else (said, said)
+    return said, said
 
 
 class PathNotFound(FinsearchError):
