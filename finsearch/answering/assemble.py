@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from finsearch.analysis.normalize import letters
 from finsearch.answering.standing import status
 from finsearch.document import Article, Clause, Span
 from finsearch.engines.base import Engine, EngineHit, Hits, PartHit
@@ -87,8 +86,7 @@ def mere_titles(hits: Sequence[Hit]) -> Iterator[str]:
 
 
 def _is_mere_title(article: Article, clause: Clause, text: Part) -> bool:
-    has_below = any(each.parent == clause.path for each in article.clauses)
-    return has_below and not letters(text.text[text.title.end :])
+    return any(each.parent == clause.path for each in article.clauses) and text.says_nothing
 
 
 def _clause_hit(article: Article, clause: Clause, text: Part, part: PartHit, cited: tuple[Span, ...]) -> ClauseHit:

@@ -22,7 +22,7 @@ _TOLD = 8
 
 def openings(engine: Engine, document: NumberPattern | str, name: str) -> tuple[str, ...]:
     """Return how the clauses open that have a name, in the documents with a number or title: 五、加大 for 第五条."""
-    found = ((article, clause) for article in _meant(engine, document) for clause in _called(article, name))
+    found = ((article, clause) for article in _meant(engine, document) for clause in called(article, name))
     return tuple(dict.fromkeys(_opening(article, clause) for article, clause in found))
 
 
@@ -38,7 +38,7 @@ def unheld(engine: Engine, plan: Plan) -> Iterator[str]:
     for pattern in asked_numbers(plan) if names else ():
         for article in _meant(engine, pattern)[:1]:
             for name in names:
-                if article.clauses and not _called(article, name):
+                if article.clauses and not called(article, name):
                     has = ordinals(article)
                     yield f"“{pattern}”没有“{name}”；有的是 {has} / “{pattern}” has no “{name}”; it has {has}"
 
@@ -51,7 +51,7 @@ def _meant(engine: Engine, document: NumberPattern | str) -> tuple[Article, ...]
     return tuple(filter(None, map(engine.article, ids)))
 
 
-def _called(article: Article, name: str) -> tuple[Clause, ...]:
+def called(article: Article, name: str) -> tuple[Clause, ...]:
     """Return the clauses of an article that have a name, a 款 or 项 of one aside; none where there are none."""
     try:
         return named_in(find_clauses(article, split_part(name)[0]))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from finsearch.answering.clause_part import split_part
-from finsearch.answering.clause_ref import find_clauses
+from finsearch.answering.pointed import called
 from finsearch.document import Article
 from finsearch.errors import ArticleNotFound
 from finsearch.structure.clause_name import apart
@@ -66,11 +65,4 @@ def _behind(index: Index, wanted: str, clause: str | None) -> tuple[tuple[Articl
 
 def _having(articles: tuple[Article, ...], clause: str) -> tuple[Article, ...]:
     """Return the articles that have the clause, all where none has: a law may be many posts, one for each 条."""
-    return tuple(each for each in articles if _has(each, clause)) or articles
-
-
-def _has(article: Article, clause: str) -> bool:
-    try:
-        return bool(find_clauses(article, split_part(clause)[0]))
-    except ArticleNotFound:
-        return False
+    return tuple(each for each in articles if called(each, clause)) or articles

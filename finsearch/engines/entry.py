@@ -74,7 +74,7 @@ class PartEntry:
     @property
     def is_heading(self) -> bool:
         """Tell whether the part is but a title over other parts, which inherit it."""
-        return self.below > 0 and self.part.clause is not None and not letters(self.part.text[self.part.title.end :])
+        return self.below > 0 and self.part.says_nothing
 
     def frequency(self, term: str) -> float:
         """Return the weighted frequency of a term, inherited titles included."""

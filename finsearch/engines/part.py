@@ -24,6 +24,11 @@ class Part:
     title: Span
     clause: Clause | None = None
 
+    @property
+    def says_nothing(self) -> bool:
+        """Tell whether a clause has nothing behind its title."""
+        return self.clause is not None and not letters(self.text[self.title.end :])
+
 
 def parts(article: Article) -> Iterator[Part]:
     """Yield the head and the clauses of an article as texts."""

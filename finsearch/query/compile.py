@@ -84,16 +84,17 @@ class Compiler:
         chunks = tuple(dict.fromkeys(self._chunks(sought)))
         filters, kept = self._filtered(sought, filters)
         wanted = tuple(dict.fromkeys(self._wanted(kept, chunks)))
-        scored = tuple(self._terms(texts(expressions)))
+        typed = tuple(texts(expressions))
+        scored = tuple(self._terms(typed))
         return Plan(
             wanted=wanted,
             unwanted=tuple(self._excluded(each.expression) for each in kept if isinstance(each, Not)),
             scored=scored,
             also=tuple(self._also(wanted, scored)),
-            words=tuple(dict.fromkeys(self._cut((*texts(expressions), *_other_names(want.node for want in wanted))))),
-            typed=tuple(map(fold, texts(expressions))),
+            words=tuple(dict.fromkeys(self._cut((*typed, *_other_names(want.node for want in wanted))))),
+            typed=tuple(map(fold, typed)),
             chunks=chunks,
-            title_key=self._title_key("".join(texts(expressions))),
+            title_key=self._title_key("".join(typed)),
             filters=filters,
             remarks=tuple(remarks("" if title else text, expressions, sought, wanted, exact=self.exact)),
         )

@@ -30,7 +30,7 @@ from finsearch.query.dates import is_period
 from finsearch.query.fields import FIELDS, SHOWN, meant, values
 from finsearch.query.lexer import ALONE, LISTED, Token, tokens
 from finsearch.query.proximity import between, distant, gathered
-from finsearch.structure.document_number import NumberPattern, parse_query_number
+from finsearch.structure.document_number import parse_query_number
 
 STARS = "*＊﹡"
 _STAR = regex(f"[{STARS}]+")
@@ -41,17 +41,12 @@ PUNCTUATION = "，。、；：？！,;:?!…"
 
 def parse(text: str) -> tuple[Expression, ...]:
     """Return what `text` asks for: every expression is wanted, unless it is a `Not`. QueryError has its place."""
-    number = whole_number(text)
+    number = parse_query_number(text)
     if number is not None:
         return (Number(number, text.strip()),)
     found = tuple(_group(list(reversed(list(tokens(text))))))
     flat = tuple(part for each in found for part in (each.expressions if isinstance(each, All) else (each,)))
     return tuple(each for each in flat if not _is_punctuation(each)) or flat
-
-
-def whole_number(text: str) -> NumberPattern | None:
-    """Return the document number that all of a query is, if it is one."""
-    return parse_query_number(text)
 
 
 def _is_punctuation(expression: Expression) -> bool:

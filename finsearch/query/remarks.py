@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from finsearch.patterns import regex
 from finsearch.query.asking import about, words
@@ -11,11 +11,12 @@ from finsearch.query.dates import is_compact_day, is_impossible
 from finsearch.query.fields import SHOWN, may_be_meant
 from finsearch.query.foreign_dates import foreign_dates
 from finsearch.query.interpret import node_text
+from finsearch.query.lexer import Token
 from finsearch.query.node import Also, Near
 from finsearch.query.ordinals import paragraphs
 from finsearch.query.plan import Wanted
 from finsearch.query.spoken import shown
-from finsearch.query.unread import lone, unclosed, unknown_fields, unsought
+from finsearch.query.unread import lone, read, unclosed, unknown_fields, unsought
 
 _DASHES = "–—"
 """What input methods make of the sign that excludes; it parts titles, too, and so does not exclude."""
@@ -34,6 +35,7 @@ def remarks(
 
     `sought` is what of the expressions typed is looked for; see `asking.asked`.
     """
+    found = read(text)
     for each in expressions:
         if isinstance(each, Period):
             name = f"“{each.text}”"
@@ -44,24 +46,24 @@ def remarks(
         yield _as_text(written, field)
     yield from _questions(expressions, sought)
     yield from _distances(expressions, wanted)
-    unknown = "".join(f"“{name}”" for name in unknown_fields(text) if may_be_meant(name))
+    unknown = "".join(f"“{name}”" for name in unknown_fields(found) if may_be_meant(name))
     if unknown:
         known = " ".join(f"{known}:" for known in SHOWN.values())
         yield f"没有字段{unknown}，按文字查找；字段有 {known} / {unknown} is no field, read as text; fields are {known}"
-    yield from _of_signs(text, exact=exact)
+    yield from _of_signs(text, found, exact=exact)
     names = "；".join(_other_names(wanted))
     if names:
         yield f"另查 / also: {names}（--no-expand）"
 
 
-def _of_signs(text: str, *, exact: bool) -> Iterator[str]:
+def _of_signs(text: str, found: Sequence[Token], *, exact: bool) -> Iterator[str]:
     """Yield what became of signs that say nothing where they stand."""
-    for near in lone(text):
+    for near in lone(found):
         yield f"{near} 的两边应有词语，没有限定距离 / there must be words on both sides of {near}; it parts none"
-    quoted = unclosed(text)
+    quoted = unclosed(text, found)
     if quoted:
         yield f"引号没有配对，以下都按引号内的文字查找 / the quotes are not closed, taken as quoted: “{quoted}”"
-    signs = "" if exact else unsought(text)
+    signs = "" if exact else unsought(text, found)
     if signs:
         yield f"符号“{signs}”没有查找；要连符号一起找请加引号 / “{signs}” is not looked for; quote it to find it, too"
     for starred in () if exact else _STARRED.findall(text):

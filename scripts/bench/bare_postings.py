@@ -16,7 +16,7 @@ from finsearch.engines.order import MINUTES_A_DAY
 from finsearch.engines.whoosh import facets
 from finsearch.engines.whoosh.arrays import Floats, Ints, PartTable
 from finsearch.engines.whoosh.places import places
-from finsearch.engines.whoosh.posting_list import RARE, Postings, as_index, common, found_in
+from finsearch.engines.whoosh.posting_list import RARE, Postings, as_index, common, found_in, marked
 from finsearch.engines.whoosh.top import greatest
 from finsearch.query.literals import literal
 from finsearch.ranking import bm25f
@@ -35,8 +35,7 @@ def ask(table: PartTable, kind: str, asked: Asked) -> Answer:
     if kind == ANY:
         return _any(table, asked)
     if kind == FACETS:
-        kept = np.zeros(table.size, bool)
-        kept[as_index(common([table.postings(word) for word in asked.words]))] = True
+        kept = marked(table.size, common([table.postings(word) for word in asked.words]))
         return Answer(sum(facets.values(table, "issuers", kept).values()), [])
     return _all(table, asked, dated=kind == DATED)
 

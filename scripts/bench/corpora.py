@@ -12,6 +12,7 @@ from judged_sets import EVAL, LAWS, SHARED
 from rivals import Text
 
 import finsearch
+from finsearch.document import Article
 from finsearch.engines.part import parts
 from finsearch.evaluation.judged import read_judgements
 from finsearch.ingest import index_paths
@@ -50,6 +51,11 @@ def indexed(place: Path, paths: Sequence[Path]) -> Index:
     """Return an index of some paths, which is made once."""
     index_paths(paths, place)
     return finsearch.open(place)
+
+
+def numbered(index: Index) -> list[Article]:
+    """Return the policies with a number of their own, of which known items are drawn."""
+    return [article for article in index.engine.articles() if article.number and article.kind == "policy"]
 
 
 def texts(index: Index, clauses: bool) -> Iterator[Text]:

@@ -16,7 +16,7 @@ import numpy as np
 from finsearch.engines.whoosh.codec.ranges import ragged
 from finsearch.engines.whoosh.kept import Kept
 from finsearch.engines.whoosh.lexicon import Lexicon
-from finsearch.engines.whoosh.posting_list import Floats, Ints, Mask, Piece, Postings, as_index, joined
+from finsearch.engines.whoosh.posting_list import Floats, Ints, Mask, Piece, Postings, joined, marked
 from finsearch.query.restriction import Filters
 from finsearch.ranking.parameters import HIGHEST
 
@@ -106,9 +106,7 @@ class PartTable:
 
     def holding_articles(self, parts: Ints) -> Mask:
         """Tell which articles have one of the parts."""
-        mask = np.zeros(len(self.head), bool)
-        mask[as_index(self.articles_of(parts))] = True
-        return mask
+        return marked(len(self.head), self.articles_of(parts))
 
     def parts_of(self, articles: Ints) -> Ints:
         """Return all parts of some articles."""

@@ -12,7 +12,7 @@ from finsearch.document import STATUSES
 from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.days import dated
 from finsearch.engines.whoosh.places import Occurrences, places, together, united
-from finsearch.engines.whoosh.posting_list import as_index, shared
+from finsearch.engines.whoosh.posting_list import marked, shared
 from finsearch.engines.whoosh.standing import statuses
 from finsearch.engines.whoosh.values import numbered, valued
 from finsearch.query.node import (
@@ -190,9 +190,7 @@ class Matcher:
         return self._in_titles(found, literal).parts
 
     def _mask(self, parts: Ints) -> Mask:
-        mask = np.zeros(self.table.size, bool)
-        mask[as_index(parts)] = True
-        return mask
+        return marked(self.table.size, parts)
 
     # -- nodes
 

@@ -114,6 +114,13 @@ def as_index(parts: Ints) -> Ints:
     return index
 
 
+def marked(size: int, numbers: Ints) -> Mask:
+    """Tell which of the numbers from 0 on are among some."""
+    line = np.zeros(size, bool)
+    line[as_index(numbers)] = True
+    return line
+
+
 def _chosen(values: Ints, kept: Mask) -> Ints:
     chosen: Ints = values[kept]
     return chosen
@@ -157,9 +164,7 @@ def stands_at(values: Ints, among: Ints) -> Ints:
 
 def _inside(values: Ints, among: Ints) -> Mask:
     """Tell which of the values are among some others, which ascend; all are marked on one line."""
-    line = np.zeros(int(max(values[-1], among[-1])) + 1, bool)
-    line[as_index(among)] = True
-    return line.take(values)
+    return marked(int(max(values[-1], among[-1])) + 1, among).take(values)
 
 
 class Within(Postings):

@@ -17,7 +17,7 @@ from finsearch.engines.whoosh.arrays import Floats, Ints, Mask, PartTable
 from finsearch.engines.whoosh.candidates import narrowed
 from finsearch.engines.whoosh.days import days_of, times
 from finsearch.engines.whoosh.matching import Matcher
-from finsearch.engines.whoosh.posting_list import as_index
+from finsearch.engines.whoosh.posting_list import as_index, marked
 from finsearch.engines.whoosh.relevance import TextScores
 from finsearch.engines.whoosh.scoring import Evidence, weigh
 from finsearch.engines.whoosh.shown import Shown
@@ -221,7 +221,7 @@ class Search:
         if name == "status":
             return facets.statuses(self.matcher.statuses[articles])
         if name != "duties":
-            return facets.values(self._whole, name, _among(len(self._whole.head), self.table.places[articles]))
+            return facets.values(self._whole, name, marked(len(self._whole.head), self.table.places[articles]))
         if self.clauses or self.plan.filters.duties:
             return facets.values_of_parts(self._whole, name, self._speaking(matching, articles))
         return duty_facet.counts(self._whole, self.table, articles, self._with_duty)
@@ -242,14 +242,7 @@ class Search:
         """Tell which parts of the whole table an agency counts in."""
         table = self.table
         chosen = matching if self.clauses else articles[table.article] & self.matcher.allowed
-        return _among(self._whole.size, table.parts[chosen])
-
-
-def _among(size: int, some: Ints) -> Mask:
-    """Tell which of the numbers from 0 on are among some."""
-    mask = np.zeros(size, bool)
-    mask[as_index(some)] = True
-    return mask
+        return marked(self._whole.size, table.parts[chosen])
 
 
 def _at(values: Any, index: int) -> float:
